@@ -1,0 +1,12 @@
+/**
+ * The domain model of receivables and the ledger that answers, as of any date, what customers owe.
+ *
+ * <p>Start at {@link io.receivables.core.Invoice}, {@link io.receivables.core.Payment} and {@link
+ * io.receivables.core.ledger.Ledger}; drafts for data that comes from outside are in {@code io.receivables.core.draft}.
+ */
+module io.receivables.core {
+    requires static transitive org.jspecify;
+
+    exports io.receivables.core;
+    exports io.receivables.core.ledger;
+}
