@@ -34,6 +34,7 @@ public final class Ledger {
     private final List<Fact> facts;
     private final List<Problem> warnings;
     private volatile @Nullable Map<String, Integer> documentRows;
+    private volatile @Nullable DailyBalances dailyBalances;
 
     Ledger(LedgerColumns columns, List<Fact> facts, List<Problem> warnings) {
         this.columns = columns;
@@ -123,35 +124,21 @@ public final class Ledger {
     /**
      * What customers owed in all at the end of a day, less their unapplied credits: the control total. It is the sum of
      * what was issued less the sum of what settled it, and so computed otherwise than the open amounts of single items.
+     * The first call adds up the ledger day by day; later ones, for any date, look the total up.
      *
      * @return the total per currency code, for currencies of which anything was issued by that day
      */
     public Map<String, Money> balance(LocalDate asOf) {
-        int day = epochDay(asOf);
-        int currencies = columns.currencies().size();
-        long[] total = new long[currencies];
-        boolean[] seen = new boolean[currencies];
-        for (int row = 0; row < columns.rows(); row++) {
-            if (columns.issueDay(row) > day) {
-                continue;
-            }
-            long balance = columns.amount(row);
-            for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
-                if (columns.settlementDay(s) <= day) {
-                    balance = Math.subtractExact(balance, columns.settlementAmount(s));
-                }
-            }
-            int currency = columns.currency(row);
-            seen[currency] = true;
-            total[currency] = columns.isDebit(row)
-                    ? Math.addExact(total[currency], balance)
-                    : Math.subtractExact(total[currency], balance);
+        DailyBalances index = dailyBalances;
+        if (index == null) {
+            index = DailyBalances.of(columns);
+            dailyBalances = index;
         }
         Map<String, Money> balances = new TreeMap<>();
-        for (int c = 0; c < currencies; c++) {
-            if (seen[c]) {
-                Currency currency = columns.currencies().get(c);
-                balances.put(currency.getCurrencyCode(), Money.ofMinor(total[c], currency));
+        for (int c = 0; c < columns.currencies().size(); c++) {
+            Currency currency = columns.currencies().get(c);
+            if (index.hasBegun(c, epochDay(asOf))) {
+                balances.put(currency.getCurrencyCode(), Money.ofMinor(index.at(c, epochDay(asOf)), currency));
             }
         }
         return balances;

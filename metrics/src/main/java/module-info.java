@@ -1,0 +1,7 @@
+/** Business measures of receivables: aged balance, DSO and the figures of a collections team. */
+module io.receivables.metrics {
+    requires transitive io.receivables.core;
+    requires static transitive org.jspecify;
+
+    exports io.receivables.metrics.aging;
+}
