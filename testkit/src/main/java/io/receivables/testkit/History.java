@@ -1,0 +1,388 @@
+package io.receivables.testkit;
+
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
+import io.receivables.core.Dispute;
+import io.receivables.core.DisputeResolution;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Refund;
+import io.receivables.core.Reversal;
+import io.receivables.core.WriteOff;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Plays movements over documents in the order in which the ledger replays them, and writes down the facts. It keeps what
+ * is open and what is left in the plainest way, so that no amount exceeds them.
+ */
+final class History {
+    private final LedgerSpec spec;
+    private final List<Customer> customers;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Debit> debits = new ArrayList<>();
+    private final List<Credit> credits = new ArrayList<>();
+    private final List<Applied> applied = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
+    private final int idDigits;
+    private int counter;
+
+    /** An invoice or debit note, and what is open of its instalments. */
+    private static final class Debit {
+        final Document document;
+        final long[] open;
+        final List<Integer> byDueDate;
+
+        Debit(Document document) {
+            this.document = document;
+            this.open = document.instalments().stream()
+                    .mapToLong(part -> part.amount().minorUnits())
+                    .toArray();
+            this.byDueDate = IntStream.range(0, open.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(
+                            i -> document.instalments().get(i).dueDate()))
+                    .toList();
+        }
+
+        long open() {
+            return IntStream.range(0, open.length).mapToLong(i -> open[i]).sum();
+        }
+
+        /** Takes an amount out of one instalment (counted from 1), or of all in the order of their due dates. */
+        long[] settle(int instalment, long amount) {
+            long[] taken = new long[open.length];
+            long left = amount;
+            for (int i : instalment == Allocation.EARLIEST_DUE_FIRST ? byDueDate : List.of(instalment - 1)) {
+                taken[i] = Math.min(left, open[i]);
+                open[i] -= taken[i];
+                left -= taken[i];
+            }
+            return taken;
+        }
+    }
+
+    /** A payment or credit note, and what is left of it. */
+    private static final class Credit {
+        final Allocation.Source source;
+        final Fact fact;
+        final String customerId;
+        final Currency currency;
+        long left;
+        boolean reversed;
+
+        Credit(Payment payment) {
+            this(Allocation.Source.PAYMENT, payment, payment.customerId(), payment.amount());
+        }
+
+        Credit(CreditNote note) {
+            this(Allocation.Source.CREDIT_NOTE, note, note.customerId(), note.gross());
+        }
+
+        private Credit(Allocation.Source source, Fact fact, String customerId, Money amount) {
+            this.source = source;
+            this.fact = fact;
+            this.customerId = customerId;
+            this.currency = amount.currency();
+            this.left = amount.minorUnits();
+        }
+    }
+
+    /** An allocation that is in force. */
+    private record Applied(String id, Debit debit, Credit credit, long[] taken) {
+        long amount() {
+            return IntStream.range(0, taken.length).mapToLong(i -> taken[i]).sum();
+        }
+    }
+
+    /** A movement on the day on which the ledger will count it. */
+    private record Turn(LocalDate day, LocalDate date, LocalDate recordedOn, Movement movement) {
+        /** On one day the ledger takes reversals first, then allocations, refunds, write-offs. */
+        int phase() {
+            return switch (movement.kind()) {
+                case PAYMENT_REVERSAL, ALLOCATION_REVERSAL -> 0;
+                case PAYMENT, INSTALMENT_PAYMENT, PAYMENT_ON_ACCOUNT, ADVANCE_PAYMENT, BOUNCED_PAYMENT, ALLOCATION -> 1;
+                case REFUND -> 2;
+                case WRITE_OFF -> 3;
+                case DISPUTE, PARTIAL_DISPUTE, DISPUTE_RESOLUTION -> 4;
+            };
+        }
+    }
+
+    private History(LedgerSpec spec, List<Customer> customers, int movements) {
+        this.spec = spec;
+        this.customers = customers;
+        this.idDigits = Long.toString(3L * movements).length(); // a bounced payment needs three
+    }
+
+    /** The facts of a history: the documents first, then what happened to them by day. */
+    static List<Fact> facts(
+            LedgerSpec spec, List<Customer> customers, List<DocumentPlan> documents, List<Movement> movements) {
+        History history = new History(spec, customers, movements.size());
+        documents.forEach(history::issue);
+        movements.stream()
+                .flatMap(movement -> history.turn(movement).stream())
+                .sorted(Comparator.comparing(Turn::day)
+                        .thenComparing(Turn::phase)
+                        .thenComparing(Turn::recordedOn))
+                .forEach(history::play);
+        return List.copyOf(history.facts);
+    }
+
+    // ---- documents
+
+    private void issue(DocumentPlan plan) {
+        Currency currency = pick(spec.currencies(), plan.currency()).orElseThrow();
+        String customerId = pick(customers, plan.customer()).orElseThrow().id();
+        int number = facts.size() + 1;
+        switch (plan.kind()) {
+            case CREDIT_NOTE -> {
+                CreditNote plain = plan.creditNote("CN-" + number, customerId, currency, spec.from());
+                CreditNote note = corrected(plain, plan).map(plain::correcting).orElse(plain);
+                facts.add(note);
+                credits.add(new Credit(note));
+            }
+            case DEBIT_NOTE -> issue(plan.debitNote("DN-" + number, customerId, currency, spec.from()));
+            default -> issue(plan.invoice("INV-" + number, customerId, currency, spec.from()));
+        }
+    }
+
+    private void issue(Document document) {
+        facts.add(document);
+        debits.add(new Debit(document));
+    }
+
+    /** Some credit notes name an earlier document of the customer. */
+    private Optional<String> corrected(CreditNote note, DocumentPlan plan) {
+        List<Debit> earlier = debits.stream()
+                .filter(debit -> debit.document.customerId().equals(note.customerId())
+                        && !debit.document.issueDate().isAfter(note.issueDate()))
+                .toList();
+        return plan.customer() % 2 == 0
+                ? pick(earlier, plan.currency()).map(debit -> debit.document.id())
+                : Optional.empty();
+    }
+
+    // ---- movements
+
+    /** An advance payment counts from its document's issue date; its date lies before. */
+    private Optional<Turn> turn(Movement movement) {
+        LocalDate day = spec.from().plusDays(movement.day());
+        if (movement.kind() != Movement.Kind.ADVANCE_PAYMENT) {
+            return Optional.of(new Turn(day, day, day.plusDays(movement.recorded()), movement));
+        }
+        return pick(debits, movement.first()).map(debit -> {
+            LocalDate issued = debit.document.issueDate();
+            LocalDate paid = issued.minusDays(1 + movement.second());
+            return new Turn(issued, paid, paid.plusDays(movement.recorded()), movement);
+        });
+    }
+
+    private void play(Turn turn) {
+        Movement movement = turn.movement;
+        switch (movement.kind()) {
+            case PAYMENT -> openDebit(turn).ifPresent(debit -> pay(turn, debit, Allocation.EARLIEST_DUE_FIRST));
+            case INSTALMENT_PAYMENT ->
+                openDebit(turn)
+                        .ifPresent(debit ->
+                                openInstalment(turn, debit).ifPresent(instalment -> pay(turn, debit, instalment)));
+            case PAYMENT_ON_ACCOUNT -> payOnAccount(turn);
+            case ADVANCE_PAYMENT ->
+                pick(debits, movement.first())
+                        .filter(debit -> debit.open() > 0)
+                        .ifPresent(debit -> pay(turn, debit, Allocation.EARLIEST_DUE_FIRST));
+            case BOUNCED_PAYMENT -> pick(issuedBy(turn.day), movement.first()).ifPresent(debit -> bounce(turn, debit));
+            case ALLOCATION -> allocate(turn);
+            case REFUND -> pick(creditsWithRest(turn), movement.first()).ifPresent(credit -> refund(turn, credit));
+            case WRITE_OFF -> openDebit(turn).ifPresent(debit -> writeOff(turn, debit));
+            case PAYMENT_REVERSAL -> reversePayment(turn);
+            case ALLOCATION_REVERSAL -> reverseAllocation(turn);
+            case DISPUTE, PARTIAL_DISPUTE ->
+                pick(issuedBy(turn.day), movement.first()).ifPresent(debit -> dispute(turn, debit));
+            case DISPUTE_RESOLUTION -> resolve(turn);
+        }
+    }
+
+    private void pay(Turn turn, Debit debit, int instalment) {
+        long open = instalment == Allocation.EARLIEST_DUE_FIRST ? debit.open() : debit.open[instalment - 1];
+        Money amount = Money.ofMinor(share(open, turn), currencyOf(debit));
+        Credit credit = receive(turn, debit.document.customerId(), amount);
+        apply(turn, credit, debit, instalment, Math.min(open, amount.minorUnits()));
+    }
+
+    private void payOnAccount(Turn turn) {
+        String customerId = pick(customers, turn.movement.first()).orElseThrow().id();
+        Currency currency = pick(spec.currencies(), turn.movement.second()).orElseThrow();
+        receive(turn, customerId, Money.ofMinor(100L * turn.movement.percent(), currency));
+    }
+
+    private Credit receive(Turn turn, String customerId, Money amount) {
+        Payment payment = Payment.of(id("P"), customerId, turn.date, amount).recordedOn(turn.recordedOn);
+        Credit credit = new Credit(payment);
+        facts.add(payment);
+        credits.add(credit);
+        return credit;
+    }
+
+    /** Reversed on the day it came in: no end of day ever sees it, so nothing is taken from what is open. */
+    private void bounce(Turn turn, Debit debit) {
+        Money amount = Money.ofMinor(turn.movement.percent(), currencyOf(debit));
+        Payment payment = Payment.of(id("P"), debit.document.customerId(), turn.date, amount)
+                .recordedOn(turn.recordedOn);
+        facts.add(payment);
+        facts.add(Allocation.ofPayment(id("A"), payment.id(), debit.document.id(), turn.date, amount)
+                .recordedOn(turn.recordedOn));
+        facts.add(Reversal.ofPayment(id("R"), payment.id(), turn.date).recordedOn(turn.recordedOn));
+    }
+
+    private void allocate(Turn turn) {
+        pick(creditsWithRest(turn), turn.movement.first()).ifPresent(credit -> {
+            List<Debit> fitting = openDebits(turn.day).stream()
+                    .filter(debit -> currencyOf(debit).equals(credit.currency))
+                    .toList();
+            pick(fitting, turn.movement.second()).ifPresent(debit -> {
+                long most = Math.min(debit.open(), credit.left);
+                apply(turn, credit, debit, Allocation.EARLIEST_DUE_FIRST, Math.min(most, share(most, turn)));
+            });
+        });
+    }
+
+    private void apply(Turn turn, Credit credit, Debit debit, int instalment, long amount) {
+        Allocation allocation = new Allocation(
+                id("A"),
+                credit.source,
+                credit.fact.id(),
+                debit.document.id(),
+                instalment,
+                turn.date,
+                Money.ofMinor(amount, credit.currency),
+                turn.recordedOn);
+        facts.add(allocation);
+        credit.left -= amount;
+        applied.add(new Applied(allocation.id(), debit, credit, debit.settle(instalment, amount)));
+    }
+
+    private void refund(Turn turn, Credit credit) {
+        long amount = Math.min(credit.left, share(credit.left, turn));
+        credit.left -= amount;
+        facts.add(new Refund(
+                id("RF"),
+                credit.source,
+                credit.fact.id(),
+                turn.date,
+                Money.ofMinor(amount, credit.currency),
+                turn.recordedOn));
+    }
+
+    private void writeOff(Turn turn, Debit debit) {
+        long amount = Math.min(debit.open(), share(debit.open(), turn));
+        debit.settle(Allocation.EARLIEST_DUE_FIRST, amount);
+        facts.add(WriteOff.of(id("W"), debit.document.id(), turn.date, Money.ofMinor(amount, currencyOf(debit)))
+                .recordedOn(turn.recordedOn));
+    }
+
+    private void reversePayment(Turn turn) {
+        List<Credit> payments = credits.stream()
+                .filter(credit -> credit.source == Allocation.Source.PAYMENT && !credit.reversed)
+                .toList();
+        pick(payments, turn.movement.first()).ifPresent(payment -> {
+            facts.add(Reversal.ofPayment(id("R"), payment.fact.id(), turn.date).recordedOn(turn.recordedOn));
+            List.copyOf(applied).stream()
+                    .filter(allocation -> allocation.credit == payment)
+                    .forEach(this::undo);
+            payment.reversed = true;
+            payment.left = 0;
+        });
+    }
+
+    private void reverseAllocation(Turn turn) {
+        pick(applied, turn.movement.first()).ifPresent(allocation -> {
+            facts.add(Reversal.ofAllocation(id("R"), allocation.id, turn.date).recordedOn(turn.recordedOn));
+            undo(allocation);
+        });
+    }
+
+    private void undo(Applied allocation) {
+        applied.remove(allocation);
+        allocation.credit.left += allocation.amount();
+        for (int i = 0; i < allocation.taken.length; i++) {
+            allocation.debit.open[i] += allocation.taken[i];
+        }
+    }
+
+    private void dispute(Turn turn, Debit debit) {
+        Dispute whole = Dispute.of(id("D"), debit.document.id(), turn.date).recordedOn(turn.recordedOn);
+        Money gross = debit.document.gross();
+        boolean partial = turn.movement.kind() == Movement.Kind.PARTIAL_DISPUTE && gross.isPositive();
+        Dispute dispute = partial
+                ? whole.over(
+                        Money.ofMinor(Math.min(gross.minorUnits(), share(gross.minorUnits(), turn)), gross.currency()))
+                : whole;
+        facts.add(dispute);
+        disputes.add(dispute);
+    }
+
+    private void resolve(Turn turn) {
+        pick(disputes, turn.movement.first()).ifPresent(dispute -> {
+            disputes.remove(dispute);
+            facts.add(DisputeResolution.of(id("DR"), dispute.id(), turn.date).recordedOn(turn.recordedOn));
+        });
+    }
+
+    // ---- what there is to pick from
+
+    private List<Debit> issuedBy(LocalDate day) {
+        return debits.stream()
+                .filter(debit -> !debit.document.issueDate().isAfter(day))
+                .toList();
+    }
+
+    private List<Debit> openDebits(LocalDate day) {
+        return issuedBy(day).stream().filter(debit -> debit.open() > 0).toList();
+    }
+
+    private Optional<Debit> openDebit(Turn turn) {
+        return pick(openDebits(turn.day), turn.movement.first());
+    }
+
+    private static Optional<Integer> openInstalment(Turn turn, Debit debit) {
+        List<Integer> open = IntStream.rangeClosed(1, debit.open.length)
+                .filter(instalment -> debit.open[instalment - 1] > 0)
+                .boxed()
+                .toList();
+        return pick(open, turn.movement.second());
+    }
+
+    private List<Credit> creditsWithRest(Turn turn) {
+        return credits.stream()
+                .filter(credit -> credit.left > 0 && !credit.fact.date().isAfter(turn.day))
+                .toList();
+    }
+
+    private static <T> Optional<T> pick(List<T> from, int number) {
+        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(number % from.size()));
+    }
+
+    /** The movement's percentage of an amount, at least one minor unit. */
+    private static long share(long amount, Turn turn) {
+        return Math.max(1, Math.multiplyExact(amount, turn.movement.percent()) / 100);
+    }
+
+    private static Currency currencyOf(Debit debit) {
+        return debit.document.gross().currency();
+    }
+
+    /** Ids ascend as the ledger sorts them, so that it takes the facts of one day in the order in which they were made. */
+    private String id(String prefix) {
+        counter++;
+        return prefix + "-" + "0".repeat(idDigits - Integer.toString(counter).length()) + counter;
+    }
+}

@@ -1,0 +1,366 @@
+package io.receivables.testkit;
+
+import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
+import io.receivables.core.DebitNote;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
+import io.receivables.core.Invoice;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.ledger.Ledger;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Arbitraries of the receivables domain: amounts, dates, customers, documents, and consistent histories of facts. They
+ * are put together from jqwik's own, so that a failing example shrinks to a short one.
+ *
+ * <pre>{@code
+ * @Provide
+ * Arbitrary<Ledger> ledgers() {
+ *     return ReceivablesArbitraries.ledgers();
+ * }
+ *
+ * @Property
+ * void my_report_foots(@ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) { … }
+ * }</pre>
+ */
+public final class ReceivablesArbitraries {
+    static final List<Currency> CURRENCIES =
+            Stream.of("EUR", "CAD", "USD", "JPY", "KWD").map(Money::currency).toList();
+
+    private static final long LARGEST_MONEY = 1_000_000_000_000_000L;
+    private static final int LARGEST_PICK = 60;
+
+    private ReceivablesArbitraries() {}
+
+    // ---- amounts and dates
+
+    /** EUR, CAD, USD (two decimals), JPY (none) and KWD (three). */
+    public static Arbitrary<Currency> currencies() {
+        return Arbitraries.of(CURRENCIES);
+    }
+
+    /** Amounts of either sign in {@link #currencies()}, zero, single cents and very large ones among them. */
+    public static Arbitrary<Money> money() {
+        return currencies().flatMap(ReceivablesArbitraries::money);
+    }
+
+    /** Amounts of either sign in one currency. */
+    public static Arbitrary<Money> money(Currency currency) {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(9, minorUnits(LARGEST_MONEY)),
+                        Tuple.of(9, minorUnits(LARGEST_MONEY).map(Math::negateExact)),
+                        Tuple.of(1, Arbitraries.just(0L)))
+                .map(minor -> Money.ofMinor(minor, currency));
+    }
+
+    /** Amounts above zero in {@link #currencies()}. */
+    public static Arbitrary<Money> positiveMoney() {
+        return currencies().flatMap(ReceivablesArbitraries::positiveMoney);
+    }
+
+    /** Amounts above zero in one currency. */
+    public static Arbitrary<Money> positiveMoney(Currency currency) {
+        return minorUnits(LARGEST_MONEY).map(minor -> Money.ofMinor(minor, currency));
+    }
+
+    /** Mostly everyday amounts; the smallest and the largest more often than chance would have it. */
+    private static Arbitrary<Long> minorUnits(long largest) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(
+                        3,
+                        Arbitraries.longs()
+                                .between(1, Math.min(100_000, largest / 100 + 1))
+                                .map(units -> Math.min(largest, units * 100))),
+                Tuple.of(4, Arbitraries.longs().between(1, Math.min(1_000_000, largest))),
+                Tuple.of(2, Arbitraries.longs().between(1, Math.min(3, largest))),
+                Tuple.of(1, Arbitraries.longs().between(Math.max(1, largest - 1), largest)));
+    }
+
+    /** Dates from a month before the ledgers of {@link LedgerSpec#standard()} to half a year after them. */
+    public static Arbitrary<LocalDate> dates() {
+        LedgerSpec standard = LedgerSpec.standard();
+        return dates(standard.from().minusMonths(1), standard.to().plusMonths(6));
+    }
+
+    /** Dates of a window, its ends included; the first days of months and their eves more often than others. */
+    public static Arbitrary<LocalDate> dates(LocalDate from, LocalDate to) {
+        return days(0, Math.toIntExact(to.toEpochDay() - from.toEpochDay())).map(from::plusDays);
+    }
+
+    /** Days of a range; round ones more often than others, so that things happen on one day. */
+    private static Arbitrary<Integer> days(int first, int last) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.integers().between(first, last)),
+                Tuple.of(
+                        1,
+                        Arbitraries.integers().between(0, (last - first) / 30).map(month -> first + 30 * month)));
+    }
+
+    // ---- parties and documents
+
+    /** Customers with ids {@code C1} to {@code C99}, most with some attributes to group by. */
+    public static Arbitrary<Customer> customers() {
+        return Combinators.combine(Arbitraries.integers().between(1, 99), customerDetails())
+                .as((number, details) -> details.customer("C" + number));
+    }
+
+    private record CustomerDetails(String name, Map<String, String> attributes) {
+        Customer customer(String id) {
+            return new Customer(id, name.isEmpty() ? id : name, attributes);
+        }
+    }
+
+    private static Arbitrary<CustomerDetails> customerDetails() {
+        return Combinators.combine(
+                        Arbitraries.of("", "Acme Ltée", "Söhne & Co. KG", "O'Neil; \"Sons\"", "株式会社 山田", "=SUM(A1)"),
+                        Arbitraries.of("", "CA", "FR", "DE", "JP"),
+                        Arbitraries.of("", "retail", "public sector", "détail"),
+                        Arbitraries.of("", "Groupe Nord", "Group, \"South\""),
+                        Arbitraries.of("", "ada", "bo"),
+                        Arbitraries.of("", "zoé", "yan"))
+                .as((name, country, segment, group, collector, representative) -> {
+                    Map<String, String> attributes = new LinkedHashMap<>();
+                    putUnlessEmpty(attributes, Customer.COUNTRY, country);
+                    putUnlessEmpty(attributes, Customer.SEGMENT, segment);
+                    putUnlessEmpty(attributes, Customer.GROUP, group);
+                    putUnlessEmpty(attributes, Customer.COLLECTOR, collector);
+                    putUnlessEmpty(attributes, Customer.SALES_REPRESENTATIVE, representative);
+                    return new CustomerDetails(name, attributes);
+                });
+    }
+
+    private static void putUnlessEmpty(Map<String, String> attributes, String key, String value) {
+        if (!value.isEmpty()) {
+            attributes.put(key, value);
+        }
+    }
+
+    /** Between one customer and as many as the spec allows, with ids {@code C1}, {@code C2}, … */
+    static Arbitrary<List<Customer>> customers(LedgerSpec spec) {
+        return customerDetails().list().ofMinSize(1).ofMaxSize(spec.customers()).map(all -> {
+            List<Customer> customers = new ArrayList<>();
+            all.forEach(details -> customers.add(details.customer("C" + (customers.size() + 1))));
+            return customers;
+        });
+    }
+
+    public static Arbitrary<Invoice> invoices() {
+        return documents(
+                FactKind.INVOICE,
+                (plan, number, currency, from) ->
+                        plan.invoice("INV-" + number, "C" + (1 + plan.customer()), currency, from));
+    }
+
+    public static Arbitrary<DebitNote> debitNotes() {
+        return documents(
+                FactKind.DEBIT_NOTE,
+                (plan, number, currency, from) ->
+                        plan.debitNote("DN-" + number, "C" + (1 + plan.customer()), currency, from));
+    }
+
+    public static Arbitrary<CreditNote> creditNotes() {
+        return documents(
+                FactKind.CREDIT_NOTE,
+                (plan, number, currency, from) ->
+                        plan.creditNote("CN-" + number, "C" + (1 + plan.customer()), currency, from));
+    }
+
+    /** Invoices, debit notes and credit notes. */
+    public static Arbitrary<Document> documents() {
+        return Arbitraries.oneOf(List.of(
+                invoices().map(Document.class::cast),
+                debitNotes().map(Document.class::cast),
+                creditNotes().map(Document.class::cast)));
+    }
+
+    private interface Maker<D> {
+        D make(DocumentPlan plan, int number, Currency currency, LocalDate from);
+    }
+
+    private static <D> Arbitrary<D> documents(FactKind kind, Maker<D> maker) {
+        LedgerSpec spec = LedgerSpec.standard();
+        return Combinators.combine(
+                        plans(spec, Arbitraries.just(kind)),
+                        Arbitraries.integers().between(1, 999),
+                        currencies())
+                .as((plan, number, currency) -> maker.make(plan, number, currency, spec.from()))
+                .withoutEdgeCases();
+    }
+
+    /** Payments of any customer {@code C1} to {@code C99}, some of them recorded later than they count. */
+    public static Arbitrary<Payment> payments() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 999),
+                        Arbitraries.integers().between(1, 99),
+                        dates(),
+                        positiveMoney(),
+                        references(),
+                        delays())
+                .as((number, customer, date, amount, reference, delay) -> Payment.of(
+                                "P-" + number, "C" + customer, date, amount)
+                        .withReference(reference)
+                        .recordedOn(date.plusDays(delay)))
+                .withoutEdgeCases();
+    }
+
+    /** What people write into reference fields; empty where nothing. */
+    public static Arbitrary<String> references() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just("")),
+                Tuple.of(2, Arbitraries.integers().between(1, 9999).map(number -> "PO-" + number)),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                "Réf. « A;B »",
+                                "say \"hi\", twice",
+                                " padded ",
+                                "two\nlines",
+                                "a\tb\\n",
+                                "=1+1",
+                                "007",
+                                "1e5",
+                                "null",
+                                "émoji 😀",
+                                "עברית",
+                                "NBSP\u00a0here",
+                                "<b>&amp;</b>")),
+                Tuple.of(
+                        1,
+                        Arbitraries.strings()
+                                .withCharRange(' ', '~')
+                                .withCharRange('\u00a1', '\u017f')
+                                .withCharRange('\u4e00', '\u4e2f')
+                                .ofMinLength(1)
+                                .ofMaxLength(12)));
+    }
+
+    /** Days between an event and its record: mostly none. */
+    private static Arbitrary<Integer> delays() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.integers().between(1, 60)));
+    }
+
+    private static Arbitrary<DocumentPlan> plans(LedgerSpec spec, Arbitrary<FactKind> kinds) {
+        Arbitrary<DocumentPlan.Due> dues = Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.of(30, 0, 60, 90)),
+                                Tuple.of(1, Arbitraries.integers().between(0, 120))),
+                        Arbitraries.integers().between(1, 5))
+                .as(DocumentPlan.Due::new);
+        Arbitrary<List<DocumentPlan.Due>> instalments = Arbitraries.frequencyOf(
+                Tuple.of(3, dues.list().ofSize(1)),
+                Tuple.of(1, dues.list().ofMinSize(2).ofMaxSize(4)));
+        Arbitrary<Long> amounts = Arbitraries.frequencyOf(
+                Tuple.of(30, minorUnits(spec.largestAmount())), Tuple.of(1, Arbitraries.just(0L)));
+        return Combinators.combine(
+                        kinds,
+                        Arbitraries.integers().between(0, spec.customers() - 1),
+                        Arbitraries.integers().between(0, LARGEST_PICK),
+                        days(0, spec.span()),
+                        amounts,
+                        instalments,
+                        details())
+                .as(DocumentPlan::new);
+    }
+
+    private static Arbitrary<DocumentPlan.Details> details() {
+        return Combinators.combine(
+                        Arbitraries.of("0", "20", "14.975", "5", "5.5").map(BigDecimal::new),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(1, 10))),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(-1)),
+                                Tuple.of(1, Arbitraries.integers().between(0, 20))),
+                        delays(),
+                        references(),
+                        Arbitraries.of("", "net 30", "2/10 net 30", "30 jours fin de mois"))
+                .as(DocumentPlan.Details::new);
+    }
+
+    private static Arbitrary<FactKind> documentKinds() {
+        return Arbitraries.frequency(
+                Tuple.of(6, FactKind.INVOICE), Tuple.of(1, FactKind.DEBIT_NOTE), Tuple.of(3, FactKind.CREDIT_NOTE));
+    }
+
+    private static Arbitrary<Movement> movements(LedgerSpec spec) {
+        Arbitrary<Movement.Kind> kinds = Arbitraries.frequency(
+                Tuple.of(8, Movement.Kind.PAYMENT),
+                Tuple.of(2, Movement.Kind.INSTALMENT_PAYMENT),
+                Tuple.of(2, Movement.Kind.PAYMENT_ON_ACCOUNT),
+                Tuple.of(2, Movement.Kind.ADVANCE_PAYMENT),
+                Tuple.of(1, Movement.Kind.BOUNCED_PAYMENT),
+                Tuple.of(4, Movement.Kind.ALLOCATION),
+                Tuple.of(2, Movement.Kind.REFUND),
+                Tuple.of(2, Movement.Kind.WRITE_OFF),
+                Tuple.of(3, Movement.Kind.PAYMENT_REVERSAL),
+                Tuple.of(3, Movement.Kind.ALLOCATION_REVERSAL),
+                Tuple.of(2, Movement.Kind.DISPUTE),
+                Tuple.of(2, Movement.Kind.PARTIAL_DISPUTE),
+                Tuple.of(2, Movement.Kind.DISPUTE_RESOLUTION));
+        Arbitrary<Integer> percents = Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(100)),
+                Tuple.of(3, Arbitraries.integers().between(1, 150)));
+        Arbitrary<Integer> picks = Arbitraries.integers().between(0, LARGEST_PICK);
+        return Combinators.combine(kinds, days(0, spec.span()), picks, picks, percents, delays())
+                .as(Movement::new);
+    }
+
+    // ---- histories
+
+    /** {@link #facts(LedgerSpec)} of {@link LedgerSpec#standard()}. */
+    public static Arbitrary<List<Fact>> facts() {
+        return facts(LedgerSpec.standard());
+    }
+
+    /**
+     * Facts that fit together: {@link Ledger#of} takes them without an error. Documents come first, then what happened to
+     * them by day.
+     */
+    public static Arbitrary<List<Fact>> facts(LedgerSpec spec) {
+        return histories(spec, History::facts);
+    }
+
+    /** {@link #ledgers(LedgerSpec)} of {@link LedgerSpec#standard()}. */
+    public static Arbitrary<Ledger> ledgers() {
+        return ledgers(LedgerSpec.standard());
+    }
+
+    /** Ledgers of {@link #facts(LedgerSpec)}; they may have warnings (advance payments, payers of other customers' debts). */
+    public static Arbitrary<Ledger> ledgers(LedgerSpec spec) {
+        return histories(
+                spec,
+                (s, customers, documents, movements) -> Ledger.builder()
+                        .customers(customers)
+                        .facts(History.facts(s, customers, documents, movements))
+                        .build());
+    }
+
+    private interface Teller<T> {
+        T tell(LedgerSpec spec, List<Customer> customers, List<DocumentPlan> documents, List<Movement> movements);
+    }
+
+    private static <T> Arbitrary<T> histories(LedgerSpec spec, Teller<T> teller) {
+        return Combinators.combine(
+                        customers(spec),
+                        plans(spec, documentKinds()).list().ofMaxSize(spec.documents()),
+                        movements(spec).list().ofMaxSize(spec.movements()))
+                .as((customers, documents, movements) -> teller.tell(spec, customers, documents, movements))
+                .withoutEdgeCases(); // their combinations would crowd out everything else
+    }
+}
