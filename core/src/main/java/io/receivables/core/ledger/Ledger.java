@@ -1,12 +1,10 @@
 package io.receivables.core.ledger;
 
-import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
-import io.receivables.core.DebitNote;
 import io.receivables.core.Document;
 import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
 import io.receivables.core.Instalment;
-import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import java.time.LocalDate;
@@ -241,26 +239,17 @@ public final class Ledger {
         LocalDate issued = LocalDate.ofEpochDay(columns.issueDay(first));
         LocalDate posted = LocalDate.ofEpochDay(columns.postingDay(first));
         LocalDate recorded = LocalDate.ofEpochDay(columns.recordedDay(first));
-        return switch (columns.kind(first)) {
-            case CREDIT_NOTE ->
-                CreditNote.of(id, customerId, issued, gross)
-                        .payableIn(instalments)
-                        .postedOn(posted)
-                        .withTax(tax)
-                        .recordedOn(recorded);
-            case DEBIT_NOTE ->
-                DebitNote.of(id, customerId, issued, gross)
-                        .payableIn(instalments)
-                        .postedOn(posted)
-                        .withTax(tax)
-                        .recordedOn(recorded);
-            case INVOICE, PAYMENT ->
-                Invoice.of(id, customerId, issued, gross)
-                        .payableIn(instalments)
-                        .postedOn(posted)
-                        .withTax(tax)
-                        .recordedOn(recorded);
+        FactKind kind = switch (columns.kind(first)) {
+            case INVOICE -> FactKind.INVOICE;
+            case DEBIT_NOTE -> FactKind.DEBIT_NOTE;
+            case CREDIT_NOTE -> FactKind.CREDIT_NOTE;
+            case PAYMENT -> FactKind.PAYMENT;
         };
+        return Document.of(kind, id, customerId, issued, gross)
+                .payableIn(instalments)
+                .postedOn(posted)
+                .withTax(tax)
+                .recordedOn(recorded);
     }
 
     private static int epochDay(LocalDate date) {
