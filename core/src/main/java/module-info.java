@@ -5,8 +5,13 @@
  * io.receivables.core.ledger.Ledger}; drafts for data that comes from outside are in {@code io.receivables.core.draft}.
  */
 module io.receivables.core {
+    requires transitive jakarta.validation;
     requires static transitive org.jspecify;
 
     exports io.receivables.core;
+    exports io.receivables.core.draft;
     exports io.receivables.core.ledger;
+
+    // a validator reads the components of drafts
+    opens io.receivables.core.draft;
 }

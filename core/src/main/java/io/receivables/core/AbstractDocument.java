@@ -1,6 +1,7 @@
 package io.receivables.core;
 
 import io.receivables.core.internal.Checks;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -41,11 +42,30 @@ abstract sealed class AbstractDocument<D extends AbstractDocument<D>> permits In
                     !tax.isNegative() && tax.compareTo(gross) <= 0,
                     () -> "tax " + tax + " of document " + id + " is not between zero and the gross amount " + gross);
             instalments = List.copyOf(instalments);
-            Money sum = instalments.stream().map(Instalment::amount).reduce(Money.zero(gross.currency()), Money::plus);
             Checks.that(!instalments.isEmpty(), () -> "document " + id + " has no instalment: give at least one");
-            Checks.that(
-                    sum.equals(gross),
-                    () -> "instalments of document " + id + " add up to " + sum + ", not to its gross amount " + gross);
+            checkSum(id, gross, instalments);
+        }
+
+        /** Takes the instalments off gross rather than adding them up, which could overflow. */
+        private static void checkSum(String id, Money gross, List<Instalment> instalments) {
+            Money left = gross;
+            for (Instalment instalment : instalments) {
+                if (instalment.amount().compareTo(left) > 0) {
+                    throw offGross(id, gross, instalments);
+                }
+                left = left.minus(instalment.amount());
+            }
+            if (!left.isZero()) {
+                throw offGross(id, gross, instalments);
+            }
+        }
+
+        private static IllegalArgumentException offGross(String id, Money gross, List<Instalment> instalments) {
+            BigDecimal sum = instalments.stream()
+                    .map(instalment -> instalment.amount().amount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new IllegalArgumentException("instalments of document " + id + " add up to " + sum.toPlainString()
+                    + ", not to its gross amount " + gross);
         }
 
         static Values of(String id, String customerId, LocalDate issueDate, Money gross) {

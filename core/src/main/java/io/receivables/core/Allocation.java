@@ -48,6 +48,21 @@ public record Allocation(
         public String code() {
             return code;
         }
+
+        /**
+         * The source of a code.
+         *
+         * @throws IllegalArgumentException if there is none of that code
+         */
+        public static Source ofCode(String code) {
+            for (Source source : values()) {
+                if (source.code.equals(code)) {
+                    return source;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "source \"" + code + "\" is unknown: use " + PAYMENT.code + " or " + CREDIT_NOTE.code);
+        }
     }
 
     public Allocation {

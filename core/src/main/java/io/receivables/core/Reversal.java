@@ -34,6 +34,21 @@ public record Reversal(String id, Target target, String targetId, LocalDate date
         public String code() {
             return code;
         }
+
+        /**
+         * The target of a code.
+         *
+         * @throws IllegalArgumentException if there is none of that code
+         */
+        public static Target ofCode(String code) {
+            for (Target target : values()) {
+                if (target.code.equals(code)) {
+                    return target;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "target \"" + code + "\" is unknown: use " + PAYMENT.code + " or " + ALLOCATION.code);
+        }
     }
 
     public Reversal {
