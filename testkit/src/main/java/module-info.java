@@ -10,4 +10,7 @@ module io.receivables.testkit {
     requires static transitive org.jspecify;
 
     exports io.receivables.testkit;
+
+    provides net.jqwik.api.SampleReportingFormat with
+            io.receivables.testkit.internal.JavaSourceFormat;
 }

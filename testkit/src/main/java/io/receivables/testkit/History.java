@@ -19,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Plays movements over documents in the order in which the ledger replays them, and writes down the facts. It keeps what
@@ -54,7 +55,14 @@ final class History {
         }
 
         long open() {
-            return IntStream.range(0, open.length).mapToLong(i -> open[i]).sum();
+            return open(Allocation.EARLIEST_DUE_FIRST);
+        }
+
+        /** What is open of one instalment (counted from 1), or of all. */
+        long open(int instalment) {
+            return instalment == Allocation.EARLIEST_DUE_FIRST
+                    ? LongStream.of(open).sum()
+                    : open[instalment - 1];
         }
 
         /** Takes an amount out of one instalment (counted from 1), or of all in the order of their due dates. */
@@ -99,7 +107,7 @@ final class History {
     /** An allocation that is in force. */
     private record Applied(String id, Debit debit, Credit credit, long[] taken) {
         long amount() {
-            return IntStream.range(0, taken.length).mapToLong(i -> taken[i]).sum();
+            return LongStream.of(taken).sum();
         }
     }
 
@@ -111,7 +119,7 @@ final class History {
                 case PAYMENT_REVERSAL, ALLOCATION_REVERSAL -> 0;
                 case PAYMENT, INSTALMENT_PAYMENT, PAYMENT_ON_ACCOUNT, ADVANCE_PAYMENT, BOUNCED_PAYMENT, ALLOCATION -> 1;
                 case REFUND -> 2;
-                case WRITE_OFF -> 3;
+                case WRITE_OFF, EARLY_WRITE_OFF -> 3;
                 case DISPUTE, PARTIAL_DISPUTE, DISPUTE_RESOLUTION -> 4;
             };
         }
@@ -145,13 +153,13 @@ final class History {
         int number = facts.size() + 1;
         switch (plan.kind()) {
             case CREDIT_NOTE -> {
-                CreditNote plain = plan.creditNote("CN-" + number, customerId, currency, spec.from());
+                CreditNote plain = plan.make(Documents.CREDIT_NOTES, "CN-" + number, customerId, currency);
                 CreditNote note = corrected(plain, plan).map(plain::correcting).orElse(plain);
                 facts.add(note);
                 credits.add(new Credit(note));
             }
-            case DEBIT_NOTE -> issue(plan.debitNote("DN-" + number, customerId, currency, spec.from()));
-            default -> issue(plan.invoice("INV-" + number, customerId, currency, spec.from()));
+            case DEBIT_NOTE -> issue(plan.make(Documents.DEBIT_NOTES, "DN-" + number, customerId, currency));
+            default -> issue(plan.make(Documents.INVOICES, "INV-" + number, customerId, currency));
         }
     }
 
@@ -173,17 +181,20 @@ final class History {
 
     // ---- movements
 
-    /** An advance payment counts from its document's issue date; its date lies before. */
+    /** What is dated before its document counts from the document's issue date. */
     private Optional<Turn> turn(Movement movement) {
-        LocalDate day = spec.from().plusDays(movement.day());
-        if (movement.kind() != Movement.Kind.ADVANCE_PAYMENT) {
-            return Optional.of(new Turn(day, day, day.plusDays(movement.recorded()), movement));
-        }
-        return pick(debits, movement.first()).map(debit -> {
-            LocalDate issued = debit.document.issueDate();
-            LocalDate paid = issued.minusDays(1 + movement.second());
-            return new Turn(issued, paid, paid.plusDays(movement.recorded()), movement);
-        });
+        return switch (movement.kind()) {
+            case ADVANCE_PAYMENT, EARLY_WRITE_OFF ->
+                pick(debits, movement.first()).map(debit -> {
+                    LocalDate issued = debit.document.issueDate();
+                    return turn(movement, issued, issued.minusDays(1 + movement.second()));
+                });
+            default -> Optional.of(turn(movement, movement.day(), movement.day()));
+        };
+    }
+
+    private static Turn turn(Movement movement, LocalDate day, LocalDate date) {
+        return new Turn(day, date, date.plusDays(movement.recorded()), movement);
     }
 
     private void play(Turn turn) {
@@ -196,13 +207,12 @@ final class History {
                                 openInstalment(turn, debit).ifPresent(instalment -> pay(turn, debit, instalment)));
             case PAYMENT_ON_ACCOUNT -> payOnAccount(turn);
             case ADVANCE_PAYMENT ->
-                pick(debits, movement.first())
-                        .filter(debit -> debit.open() > 0)
-                        .ifPresent(debit -> pay(turn, debit, Allocation.EARLIEST_DUE_FIRST));
+                earlyDebit(turn).ifPresent(debit -> pay(turn, debit, Allocation.EARLIEST_DUE_FIRST));
             case BOUNCED_PAYMENT -> pick(issuedBy(turn.day), movement.first()).ifPresent(debit -> bounce(turn, debit));
             case ALLOCATION -> allocate(turn);
             case REFUND -> pick(creditsWithRest(turn), movement.first()).ifPresent(credit -> refund(turn, credit));
             case WRITE_OFF -> openDebit(turn).ifPresent(debit -> writeOff(turn, debit));
+            case EARLY_WRITE_OFF -> earlyDebit(turn).ifPresent(debit -> writeOff(turn, debit));
             case PAYMENT_REVERSAL -> reversePayment(turn);
             case ALLOCATION_REVERSAL -> reverseAllocation(turn);
             case DISPUTE, PARTIAL_DISPUTE ->
@@ -212,7 +222,7 @@ final class History {
     }
 
     private void pay(Turn turn, Debit debit, int instalment) {
-        long open = instalment == Allocation.EARLIEST_DUE_FIRST ? debit.open() : debit.open[instalment - 1];
+        long open = debit.open(instalment);
         Money amount = Money.ofMinor(share(open, turn), currencyOf(debit));
         Credit credit = receive(turn, debit.document.customerId(), amount);
         apply(turn, credit, debit, instalment, Math.min(open, amount.minorUnits()));
@@ -232,15 +242,18 @@ final class History {
         return credit;
     }
 
+    private Payment payment(Turn turn, String customerId, Money amount) {
+        return new Payment(id("P"), customerId, turn.date, amount, turn.movement.text(), turn.recordedOn);
+    }
+
     /** Reversed on the day it came in: no end of day ever sees it, so nothing is taken from what is open. */
     private void bounce(Turn turn, Debit debit) {
         Money amount = Money.ofMinor(turn.movement.percent(), currencyOf(debit));
-        Payment payment = Payment.of(id("P"), debit.document.customerId(), turn.date, amount)
-                .recordedOn(turn.recordedOn);
+        Payment payment = payment(turn, debit.document.customerId(), amount);
         facts.add(payment);
         facts.add(Allocation.ofPayment(id("A"), payment.id(), debit.document.id(), turn.date, amount)
                 .recordedOn(turn.recordedOn));
-        facts.add(Reversal.ofPayment(id("R"), payment.id(), turn.date).recordedOn(turn.recordedOn));
+        reverse(turn, Reversal.Target.PAYMENT, payment.id());
     }
 
     private void allocate(Turn turn) {
@@ -282,11 +295,22 @@ final class History {
                 turn.recordedOn));
     }
 
+    /** Of the whole document, or every other time of one instalment. */
     private void writeOff(Turn turn, Debit debit) {
-        long amount = Math.min(debit.open(), share(debit.open(), turn));
-        debit.settle(Allocation.EARLIEST_DUE_FIRST, amount);
-        facts.add(WriteOff.of(id("W"), debit.document.id(), turn.date, Money.ofMinor(amount, currencyOf(debit)))
-                .recordedOn(turn.recordedOn));
+        int instalment = turn.movement.second() % 2 == 0
+                ? Allocation.EARLIEST_DUE_FIRST
+                : openInstalment(turn, debit).orElseThrow();
+        long open = debit.open(instalment);
+        long amount = Math.min(open, share(open, turn));
+        debit.settle(instalment, amount);
+        facts.add(new WriteOff(
+                id("W"),
+                debit.document.id(),
+                instalment,
+                turn.date,
+                Money.ofMinor(amount, currencyOf(debit)),
+                turn.movement.text(),
+                turn.recordedOn));
     }
 
     private void reversePayment(Turn turn) {
@@ -294,7 +318,7 @@ final class History {
                 .filter(credit -> credit.source == Allocation.Source.PAYMENT && !credit.reversed)
                 .toList();
         pick(payments, turn.movement.first()).ifPresent(payment -> {
-            facts.add(Reversal.ofPayment(id("R"), payment.fact.id(), turn.date).recordedOn(turn.recordedOn));
+            reverse(turn, Reversal.Target.PAYMENT, payment.fact.id());
             List.copyOf(applied).stream()
                     .filter(allocation -> allocation.credit == payment)
                     .forEach(this::undo);
@@ -305,9 +329,13 @@ final class History {
 
     private void reverseAllocation(Turn turn) {
         pick(applied, turn.movement.first()).ifPresent(allocation -> {
-            facts.add(Reversal.ofAllocation(id("R"), allocation.id, turn.date).recordedOn(turn.recordedOn));
+            reverse(turn, Reversal.Target.ALLOCATION, allocation.id);
             undo(allocation);
         });
+    }
+
+    private void reverse(Turn turn, Reversal.Target target, String targetId) {
+        facts.add(new Reversal(id("R"), target, targetId, turn.date, turn.movement.text(), turn.recordedOn));
     }
 
     private void undo(Applied allocation) {
@@ -319,7 +347,9 @@ final class History {
     }
 
     private void dispute(Turn turn, Debit debit) {
-        Dispute whole = Dispute.of(id("D"), debit.document.id(), turn.date).recordedOn(turn.recordedOn);
+        Dispute whole = Dispute.of(id("D"), debit.document.id(), turn.date)
+                .because(turn.movement.text())
+                .recordedOn(turn.recordedOn);
         Money gross = debit.document.gross();
         boolean partial = turn.movement.kind() == Movement.Kind.PARTIAL_DISPUTE && gross.isPositive();
         Dispute dispute = partial
@@ -333,7 +363,7 @@ final class History {
     private void resolve(Turn turn) {
         pick(disputes, turn.movement.first()).ifPresent(dispute -> {
             disputes.remove(dispute);
-            facts.add(DisputeResolution.of(id("DR"), dispute.id(), turn.date).recordedOn(turn.recordedOn));
+            facts.add(new DisputeResolution(id("DR"), dispute.id(), turn.date, turn.movement.text(), turn.recordedOn));
         });
     }
 
@@ -351,6 +381,10 @@ final class History {
 
     private Optional<Debit> openDebit(Turn turn) {
         return pick(openDebits(turn.day), turn.movement.first());
+    }
+
+    private Optional<Debit> earlyDebit(Turn turn) {
+        return pick(debits, turn.movement.first()).filter(debit -> debit.open() > 0);
     }
 
     private static Optional<Integer> openInstalment(Turn turn, Debit debit) {

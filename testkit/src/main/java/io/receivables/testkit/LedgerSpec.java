@@ -86,11 +86,6 @@ public record LedgerSpec(
         return new LedgerSpec(customers, documents, movements, currencies, from, to, minorUnits);
     }
 
-    /** The number of days after {@link #from} of {@link #to}. */
-    int span() {
-        return Math.toIntExact(to.toEpochDay() - from.toEpochDay());
-    }
-
     private static void atLeast(long least, long value, String name) {
         if (value < least) {
             throw new IllegalArgumentException(name + " " + value + " is below " + least);

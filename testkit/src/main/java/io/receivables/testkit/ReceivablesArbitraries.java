@@ -1,5 +1,7 @@
 package io.receivables.testkit;
 
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+
 import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
 import io.receivables.core.DebitNote;
@@ -12,6 +14,7 @@ import io.receivables.core.Payment;
 import io.receivables.core.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
@@ -80,14 +84,10 @@ public final class ReceivablesArbitraries {
     /** Mostly everyday amounts; the smallest and the largest more often than chance would have it. */
     private static Arbitrary<Long> minorUnits(long largest) {
         return Arbitraries.frequencyOf(
-                Tuple.of(
-                        3,
-                        Arbitraries.longs()
-                                .between(1, Math.min(100_000, largest / 100 + 1))
-                                .map(units -> Math.min(largest, units * 100))),
-                Tuple.of(4, Arbitraries.longs().between(1, Math.min(1_000_000, largest))),
-                Tuple.of(2, Arbitraries.longs().between(1, Math.min(3, largest))),
-                Tuple.of(1, Arbitraries.longs().between(Math.max(1, largest - 1), largest)));
+                Tuple.of(4, evenly(1, Math.min(1_000, largest)).map(units -> Math.min(largest, units * 100))),
+                Tuple.of(4, evenly(1, Math.min(1_000_000, largest))),
+                Tuple.of(1, evenly(1, Math.min(3, largest))),
+                Tuple.of(1, evenly(Math.max(1, largest - 1), largest)));
     }
 
     /** Dates from a month before the ledgers of {@link LedgerSpec#standard()} to half a year after them. */
@@ -96,26 +96,57 @@ public final class ReceivablesArbitraries {
         return dates(standard.from().minusMonths(1), standard.to().plusMonths(6));
     }
 
-    /** Dates of a window, its ends included; the first days of months and their eves more often than others. */
+    /** Dates of a window, its ends included; first and last days of months more often than chance would have it. */
     public static Arbitrary<LocalDate> dates(LocalDate from, LocalDate to) {
-        return days(0, Math.toIntExact(to.toEpochDay() - from.toEpochDay())).map(from::plusDays);
+        Arbitrary<LocalDate> monthStarts = evenly(0, Math.toIntExact(ChronoUnit.MONTHS.between(from, to)))
+                .map(month -> latest(from, from.plusMonths(month).withDayOfMonth(1)));
+        return Arbitraries.frequencyOf(
+                        Tuple.of(
+                                3,
+                                evenly(0, Math.toIntExact(ChronoUnit.DAYS.between(from, to)))
+                                        .map(from::plusDays)),
+                        Tuple.of(1, monthStarts),
+                        Tuple.of(2, monthStarts.map(start -> earliest(to, start.with(lastDayOfMonth())))))
+                .edgeCases(edges -> edges.includeOnly(from, to));
     }
 
-    /** Days of a range; round ones more often than others, so that things happen on one day. */
-    private static Arbitrary<Integer> days(int first, int last) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.integers().between(first, last)),
-                Tuple.of(
-                        1,
-                        Arbitraries.integers().between(0, (last - first) / 30).map(month -> first + 30 * month)));
+    /**
+     * Dates on which something changes in a ledger, and the days before them: where as-of answers go wrong if they do.
+     * Any date of {@link #dates()} for an empty ledger.
+     */
+    public static Arbitrary<LocalDate> datesAround(Ledger ledger) {
+        List<LocalDate> days = LedgerInvariants.turningDays(ledger);
+        return days.isEmpty() ? dates() : Arbitraries.of(days);
+    }
+
+    private static LocalDate latest(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static LocalDate earliest(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** Numbers of a range, none preferred. */
+    private static Arbitrary<Integer> evenly(int first, int last) {
+        return Arbitraries.integers().between(first, last).withDistribution(RandomDistribution.uniform());
+    }
+
+    private static Arbitrary<Long> evenly(long first, long last) {
+        return Arbitraries.longs().between(first, last).withDistribution(RandomDistribution.uniform());
     }
 
     // ---- parties and documents
 
     /** Customers with ids {@code C1} to {@code C99}, most with some attributes to group by. */
     public static Arbitrary<Customer> customers() {
-        return Combinators.combine(Arbitraries.integers().between(1, 99), customerDetails())
-                .as((number, details) -> details.customer("C" + number));
+        return Combinators.combine(customerNumbers(), customerDetails())
+                .as((number, details) -> details.customer("C" + number))
+                .withoutEdgeCases();
+    }
+
+    private static Arbitrary<Integer> customerNumbers() {
+        return evenly(1, 99);
     }
 
     private record CustomerDetails(String name, Map<String, String> attributes) {
@@ -159,57 +190,36 @@ public final class ReceivablesArbitraries {
     }
 
     public static Arbitrary<Invoice> invoices() {
-        return documents(
-                FactKind.INVOICE,
-                (plan, number, currency, from) ->
-                        plan.invoice("INV-" + number, "C" + (1 + plan.customer()), currency, from));
+        return documents(FactKind.INVOICE, "INV-", Documents.INVOICES);
     }
 
     public static Arbitrary<DebitNote> debitNotes() {
-        return documents(
-                FactKind.DEBIT_NOTE,
-                (plan, number, currency, from) ->
-                        plan.debitNote("DN-" + number, "C" + (1 + plan.customer()), currency, from));
+        return documents(FactKind.DEBIT_NOTE, "DN-", Documents.DEBIT_NOTES);
     }
 
     public static Arbitrary<CreditNote> creditNotes() {
-        return documents(
-                FactKind.CREDIT_NOTE,
-                (plan, number, currency, from) ->
-                        plan.creditNote("CN-" + number, "C" + (1 + plan.customer()), currency, from));
+        return documents(FactKind.CREDIT_NOTE, "CN-", Documents.CREDIT_NOTES);
     }
 
     /** Invoices, debit notes and credit notes. */
     public static Arbitrary<Document> documents() {
-        return Arbitraries.oneOf(List.of(
-                invoices().map(Document.class::cast),
-                debitNotes().map(Document.class::cast),
-                creditNotes().map(Document.class::cast)));
+        return Arbitraries.oneOf(List.of(invoices(), debitNotes(), creditNotes()));
     }
 
-    private interface Maker<D> {
-        D make(DocumentPlan plan, int number, Currency currency, LocalDate from);
-    }
-
-    private static <D> Arbitrary<D> documents(FactKind kind, Maker<D> maker) {
-        LedgerSpec spec = LedgerSpec.standard();
+    private static <D extends Document> Arbitrary<D> documents(FactKind kind, String prefix, Documents<D> documents) {
         return Combinators.combine(
-                        plans(spec, Arbitraries.just(kind)),
-                        Arbitraries.integers().between(1, 999),
+                        plans(LedgerSpec.standard(), Arbitraries.just(kind)),
+                        evenly(1, 999),
+                        customerNumbers(),
                         currencies())
-                .as((plan, number, currency) -> maker.make(plan, number, currency, spec.from()))
+                .as((plan, number, customer, currency) ->
+                        plan.make(documents, prefix + number, "C" + customer, currency))
                 .withoutEdgeCases();
     }
 
     /** Payments of any customer {@code C1} to {@code C99}, some of them recorded later than they count. */
     public static Arbitrary<Payment> payments() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 999),
-                        Arbitraries.integers().between(1, 99),
-                        dates(),
-                        positiveMoney(),
-                        references(),
-                        delays())
+        return Combinators.combine(evenly(1, 999), customerNumbers(), dates(), positiveMoney(), references(), delays())
                 .as((number, customer, date, amount, reference, delay) -> Payment.of(
                                 "P-" + number, "C" + customer, date, amount)
                         .withReference(reference)
@@ -221,7 +231,7 @@ public final class ReceivablesArbitraries {
     public static Arbitrary<String> references() {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just("")),
-                Tuple.of(2, Arbitraries.integers().between(1, 9999).map(number -> "PO-" + number)),
+                Tuple.of(2, evenly(1, 9999).map(number -> "PO-" + number)),
                 Tuple.of(
                         1,
                         Arbitraries.of(
@@ -250,17 +260,14 @@ public final class ReceivablesArbitraries {
 
     /** Days between an event and its record: mostly none. */
     private static Arbitrary<Integer> delays() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just(0)),
-                Tuple.of(1, Arbitraries.integers().between(1, 60)));
+        return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(0)), Tuple.of(1, evenly(1, 60)));
     }
 
     private static Arbitrary<DocumentPlan> plans(LedgerSpec spec, Arbitrary<FactKind> kinds) {
         Arbitrary<DocumentPlan.Due> dues = Combinators.combine(
                         Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.of(30, 0, 60, 90)),
-                                Tuple.of(1, Arbitraries.integers().between(0, 120))),
-                        Arbitraries.integers().between(1, 5))
+                                Tuple.of(3, Arbitraries.of(30, 0, 60, 90)), Tuple.of(1, evenly(0, 120))),
+                        evenly(1, 5))
                 .as(DocumentPlan.Due::new);
         Arbitrary<List<DocumentPlan.Due>> instalments = Arbitraries.frequencyOf(
                 Tuple.of(3, dues.list().ofSize(1)),
@@ -269,28 +276,24 @@ public final class ReceivablesArbitraries {
                 Tuple.of(30, minorUnits(spec.largestAmount())), Tuple.of(1, Arbitraries.just(0L)));
         return Combinators.combine(
                         kinds,
-                        Arbitraries.integers().between(0, spec.customers() - 1),
-                        Arbitraries.integers().between(0, LARGEST_PICK),
-                        days(0, spec.span()),
+                        evenly(0, LARGEST_PICK),
+                        evenly(0, LARGEST_PICK),
+                        dates(spec.from(), spec.to()),
                         amounts,
                         instalments,
-                        details())
+                        extras())
                 .as(DocumentPlan::new);
     }
 
-    private static Arbitrary<DocumentPlan.Details> details() {
+    private static Arbitrary<DocumentPlan.Extras> extras() {
         return Combinators.combine(
                         Arbitraries.of("0", "20", "14.975", "5", "5.5").map(BigDecimal::new),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.just(0)),
-                                Tuple.of(1, Arbitraries.integers().between(1, 10))),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(2, Arbitraries.just(-1)),
-                                Tuple.of(1, Arbitraries.integers().between(0, 20))),
+                        Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(0)), Tuple.of(1, evenly(1, 10))),
+                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(-1)), Tuple.of(1, evenly(0, 20))),
                         delays(),
                         references(),
                         Arbitraries.of("", "net 30", "2/10 net 30", "30 jours fin de mois"))
-                .as(DocumentPlan.Details::new);
+                .as(DocumentPlan.Extras::new);
     }
 
     private static Arbitrary<FactKind> documentKinds() {
@@ -308,16 +311,16 @@ public final class ReceivablesArbitraries {
                 Tuple.of(4, Movement.Kind.ALLOCATION),
                 Tuple.of(2, Movement.Kind.REFUND),
                 Tuple.of(2, Movement.Kind.WRITE_OFF),
+                Tuple.of(1, Movement.Kind.EARLY_WRITE_OFF),
                 Tuple.of(3, Movement.Kind.PAYMENT_REVERSAL),
                 Tuple.of(3, Movement.Kind.ALLOCATION_REVERSAL),
                 Tuple.of(2, Movement.Kind.DISPUTE),
                 Tuple.of(2, Movement.Kind.PARTIAL_DISPUTE),
-                Tuple.of(2, Movement.Kind.DISPUTE_RESOLUTION));
-        Arbitrary<Integer> percents = Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.just(100)),
-                Tuple.of(3, Arbitraries.integers().between(1, 150)));
-        Arbitrary<Integer> picks = Arbitraries.integers().between(0, LARGEST_PICK);
-        return Combinators.combine(kinds, days(0, spec.span()), picks, picks, percents, delays())
+                Tuple.of(5, Movement.Kind.DISPUTE_RESOLUTION));
+        Arbitrary<Integer> percents =
+                Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(100)), Tuple.of(3, evenly(1, 150)));
+        Arbitrary<Integer> picks = evenly(0, LARGEST_PICK);
+        return Combinators.combine(kinds, dates(spec.from(), spec.to()), picks, picks, percents, delays(), references())
                 .as(Movement::new);
     }
 
@@ -334,6 +337,24 @@ public final class ReceivablesArbitraries {
      */
     public static Arbitrary<List<Fact>> facts(LedgerSpec spec) {
         return histories(spec, History::facts);
+    }
+
+    /** {@link #dirtyFacts(LedgerSpec)} of {@link LedgerSpec#standard()}. */
+    public static Arbitrary<List<Fact>> dirtyFacts() {
+        return dirtyFacts(LedgerSpec.standard());
+    }
+
+    /**
+     * Facts of which at least one does not fit: repeated or conflicting ids, unknown documents, amounts above what is
+     * open or left, other currencies, second reversals, … {@code LedgerBuilder.load()} reports an error at least.
+     */
+    public static Arbitrary<List<Fact>> dirtyFacts(LedgerSpec spec) {
+        Arbitrary<Flaw> flaws = Combinators.combine(
+                        Arbitraries.of(Flaw.Kind.class), evenly(0, LARGEST_PICK), Arbitraries.of(false, true))
+                .as(Flaw::new);
+        return Combinators.combine(facts(spec), flaws.list().ofMinSize(1).ofMaxSize(4))
+                .as(Flaw::addTo)
+                .withoutEdgeCases();
     }
 
     /** {@link #ledgers(LedgerSpec)} of {@link LedgerSpec#standard()}. */
