@@ -3,5 +3,8 @@ module io.receivables.metrics {
     requires transitive io.receivables.core;
     requires static transitive org.jspecify;
 
+    exports io.receivables.metrics;
     exports io.receivables.metrics.aging;
+    exports io.receivables.metrics.dso;
+    exports io.receivables.metrics.efficiency;
 }

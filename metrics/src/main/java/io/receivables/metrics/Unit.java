@@ -1,0 +1,21 @@
+package io.receivables.metrics;
+
+/** What a measure is counted in. */
+public enum Unit {
+    DAYS("days"),
+    PERCENT("percent"),
+    TIMES("times"),
+    /** An amount in major units of the measure's currency. */
+    CURRENCY("currency");
+
+    private final String code;
+
+    Unit(String code) {
+        this.code = code;
+    }
+
+    /** The pinned text of this unit in files and stores. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Days sales outstanding: {@link io.receivables.metrics.dso.DsoFormulas} has the formulas, {@link
+ * io.receivables.metrics.dso.DsoMethod} names the variants and {@link io.receivables.metrics.dso.Dso} computes them from
+ * a ledger.
+ */
+@NullMarked
+package io.receivables.metrics.dso;
+
+import org.jspecify.annotations.NullMarked;

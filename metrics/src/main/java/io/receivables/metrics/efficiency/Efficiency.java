@@ -1,0 +1,168 @@
+package io.receivables.metrics.efficiency;
+
+import io.receivables.core.ledger.Ledger;
+import io.receivables.metrics.Measure;
+import io.receivables.metrics.MeasureKind;
+import io.receivables.metrics.MeasureSeries;
+import io.receivables.metrics.Measures;
+import io.receivables.metrics.Window;
+import io.receivables.metrics.dso.DsoFormulas;
+import io.receivables.metrics.efficiency.EfficiencyMethod.CashFreed;
+import io.receivables.metrics.efficiency.EfficiencyMethod.Cei;
+import io.receivables.metrics.efficiency.EfficiencyMethod.DaysBeyondTerms;
+import io.receivables.metrics.efficiency.EfficiencyMethod.OpenRatio;
+import io.receivables.metrics.efficiency.EfficiencyMethod.OverWindow;
+import io.receivables.metrics.efficiency.EfficiencyMethod.Turnover;
+import io.receivables.metrics.internal.LedgerFigures;
+import io.receivables.metrics.internal.OpenAmounts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * The efficiency of collections of a ledger as of any date, by currency.
+ *
+ * <pre>{@code
+ * Measure cei = Efficiency.of(ledger, monthEnd, EfficiencyMethod.cei()).in("CAD");
+ * Measure late = Efficiency.of(ledger, asOf, EfficiencyMethod.averageDaysLate()).in("CAD");
+ * MeasureSeries trend = Efficiency.atMonthEnds(ledger, from, to, EfficiencyMethod.overdueRatio());
+ * }</pre>
+ *
+ * <p>Receivables before and after a period are the open debit items less open credits; what is overdue, current or
+ * disputed speaks of open debit items.
+ */
+public final class Efficiency {
+    private static final Window YEAR = Window.days(365);
+    private static final int YOUNG_DAYS = 60;
+
+    private Efficiency() {}
+
+    /** A measure as of a date. */
+    public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> measure(at, method));
+    }
+
+    /**
+     * A measure at every month-end from one date to another.
+     *
+     * @throws IllegalArgumentException if {@code to} is before {@code from}
+     */
+    public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), to).atMonthEnds(from, at -> measure(at, method));
+    }
+
+    private static IntFunction<Measure> measure(LedgerFigures at, EfficiencyMethod method) {
+        IntFunction<Measure> measure;
+        if (method instanceof Cei cei) {
+            measure = cei(at, cei);
+        } else if (method instanceof Turnover turnover) {
+            measure = c -> turnover(at, c, turnover);
+        } else if (method instanceof OpenRatio ratio) {
+            measure = openRatio(at, ratio);
+        } else if (method instanceof OverWindow overWindow) {
+            measure = within(at, method, overWindow.window(), overWindow(at, overWindow));
+        } else if (method instanceof DaysBeyondTerms terms) {
+            measure = within(at, method, terms.window(), daysBeyondTerms(at, terms));
+        } else if (method instanceof CashFreed freed) {
+            measure = c -> cashFreed(at, c, freed);
+        } else {
+            throw new IllegalArgumentException("unknown method " + method);
+        }
+        return c -> measure.apply(c).named(method.name(), method.convention());
+    }
+
+    private static IntFunction<Measure> within(
+            LedgerFigures at, EfficiencyMethod method, Window window, IntFunction<Measure> measure) {
+        return c -> at.undefined(Measure.of(method.kind()), c, window).orElseGet(() -> measure.apply(c));
+    }
+
+    private static IntFunction<Measure> cei(LedgerFigures at, Cei method) {
+        LocalDate first = method.window().firstDay(at.asOf());
+        LedgerFigures opening = at.asOf(first.minusDays(1));
+        IntPredicate isCurrent = method.current() == Cei.Current.NOT_PAST_DUE
+                ? row -> at.columns().dueDay(row) >= at.day()
+                : row -> at.columns().issueDay(row) >= at.day() - YOUNG_DAYS;
+        OpenAmounts[] open = at.open(isCurrent);
+        return within(
+                at,
+                method,
+                method.window(),
+                c -> EfficiencyFormulas.cei(
+                        opening.receivables(c),
+                        at.sales(c, first),
+                        method.periods(),
+                        at.receivables(c),
+                        at.major(c, open[c].current())));
+    }
+
+    private static Measure turnover(LedgerFigures at, int c, Turnover method) {
+        return at.undefinedOrShort(Measure.of(method.kind()), c, method.window())
+                .orElseGet(() -> {
+                    LocalDate first = method.window().firstDay(at.asOf());
+                    LedgerFigures opening = at.asOf(first.minusDays(1));
+                    return EfficiencyFormulas.turnover(at.sales(c, first), opening.receivables(c), at.receivables(c));
+                });
+    }
+
+    private static IntFunction<Measure> openRatio(LedgerFigures at, OpenRatio method) {
+        OpenAmounts[] open = at.open(row -> at.columns().dueDay(row) >= at.day() - method.beyondDays());
+        return c -> {
+            BigDecimal total = at.major(c, open[c].debits());
+            return method.kind() == MeasureKind.DISPUTE_RATIO
+                    ? EfficiencyFormulas.disputeRatio(at.major(c, open[c].disputed()), total)
+                    : EfficiencyFormulas.overdueRatio(total.subtract(at.major(c, open[c].current())), total);
+        };
+    }
+
+    private static IntFunction<Measure> overWindow(LedgerFigures at, OverWindow method) {
+        LocalDate first = method.window().firstDay(at.asOf());
+        PaymentScan scan = new PaymentScan(at.columns(), first, at.asOf());
+        return switch (method.kind()) {
+            case RECOVERY_RATE -> {
+                long[] collected = scan.collected();
+                long[] due = scan.fallenDue();
+                yield c -> EfficiencyFormulas.recoveryRate(major(at, c, collected), major(at, c, due));
+            }
+            case BAD_DEBT_RATIO -> {
+                long[] writtenOff = scan.writtenOff();
+                yield c -> EfficiencyFormulas.badDebtRatio(major(at, c, writtenOff), at.sales(c, first));
+            }
+            case WEIGHTED_DAYS_TO_PAY -> {
+                DaysHistogram paid = scan.paid(at.columns()::issueDay, true);
+                yield c -> EfficiencyFormulas.weightedDaysToPay(paid.days(at, c));
+            }
+            case AVERAGE_DAYS_LATE -> {
+                DaysHistogram late = scan.settled();
+                yield c -> average(method.kind(), late.days(c), EarlyPayments.ZERO, "items");
+            }
+            default -> throw new IllegalStateException(method.kind().code());
+        };
+    }
+
+    private static IntFunction<Measure> daysBeyondTerms(LedgerFigures at, DaysBeyondTerms method) {
+        PaymentScan scan = new PaymentScan(at.columns(), method.window().firstDay(at.asOf()), at.asOf());
+        DaysHistogram paid = scan.paid(at.columns()::dueDay, method.weighted());
+        return method.weighted()
+                ? c -> average(method.kind(), paid.days(at, c), method.early(), "amount")
+                : c -> average(method.kind(), paid.days(c), method.early(), "payments");
+    }
+
+    private static Measure average(MeasureKind kind, List<WeightedDays> days, EarlyPayments early, String weightName) {
+        return EfficiencyFormulas.average(kind, EfficiencyFormulas.counted(days, early), weightName);
+    }
+
+    private static Measure cashFreed(LedgerFigures at, int c, CashFreed method) {
+        return at.undefinedOrShort(Measure.of(method.kind()), c, YEAR)
+                .orElseGet(() -> DsoFormulas.cashFreed(
+                        at.sales(c, YEAR.firstDay(at.asOf())),
+                        method.before(),
+                        method.after(),
+                        BigDecimal.valueOf(YEAR.length())));
+    }
+
+    private static BigDecimal major(LedgerFigures at, int c, long[] minorUnits) {
+        return at.major(c, BigDecimal.valueOf(minorUnits[c]));
+    }
+}

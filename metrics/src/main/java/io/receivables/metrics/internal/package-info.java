@@ -1,0 +1,5 @@
+/** What the measures read from a ledger's columns. */
+@NullMarked
+package io.receivables.metrics.internal;
+
+import org.jspecify.annotations.NullMarked;

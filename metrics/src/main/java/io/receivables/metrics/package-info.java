@@ -1,0 +1,14 @@
+/**
+ * What all measures have in common: a {@link io.receivables.metrics.Measure} with its inputs and the convention that
+ * produced it, {@link io.receivables.metrics.Measures} of one per currency and a {@link
+ * io.receivables.metrics.MeasureSeries} over month-ends. {@link io.receivables.metrics.MeasureKind} lists them.
+ *
+ * <p>The measures themselves: {@link io.receivables.metrics.dso.Dso} and {@link
+ * io.receivables.metrics.efficiency.Efficiency} compute them from a ledger, {@link
+ * io.receivables.metrics.dso.DsoFormulas} and {@link io.receivables.metrics.efficiency.EfficiencyFormulas} from one's own
+ * numbers.
+ */
+@NullMarked
+package io.receivables.metrics;
+
+import org.jspecify.annotations.NullMarked;
