@@ -1,0 +1,343 @@
+package io.receivables.jackson.internal;
+
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
+import io.receivables.core.DebitNote;
+import io.receivables.core.Dispute;
+import io.receivables.core.DisputeResolution;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
+import io.receivables.core.Instalment;
+import io.receivables.core.Invoice;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Refund;
+import io.receivables.core.Reversal;
+import io.receivables.core.WriteOff;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.LedgerBuilder;
+import io.receivables.jackson.JsonOptions;
+import io.receivables.jackson.JsonOptions.UnknownFields;
+import io.receivables.jackson.internal.JsonInput.Token;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads the domain; {@link DomainWriters} is the other direction. */
+public final class DomainReaders {
+    private static final Map<String, FactKind> KINDS = byCode(FactKind.values(), FactKind::code);
+    private static final Map<String, Allocation.Source> SOURCES =
+            byCode(Allocation.Source.values(), Allocation.Source::code);
+    private static final Map<String, Reversal.Target> TARGETS = byCode(Reversal.Target.values(), Reversal.Target::code);
+
+    private static final Map<String, Class<?>> IN_FACT = Map.of("instalments", Instalment.class);
+    private static final Map<String, Class<?>> IN_CUSTOMER = Map.of("attributes", Map.class);
+
+    private final boolean refusesUnknown;
+
+    public DomainReaders(JsonOptions options) {
+        this.refusesUnknown = options.unknownFields() == UnknownFields.REFUSED;
+    }
+
+    /** A reader for each type that can be asked for. */
+    public List<JsonReader<?>> all() {
+        return List.of(
+                new ObjectReader<>(Money.class, Map.of(), DomainReaders::money),
+                new ObjectReader<>(Instalment.class, Map.of(), DomainReaders::instalment),
+                new ObjectReader<>(Customer.class, IN_CUSTOMER, DomainReaders::customer),
+                new ObjectReader<>(Fact.class, IN_FACT, DomainReaders::fact),
+                new ObjectReader<>(Document.class, IN_FACT, DomainReaders::anyDocument),
+                only(FactKind.INVOICE, Invoice.class),
+                only(FactKind.DEBIT_NOTE, DebitNote.class),
+                only(FactKind.CREDIT_NOTE, CreditNote.class),
+                only(FactKind.PAYMENT, Payment.class),
+                only(FactKind.ALLOCATION, Allocation.class),
+                only(FactKind.REFUND, Refund.class),
+                only(FactKind.WRITE_OFF, WriteOff.class),
+                only(FactKind.REVERSAL, Reversal.class),
+                only(FactKind.DISPUTE, Dispute.class),
+                only(FactKind.DISPUTE_RESOLUTION, DisputeResolution.class),
+                new LedgerReader());
+    }
+
+    /** Reads one object into one value. */
+    private final class ObjectReader<T> implements JsonReader<T> {
+        private final Class<T> type;
+        private final Map<String, Class<?>> nested;
+        private final Function<JsonObject, T> decode;
+
+        ObjectReader(Class<T> type, Map<String, Class<?>> nested, Function<JsonObject, T> decode) {
+            this.type = type;
+            this.nested = nested;
+            this.decode = decode;
+        }
+
+        @Override
+        public Class<T> type() {
+            return type;
+        }
+
+        @Override
+        public <X extends Exception> T read(JsonInput<X> in) throws X {
+            JsonObject object = JsonObject.read(in, type, nested);
+            T value = InvalidJson.checked(() -> decode.apply(object));
+            if (refusesUnknown) {
+                object.refuseUnknownFields();
+            }
+            return value;
+        }
+    }
+
+    // ---- values
+
+    private static Money money(JsonObject object) {
+        Currency currency = object.currency("currency");
+        return object.money("amount", currency);
+    }
+
+    private static Instalment instalment(JsonObject object) {
+        return instalment(object, object.currency("currency"));
+    }
+
+    /** An instalment of a document, whose currency it shares; should it name another one, the document refuses it. */
+    private static Instalment instalment(JsonObject object, Currency ofDocument) {
+        Currency currency = object.has("currency") ? object.currency("currency") : ofDocument;
+        return Instalment.of(object.date("dueDate"), object.money("amount", currency));
+    }
+
+    private static Customer customer(JsonObject object) {
+        String id = object.text("id");
+        return new Customer(id, object.optionalText("name").orElse(id), object.texts("attributes"));
+    }
+
+    // ---- facts
+
+    private static Fact fact(JsonObject object) {
+        return fact(object.choice("kind", KINDS), object);
+    }
+
+    private static Document anyDocument(JsonObject object) {
+        if (fact(object) instanceof Document document) {
+            return document;
+        }
+        throw object.invalid("kind", "is no document; use invoice, debit-note or credit-note");
+    }
+
+    private static Fact fact(FactKind kind, JsonObject object) {
+        return switch (kind) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> document(kind, object);
+            case PAYMENT -> payment(object);
+            case ALLOCATION -> allocation(object);
+            case REFUND -> refund(object);
+            case WRITE_OFF -> writeOff(object);
+            case REVERSAL -> reversal(object);
+            case DISPUTE -> dispute(object);
+            case DISPUTE_RESOLUTION -> disputeResolution(object);
+        };
+    }
+
+    /** The reader of one kind; the Java type asked for already tells the kind, so that the field may be left out. */
+    private <F extends Fact> JsonReader<F> only(FactKind kind, Class<F> type) {
+        return new ObjectReader<>(type, IN_FACT, object -> {
+            if (object.has("kind") && object.choice("kind", KINDS) != kind) {
+                throw object.invalid("kind", "is not the kind that was asked for; it must be " + kind.code());
+            }
+            return type.cast(fact(kind, object));
+        });
+    }
+
+    private static Document document(FactKind kind, JsonObject object) {
+        LocalDate issued = object.date("issueDate");
+        Currency currency = object.currency("currency");
+        Money gross = object.money("gross", currency);
+        Document document = Document.of(kind, object.text("id"), object.text("customerId"), issued, gross)
+                .payableIn(object.list("instalments", part -> instalment(part, currency)))
+                .withTax(object.optionalMoney("tax", currency).orElse(Money.zero(currency)))
+                .postedOn(object.optionalDate("postingDate").orElse(issued))
+                .recordedOn(recordedOn(object, issued));
+        document =
+                object.optionalDate("deliveryDate").map(document::deliveredOn).orElse(document);
+        document = object.optionalText("reference").map(document::withReference).orElse(document);
+        document = object.optionalText("terms").map(document::withTerms).orElse(document);
+        return document instanceof CreditNote note
+                ? object.optionalText("corrects").map(note::correcting).orElse(note)
+                : document;
+    }
+
+    private static Payment payment(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new Payment(
+                object.text("id"),
+                object.text("customerId"),
+                date,
+                money(object),
+                object.optionalText("reference").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static Allocation allocation(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new Allocation(
+                object.text("id"),
+                object.choice("source", SOURCES),
+                object.text("sourceId"),
+                object.text("documentId"),
+                instalmentNumber(object),
+                date,
+                money(object),
+                recordedOn(object, date));
+    }
+
+    private static Refund refund(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new Refund(
+                object.text("id"),
+                object.choice("source", SOURCES),
+                object.text("sourceId"),
+                date,
+                money(object),
+                recordedOn(object, date));
+    }
+
+    private static WriteOff writeOff(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new WriteOff(
+                object.text("id"),
+                object.text("documentId"),
+                instalmentNumber(object),
+                date,
+                money(object),
+                object.optionalText("reason").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static Reversal reversal(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new Reversal(
+                object.text("id"),
+                object.choice("target", TARGETS),
+                object.text("targetId"),
+                date,
+                object.optionalText("reason").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static Dispute dispute(JsonObject object) {
+        LocalDate date = object.date("date");
+        Dispute dispute = Dispute.of(object.text("id"), object.text("documentId"), date)
+                .because(object.optionalText("reason").orElse(""))
+                .recordedOn(recordedOn(object, date));
+        // a dispute of the whole document has neither amount nor currency
+        return object.has("amount") | object.has("currency") ? dispute.over(money(object)) : dispute;
+    }
+
+    private static DisputeResolution disputeResolution(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new DisputeResolution(
+                object.text("id"),
+                object.text("disputeId"),
+                date,
+                object.optionalText("outcome").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static LocalDate recordedOn(JsonObject object, LocalDate date) {
+        return object.optionalDate("recordedOn").orElse(date);
+    }
+
+    private static int instalmentNumber(JsonObject object) {
+        return object.optionalInteger("instalment").orElse(Allocation.EARLIEST_DUE_FIRST);
+    }
+
+    // ---- ledger
+
+    /** Reads customers and facts one by one: a ledger's text may be far larger than its ledger. */
+    private final class LedgerReader implements JsonReader<Ledger> {
+        private static final Set<String> FIELDS = new TreeSet<>(List.of("customers", "facts"));
+
+        private final ObjectReader<Customer> customers =
+                new ObjectReader<>(Customer.class, IN_CUSTOMER, DomainReaders::customer);
+        private final ObjectReader<Fact> facts = new ObjectReader<>(Fact.class, IN_FACT, DomainReaders::fact);
+
+        @Override
+        public Class<Ledger> type() {
+            return Ledger.class;
+        }
+
+        @Override
+        public <X extends Exception> Ledger read(JsonInput<X> in) throws X {
+            JsonObject.expectObject(in, Ledger.class);
+            LedgerBuilder builder = Ledger.builder();
+            Set<String> customerIds = new HashSet<>();
+            Set<String> seen = new HashSet<>();
+            while (in.next() != Token.END) {
+                String name = JsonObject.nameOf(in);
+                boolean isNull = in.next() == Token.NULL;
+                try {
+                    if (!seen.add(name)) {
+                        throw JsonObject.givenTwice();
+                    }
+                    switch (name) {
+                        case "customers" -> {
+                            if (!isNull) {
+                                forEach(in, customers, customer -> add(customer, builder, customerIds));
+                            }
+                        }
+                        case "facts" -> forEach(in, facts, builder::fact);
+                        default -> skipUnknown(in);
+                    }
+                } catch (InvalidJson e) {
+                    throw e.inField(Ledger.class, name);
+                }
+            }
+            if (!seen.contains("facts")) {
+                throw new InvalidJson("missing; give an array, empty if there are none").inField(Ledger.class, "facts");
+            }
+            return InvalidJson.checked(builder::build);
+        }
+
+        private void add(Customer customer, LedgerBuilder builder, Set<String> ids) {
+            if (!ids.add(customer.id())) {
+                throw new InvalidJson("\"" + InvalidJson.shown(customer.id())
+                                + "\" is the id of an earlier customer too;" + " keep one of the two")
+                        .inField(Customer.class, "id");
+            }
+            builder.customer(customer);
+        }
+
+        private <X extends Exception> void skipUnknown(JsonInput<X> in) throws X {
+            if (refusesUnknown) {
+                throw JsonObject.unknownField(FIELDS);
+            }
+            in.skipChildren();
+        }
+
+        private <T, X extends Exception> void forEach(JsonInput<X> in, JsonReader<T> reader, Consumer<T> action)
+                throws X {
+            JsonObject.expectArray(in);
+            for (int index = 0; in.next() != Token.END; index++) {
+                try {
+                    action.accept(reader.read(in));
+                } catch (InvalidJson e) {
+                    throw e.inElement(index);
+                }
+            }
+        }
+    }
+
+    private static <E> Map<String, E> byCode(E[] constants, Function<E, String> code) {
+        Map<String, E> byCode = new LinkedHashMap<>();
+        Arrays.stream(constants).forEach(constant -> byCode.put(code.apply(constant), constant));
+        return byCode;
+    }
+}

@@ -1,0 +1,274 @@
+package io.receivables.jackson.internal;
+
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
+import io.receivables.core.Dispute;
+import io.receivables.core.DisputeResolution;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.Instalment;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Problem;
+import io.receivables.core.Refund;
+import io.receivables.core.Reversal;
+import io.receivables.core.WriteOff;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.jackson.JsonOptions;
+import io.receivables.jackson.JsonOptions.Amounts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the domain; {@link DomainReaders} is the other direction. What says nothing is left out. */
+public final class DomainWriters {
+    private final boolean amountsAsNumbers;
+    private final Locale language;
+
+    public DomainWriters(JsonOptions options) {
+        this.amountsAsNumbers = options.amounts() == Amounts.NUMBERS;
+        this.language = options.language();
+    }
+
+    /** A writer for each type; the one for facts serves every kind. */
+    public List<JsonWriter<?>> all() {
+        return List.of(
+                new Writer<>(Money.class, this::money),
+                new Writer<>(Instalment.class, this::instalment),
+                new Writer<>(Customer.class, this::customer),
+                new Writer<>(Fact.class, this::fact),
+                new Writer<>(Ledger.class, this::ledger),
+                new Writer<>(Problem.class, this::problem));
+    }
+
+    private interface Writing<T> {
+        <X extends Exception> void write(T value, JsonOutput<X> out) throws X;
+    }
+
+    private record Writer<T>(Class<T> type, Writing<T> writing) implements JsonWriter<T> {
+        @Override
+        public <X extends Exception> void write(T value, JsonOutput<X> out) throws X {
+            writing.write(value, out);
+        }
+    }
+
+    // ---- values
+
+    private <X extends Exception> void money(Money money, JsonOutput<X> out) throws X {
+        out.beginObject();
+        amountAndCurrency(money, out);
+        out.endObject();
+    }
+
+    private <X extends Exception> void instalment(Instalment instalment, JsonOutput<X> out) throws X {
+        out.beginObject();
+        out.field("dueDate", instalment.dueDate());
+        amountAndCurrency(instalment.amount(), out);
+        out.endObject();
+    }
+
+    private <X extends Exception> void amountAndCurrency(Money money, JsonOutput<X> out) throws X {
+        amount("amount", money, out);
+        currency(money, out);
+    }
+
+    private <X extends Exception> void amount(String name, Money money, JsonOutput<X> out) throws X {
+        out.name(name);
+        if (amountsAsNumbers) {
+            out.number(money.amount());
+        } else {
+            out.text(money.amount().toPlainString());
+        }
+    }
+
+    private static <X extends Exception> void currency(Money money, JsonOutput<X> out) throws X {
+        out.field("currency", money.currency().getCurrencyCode());
+    }
+
+    private <X extends Exception> void customer(Customer customer, JsonOutput<X> out) throws X {
+        out.beginObject();
+        out.field("id", customer.id());
+        out.field("name", customer.name());
+        if (!customer.attributes().isEmpty()) {
+            texts("attributes", customer.attributes(), out);
+        }
+        out.endObject();
+    }
+
+    private <X extends Exception> void problem(Problem problem, JsonOutput<X> out) throws X {
+        out.beginObject();
+        out.field("code", problem.code().id());
+        out.field("severity", problem.severity().code());
+        out.field("message", problem.message(language));
+        texts("attributes", problem.attributes(), out);
+        out.endObject();
+    }
+
+    private static <X extends Exception> void texts(String name, Map<String, String> texts, JsonOutput<X> out)
+            throws X {
+        out.name(name);
+        out.beginObject();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            out.field(text.getKey(), text.getValue());
+        }
+        out.endObject();
+    }
+
+    // ---- facts
+
+    private <X extends Exception> void fact(Fact fact, JsonOutput<X> out) throws X {
+        out.beginObject();
+        out.field("kind", fact.kind().code());
+        out.field("id", fact.id());
+        switch (fact.kind()) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> document((Document) fact, out);
+            case PAYMENT -> payment((Payment) fact, out);
+            case ALLOCATION -> allocation((Allocation) fact, out);
+            case REFUND -> refund((Refund) fact, out);
+            case WRITE_OFF -> writeOff((WriteOff) fact, out);
+            case REVERSAL -> reversal((Reversal) fact, out);
+            case DISPUTE -> dispute((Dispute) fact, out);
+            case DISPUTE_RESOLUTION -> disputeResolution((DisputeResolution) fact, out);
+        }
+        out.endObject();
+    }
+
+    private <X extends Exception> void document(Document document, JsonOutput<X> out) throws X {
+        out.field("customerId", document.customerId());
+        dates("issueDate", document, out);
+        unlessSame("postingDate", document.postingDate(), document.issueDate(), out);
+        if (document.deliveryDate().isPresent()) {
+            out.field("deliveryDate", document.deliveryDate().get());
+        }
+        currency(document.gross(), out);
+        amount("gross", document.gross(), out);
+        if (!document.tax().isZero()) {
+            amount("tax", document.tax(), out);
+        }
+        instalments(document, out);
+        if (document.reference().isPresent()) {
+            out.field("reference", document.reference().get());
+        }
+        if (document.terms().isPresent()) {
+            out.field("terms", document.terms().get());
+        }
+        if (document instanceof CreditNote note && note.corrects().isPresent()) {
+            out.field("corrects", note.corrects().get());
+        }
+    }
+
+    private <X extends Exception> void instalments(Document document, JsonOutput<X> out) throws X {
+        out.name("instalments");
+        out.beginArray();
+        for (Instalment instalment : document.instalments()) {
+            out.beginObject();
+            out.field("dueDate", instalment.dueDate());
+            amount("amount", instalment.amount(), out);
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    private <X extends Exception> void payment(Payment payment, JsonOutput<X> out) throws X {
+        out.field("customerId", payment.customerId());
+        dates("date", payment, out);
+        amountAndCurrency(payment.amount(), out);
+        unlessEmpty("reference", payment.reference(), out);
+    }
+
+    private <X extends Exception> void allocation(Allocation allocation, JsonOutput<X> out) throws X {
+        dates("date", allocation, out);
+        out.field("source", allocation.source().code());
+        out.field("sourceId", allocation.sourceId());
+        target(allocation.documentId(), allocation.instalment(), out);
+        amountAndCurrency(allocation.amount(), out);
+    }
+
+    private <X extends Exception> void refund(Refund refund, JsonOutput<X> out) throws X {
+        dates("date", refund, out);
+        out.field("source", refund.source().code());
+        out.field("sourceId", refund.sourceId());
+        amountAndCurrency(refund.amount(), out);
+    }
+
+    private <X extends Exception> void writeOff(WriteOff writeOff, JsonOutput<X> out) throws X {
+        dates("date", writeOff, out);
+        target(writeOff.documentId(), writeOff.instalment(), out);
+        amountAndCurrency(writeOff.amount(), out);
+        unlessEmpty("reason", writeOff.reason(), out);
+    }
+
+    private <X extends Exception> void reversal(Reversal reversal, JsonOutput<X> out) throws X {
+        dates("date", reversal, out);
+        out.field("target", reversal.target().code());
+        out.field("targetId", reversal.targetId());
+        unlessEmpty("reason", reversal.reason(), out);
+    }
+
+    private <X extends Exception> void dispute(Dispute dispute, JsonOutput<X> out) throws X {
+        dates("date", dispute, out);
+        out.field("documentId", dispute.documentId());
+        if (dispute.amount().isPresent()) {
+            amountAndCurrency(dispute.amount().get(), out);
+        }
+        unlessEmpty("reason", dispute.reason(), out);
+    }
+
+    private <X extends Exception> void disputeResolution(DisputeResolution resolution, JsonOutput<X> out) throws X {
+        dates("date", resolution, out);
+        out.field("disputeId", resolution.disputeId());
+        unlessEmpty("outcome", resolution.outcome(), out);
+    }
+
+    private <X extends Exception> void dates(String name, Fact fact, JsonOutput<X> out) throws X {
+        out.field(name, fact.date());
+        unlessSame("recordedOn", fact.recordedOn(), fact.date(), out);
+    }
+
+    private <X extends Exception> void target(String documentId, int instalment, JsonOutput<X> out) throws X {
+        out.field("documentId", documentId);
+        if (instalment != Allocation.EARLIEST_DUE_FIRST) {
+            out.name("instalment");
+            out.number(instalment);
+        }
+    }
+
+    private static <X extends Exception> void unlessSame(
+            String name, LocalDate date, LocalDate usual, JsonOutput<X> out) throws X {
+        if (!date.equals(usual)) {
+            out.field(name, date);
+        }
+    }
+
+    private static <X extends Exception> void unlessEmpty(String name, String text, JsonOutput<X> out) throws X {
+        if (!text.isEmpty()) {
+            out.field(name, text);
+        }
+    }
+
+    // ---- ledger
+
+    private <X extends Exception> void ledger(Ledger ledger, JsonOutput<X> out) throws X {
+        if (ledger.facts().isEmpty() && ledger.columns().rows() > 0) {
+            throw new IllegalStateException(
+                    "the ledger was made from columns and holds no facts: write the rows that its"
+                            + " columns were made from");
+        }
+        out.beginObject();
+        out.name("customers");
+        out.beginArray();
+        for (Customer customer : ledger.customers()) {
+            customer(customer, out);
+        }
+        out.endArray();
+        out.name("facts");
+        out.beginArray();
+        for (Fact fact : ledger.facts()) {
+            fact(fact, out);
+        }
+        out.endArray();
+        out.endObject();
+    }
+}
