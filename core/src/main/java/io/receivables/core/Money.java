@@ -28,6 +28,9 @@ import java.util.Objects;
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
     private static final int LONGEST_TEXT = 60;
 
+    /** The number of digits of {@link Long#MAX_VALUE}. */
+    private static final int LONGEST_LONG = 19;
+
     /** Currencies whose number of minor-unit digits is not 2 (ISO 4217 list one, 2026). */
     private static final Map<String, Integer> DIGITS = Map.ofEntries(
             Map.entry("BIF", 0),
@@ -81,16 +84,20 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         if (amount.signum() == 0) {
             return zero(currency);
         }
-        // the magnitude is checked before any rescaling: 1e999999999 must not be expanded
+        // before any rescaling: 1e999999999 must not be expanded
         Checks.that(
-                (long) amount.precision() - amount.scale() <= 18 - digits,
+                hasFewDigits(amount, digits),
                 () -> "amount " + shown(amount) + " is too large for " + currency.getCurrencyCode());
         BigDecimal plain = amount.stripTrailingZeros();
         Checks.that(
                 plain.scale() <= digits,
                 () -> "amount " + shown(amount) + " has more than " + digits + " decimals for "
                         + currency.getCurrencyCode() + ": round it first");
-        return new Money(plain.setScale(digits).unscaledValue().longValueExact(), currency);
+        BigInteger minorUnits = plain.setScale(digits).unscaledValue();
+        Checks.that(
+                isLong(minorUnits),
+                () -> "amount " + shown(amount) + " is too large for " + currency.getCurrencyCode());
+        return new Money(minorUnits.longValueExact(), currency);
     }
 
     /** An amount in minor units: {@code ofMinor(1234, EUR)} is 12.34 EUR. */
@@ -124,9 +131,21 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** Whether the amount can be held exactly: it has no more decimals than the currency and is not too large. */
     public static boolean fits(BigDecimal amount, Currency currency) {
+        int digits = digits(currency);
         return amount.signum() == 0
-                || ((long) amount.precision() - amount.scale() <= 18 - digits(currency)
-                        && amount.stripTrailingZeros().scale() <= digits(currency));
+                || (hasFewDigits(amount, digits)
+                        && amount.stripTrailingZeros().scale() <= digits
+                        && isLong(amount.setScale(digits, RoundingMode.UNNECESSARY)
+                                .unscaledValue()));
+    }
+
+    /** Whether it takes no more digits than the largest {@code long} of minor units, told without any rescaling. */
+    private static boolean hasFewDigits(BigDecimal amount, int digits) {
+        return (long) amount.precision() - amount.scale() <= LONGEST_LONG - digits;
+    }
+
+    private static boolean isLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE;
     }
 
     private static BigDecimal parse(String amount) {
