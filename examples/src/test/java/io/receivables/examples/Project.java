@@ -1,0 +1,109 @@
+package io.receivables.examples;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The project as its files show it, and the modules as they stand on the class path of the tests. */
+final class Project {
+    /** A directory of the build that makes a jar. */
+    record Module(String directory) {
+        private String word() {
+            return directory.substring(directory.lastIndexOf('/') + 1);
+        }
+
+        String artifact() {
+            return "receivables-" + word();
+        }
+
+        /** The name as a Java module, and its root package. */
+        String name() {
+            return "io.receivables." + word().replace('-', '.');
+        }
+
+        boolean isPublished() {
+            return !read(directory + "/pom.xml").contains("<maven.deploy.skip>true</maven.deploy.skip>");
+        }
+
+        /** A module starts when its first class does. */
+        boolean isStarted() {
+            return Files.exists(ROOT.resolve(directory).resolve("src/main/java"));
+        }
+    }
+
+    static final Path ROOT = root();
+
+    private Project() {}
+
+    private static Path root() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(".mvn"))) {
+            directory = Objects.requireNonNull(directory.getParent(), "no .mvn above the working directory");
+        }
+        return directory;
+    }
+
+    static String read(String file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All modules but the BOM. */
+    static List<Module> modules() {
+        return Pattern.compile("<module>(.+)</module>")
+                .matcher(read("pom.xml"))
+                .results()
+                .map(match -> new Module(match.group(1)))
+                .filter(module -> !module.directory().equals("bom"))
+                .toList();
+    }
+
+    /** What users get, as far as there is anything in it. */
+    static List<Module> publishedModules() {
+        return modules().stream()
+                .filter(module -> module.isPublished() && module.isStarted())
+                .toList();
+    }
+
+    /** The modules on the class path: those of this build as their jars, or as their classes if nothing was packaged. */
+    static ModuleFinder classPath() {
+        return ModuleFinder.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toArray(Path[]::new));
+    }
+
+    /** These modules and all that they require, optional or not, but for the JDK's; by name. */
+    static SortedMap<String, ModuleReference> withRequired(Collection<String> names) {
+        ModuleFinder finder = classPath();
+        SortedMap<String, ModuleReference> found = new TreeMap<>();
+        Deque<String> wanted = new ArrayDeque<>(names);
+        while (!wanted.isEmpty()) {
+            String name = wanted.remove();
+            if (found.containsKey(name) || ModuleFinder.ofSystem().find(name).isPresent()) {
+                continue;
+            }
+            ModuleReference module = finder.find(name)
+                    .orElseThrow(() -> new AssertionError("there is no module " + name + " on the class path"));
+            found.put(name, module);
+            module.descriptor().requires().forEach(required -> wanted.add(required.name()));
+        }
+        return found;
+    }
+}
