@@ -36,7 +36,8 @@ final class JavaProgram {
         var units = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
                 .getJavaFileObjectsFromPaths(files);
         StringWriter messages = new StringWriter();
-        boolean compiled = compiler.getTask(messages, null, null, all, null, units).call();
+        boolean compiled =
+                compiler.getTask(messages, null, null, all, null, units).call();
         assertThat(compiled)
                 .withFailMessage("%s%nwhile compiling%n%s", messages, String.join("\n", sources.values()))
                 .isTrue();
@@ -51,7 +52,8 @@ final class JavaProgram {
         command.add("-Dstdout.encoding=UTF-8");
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor())
                     .withFailMessage("%s%nwhile running %s", output, arguments)

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagingTest {
-    private static final String CONSUMER =
-            """
+    private static final String CONSUMER = """
             package consumer;
 
             import io.receivables.core.Invoice;
@@ -49,7 +48,8 @@ class PackagingTest {
 
     /** Compiles and runs a modular program that requires these modules; the first line is its answer. */
     private List<String> consume(Collection<String> modules) {
-        String requires = modules.stream().map(name -> "requires " + name + "; ").collect(Collectors.joining());
+        String requires =
+                modules.stream().map(name -> "requires " + name + "; ").collect(Collectors.joining());
         List<String> path = new ArrayList<>();
         for (ModuleReference module : Project.withRequired(modules).values()) {
             path.add(Path.of(module.location().orElseThrow()).toString());
@@ -92,8 +92,7 @@ class PackagingTest {
     @Test
     void no_module_exports_an_internal_package() {
         assertThat(Project.publishedModules())
-                .flatMap(module ->
-                        Project.withRequired(List.of(module.name())).get(module.name()).descriptor().exports())
+                .flatMap(module -> Project.find(module.name()).descriptor().exports())
                 .extracting(ModuleDescriptor.Exports::source)
                 .isNotEmpty()
                 .noneMatch(name -> name.contains(".internal"));

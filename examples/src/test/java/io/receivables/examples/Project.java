@@ -81,28 +81,28 @@ final class Project {
                 .toList();
     }
 
-    /** The modules on the class path: those of this build as their jars, or as their classes if nothing was packaged. */
-    static ModuleFinder classPath() {
-        return ModuleFinder.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    /** A module on the class path: of this build its jar, or its classes if nothing was packaged. */
+    static ModuleReference find(String name) {
+        Path[] classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
-                .toArray(Path[]::new));
+                .toArray(Path[]::new);
+        return ModuleFinder.of(classPath)
+                .find(name)
+                .orElseThrow(() -> new AssertionError("there is no module " + name + " on the class path"));
     }
 
     /** These modules and all that they require, optional or not, but for the JDK's; by name. */
     static SortedMap<String, ModuleReference> withRequired(Collection<String> names) {
-        ModuleFinder finder = classPath();
         SortedMap<String, ModuleReference> found = new TreeMap<>();
         Deque<String> wanted = new ArrayDeque<>(names);
         while (!wanted.isEmpty()) {
             String name = wanted.remove();
-            if (found.containsKey(name) || ModuleFinder.ofSystem().find(name).isPresent()) {
-                continue;
+            if (!found.containsKey(name) && ModuleFinder.ofSystem().find(name).isEmpty()) {
+                ModuleReference module = find(name);
+                found.put(name, module);
+                module.descriptor().requires().forEach(required -> wanted.add(required.name()));
             }
-            ModuleReference module = finder.find(name)
-                    .orElseThrow(() -> new AssertionError("there is no module " + name + " on the class path"));
-            found.put(name, module);
-            module.descriptor().requires().forEach(required -> wanted.add(required.name()));
         }
         return found;
     }
