@@ -93,7 +93,7 @@ public final class Aging {
                 cell.addCredit(bucket(row), columns.isDebit(row) ? Math.negateExact(open) : open);
             }
         }
-        TreeMap<AgedBalance.Key, Cell> filled = new TreeMap<>(AgedBalance.Key.ORDER);
+        TreeMap<AgedBalance.Key, Cell> filled = new TreeMap<>();
         for (int c = 0; c < cells.length; c++) {
             Cell cell = cells[c];
             if (cell != null) {
