@@ -24,8 +24,7 @@ class ProblemCodesTest {
 
     static List<ProblemCode> codes() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.receivables").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.receivables").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(ProblemCode.class))
                         .map(JavaClass::reflect)
                         .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -54,8 +53,7 @@ class ProblemCodesTest {
         assertThat(english.getLocale()).isEqualTo(Locale.ENGLISH);
         assertThat(french.getLocale()).isEqualTo(Locale.FRENCH);
         assertThat(french.getString(code.id())).isNotEqualTo(english.getString(code.id()));
-        assertThat(placeholders(french.getString(code.id())))
-                .isEqualTo(placeholders(english.getString(code.id())));
+        assertThat(placeholders(french.getString(code.id()))).isEqualTo(placeholders(english.getString(code.id())));
         assertThat(code.message(Map.of(), Locale.FRENCH)).isNotBlank();
     }
 

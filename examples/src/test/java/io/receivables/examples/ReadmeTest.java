@@ -117,13 +117,11 @@ class ReadmeTest {
         assertThat(Project.read("README.md"))
                 .contains("mvn verify")
                 .contains("mvn -q -pl examples -am compile exec:java");
-        assertThat(Project.read(".ci/run")).contains("mvn -B verify");
     }
 
     @Test
     void statements_and_classes_are_found_with_their_output() {
-        String markdown =
-                """
+        String markdown = """
                 ```java
                 System.out.println(Money.of("1.50", "EUR"));
                 ```
