@@ -85,8 +85,10 @@ public @interface ConsistentDocument {
                 boolean fits = fits(amount, currency);
                 violations.unlessOfInstalment(fits, "FittingAmount", i);
                 known &= fits && amount != null;
-                // only amounts that fit are added: 1e999999999 must not be expanded
-                sum = known && amount != null ? sum.add(amount) : sum;
+                // as money: adding 0e-999999999 as it stands would expand it
+                sum = fits && amount != null
+                        ? sum.add(Money.of(amount, currency).amount())
+                        : sum;
             }
             if (known && draft.gross() != null && !instalments.isEmpty()) {
                 violations.unless(sum.compareTo(draft.gross()) == 0, "instalmentsOffGross", "instalments");

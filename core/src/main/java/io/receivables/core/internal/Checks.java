@@ -12,7 +12,8 @@ public final class Checks {
     /** The last year of a business date. */
     public static final int LAST_YEAR = 9999;
 
-    private static final int LONGEST_ID = 200;
+    /** The greatest number of characters of an identifier. */
+    public static final int LONGEST_ID = 200;
 
     private Checks() {}
 

@@ -3,7 +3,6 @@ package io.receivables.core.ledger;
 import io.receivables.core.Customer;
 import io.receivables.core.Document;
 import io.receivables.core.Fact;
-import io.receivables.core.FactKind;
 import io.receivables.core.Instalment;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
@@ -31,7 +30,9 @@ public final class Ledger {
     private final LedgerColumns columns;
     private final List<Fact> facts;
     private final List<Problem> warnings;
-    private volatile @Nullable Map<String, Integer> documentRows;
+    private volatile @Nullable RowIndex rowIndex;
+    private volatile @Nullable Map<String, Document> documents;
+    private volatile @Nullable Map<String, Customer> customersById;
     private volatile @Nullable DailyBalances dailyBalances;
 
     Ledger(LedgerColumns columns, List<Fact> facts, List<Problem> warnings) {
@@ -69,7 +70,15 @@ public final class Ledger {
     }
 
     public Optional<Customer> customer(String id) {
-        return customers().stream().filter(customer -> customer.id().equals(id)).findFirst();
+        Map<String, Customer> index = customersById;
+        if (index == null) {
+            index = new HashMap<>();
+            for (Customer customer : customers()) {
+                index.putIfAbsent(customer.id(), customer);
+            }
+            customersById = index;
+        }
+        return Optional.ofNullable(index.get(id));
     }
 
     /**
@@ -100,7 +109,10 @@ public final class Ledger {
         return builder().customers(customers()).facts(facts).facts(further).build();
     }
 
-    /** This ledger as it was known at the end of a day: what was recorded later is left out. */
+    /**
+     * This ledger as it was known at the end of a day: what was recorded later is left out, and so is what refers to it.
+     * Of a ledger made from columns, disputes stay: columns do not tell when they became known.
+     */
     public Ledger knownOn(LocalDate day) {
         if (facts.isEmpty()) {
             return ofColumns(columns.knownOn(epochDay(day)));
@@ -112,11 +124,12 @@ public final class Ledger {
 
     /** The first issue date of any row. */
     public Optional<LocalDate> firstDate() {
-        return IntStream.range(0, columns.rows())
-                .map(columns::issueDay)
-                .boxed()
-                .min(Integer::compare)
-                .map(LocalDate::ofEpochDay);
+        return columns.rows() == 0
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay(IntStream.range(0, columns.rows())
+                        .map(columns::issueDay)
+                        .min()
+                        .getAsInt()));
     }
 
     /**
@@ -195,35 +208,33 @@ public final class Ledger {
         if (rows.length == 0) {
             return Optional.empty();
         }
-        for (Fact fact : facts) {
-            if (fact instanceof Document document && document.id().equals(id)) {
-                return Optional.of(document);
+        return facts.isEmpty()
+                ? Optional.of(fromRows(id, rows))
+                : Optional.ofNullable(documents().get(id));
+    }
+
+    private Map<String, Document> documents() {
+        Map<String, Document> index = documents;
+        if (index == null) {
+            index = new HashMap<>();
+            for (Fact fact : facts) {
+                if (fact instanceof Document document) {
+                    index.put(document.id(), document);
+                }
             }
+            documents = index;
         }
-        return Optional.of(fromRows(id, rows));
+        return index;
     }
 
     /** The rows of a document's instalments in the order of their numbers; none if there is no document of that id. */
     public int[] rowsOf(String documentId) {
-        Map<String, Integer> index = documentRows;
+        RowIndex index = rowIndex;
         if (index == null) {
-            index = new HashMap<>();
-            for (int row = 0; row < columns.rows(); row++) {
-                if (columns.kindCode(row) != ItemKind.PAYMENT.code()) {
-                    index.putIfAbsent(columns.id(row), row);
-                }
-            }
-            documentRows = index;
+            index = RowIndex.of(columns);
+            rowIndex = index;
         }
-        Integer first = index.get(documentId);
-        if (first == null) {
-            return new int[0];
-        }
-        return IntStream.range(first, columns.rows())
-                .takeWhile(row -> columns.id(row).equals(documentId)
-                        && columns.kindCode(row) == columns.kindCode(first)
-                        && (row == first || columns.instalment(row) > columns.instalment(row - 1)))
-                .toArray();
+        return index.rowsOf(documentId);
     }
 
     private Document fromRows(String id, int[] rows) {
@@ -239,13 +250,7 @@ public final class Ledger {
         LocalDate issued = LocalDate.ofEpochDay(columns.issueDay(first));
         LocalDate posted = LocalDate.ofEpochDay(columns.postingDay(first));
         LocalDate recorded = LocalDate.ofEpochDay(columns.recordedDay(first));
-        FactKind kind = switch (columns.kind(first)) {
-            case INVOICE -> FactKind.INVOICE;
-            case DEBIT_NOTE -> FactKind.DEBIT_NOTE;
-            case CREDIT_NOTE -> FactKind.CREDIT_NOTE;
-            case PAYMENT -> FactKind.PAYMENT;
-        };
-        return Document.of(kind, id, customerId, issued, gross)
+        return Document.of(columns.kind(first).factKind(), id, customerId, issued, gross)
                 .payableIn(instalments)
                 .postedOn(posted)
                 .withTax(tax)

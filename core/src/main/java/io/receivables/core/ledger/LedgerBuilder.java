@@ -18,16 +18,17 @@ import java.util.Objects;
  * Collects customers and facts, in any order, and checks how they fit together when the ledger is made. The order in
  * which facts are given does not matter, but for one case: of two facts with one id the first is kept.
  *
- * <p>Facts take effect in the order of their dates; on one day reversals come first, then allocations, refunds and
- * write-offs. A customer that a fact names without having been given is taken as {@link Customer#of(String)}.
+ * <p>Facts take effect in the order of their dates; on one day reversals come first, then allocations, refunds,
+ * write-offs and disputes. Of several allocations on one day the one that became known first comes first, then the one
+ * of the smaller payment or credit note id; those of one payment that were given as facts come before those for the
+ * documents that it names. A customer that a fact names without having been given is taken as {@link Customer#of(String)}.
  */
 public final class LedgerBuilder {
-    /** A payment and the documents it is to settle, as far as it reaches. */
-    record Remitted(Payment payment, List<String> documentIds) {}
+    /** A fact; for a payment also the documents that it is to settle, as far as it reaches. */
+    record Given(Fact fact, List<String> documentIds) {}
 
     private final Map<String, Customer> customers = new LinkedHashMap<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final List<Remitted> remitted = new ArrayList<>();
+    private final List<Given> given = new ArrayList<>();
 
     LedgerBuilder() {}
 
@@ -56,19 +57,22 @@ public final class LedgerBuilder {
 
     /**
      * A payment, and the documents that it settles in the order given, each as far as it is open and the payment reaches.
-     * What exceeds them is unapplied cash, with a warning. Without documents all of it is unapplied cash until {@link
+     * What exceeds them is unapplied cash, with a warning, and so is what was sent for a document that does not exist, is
+     * a credit note or is in another currency. Without documents all of it is unapplied cash until {@link
      * io.receivables.core.Allocation}s are given.
+     *
+     * <p>The allocations that this makes are among the {@link Ledger#facts()}. Their ids are the payment's and the
+     * document's, joined by a slash; where that is taken or longer than 200 characters, a derivative of it that is the
+     * same every time.
      */
     public LedgerBuilder payment(Payment payment, String... documentIds) {
-        if (documentIds.length > 0) {
-            remitted.add(new Remitted(payment, List.of(documentIds)));
-        }
-        return fact(payment);
+        given.add(new Given(Objects.requireNonNull(payment, "payment"), List.of(documentIds)));
+        return this;
     }
 
     /** Any fact. */
     public LedgerBuilder fact(Fact fact) {
-        facts.add(Objects.requireNonNull(fact, "fact"));
+        given.add(new Given(Objects.requireNonNull(fact, "fact"), List.of()));
         return this;
     }
 
@@ -82,7 +86,7 @@ public final class LedgerBuilder {
      * Nothing is dropped without a problem.
      */
     public Loaded<Ledger> load() {
-        LedgerCompiler compiler = new LedgerCompiler(customers, facts, remitted);
+        LedgerCompiler compiler = new LedgerCompiler(customers, given);
         Ledger ledger = compiler.compile();
         return new Loaded<>(ledger, compiler.problems());
     }

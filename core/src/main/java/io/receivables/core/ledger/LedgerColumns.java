@@ -45,6 +45,8 @@ public final class LedgerColumns {
     /** The last day of a dispute that is not resolved, plus one. */
     public static final int UNRESOLVED = Integer.MAX_VALUE;
 
+    private static final int MOST_CURRENCIES = 256;
+
     private static final int FIRST_DAY =
             (int) LocalDate.of(Checks.FIRST_YEAR, 1, 1).toEpochDay();
     private static final int LAST_DAY =
@@ -174,7 +176,7 @@ public final class LedgerColumns {
 
     /** Index into {@link #currencies()}. */
     public int currency(int row) {
-        return currency == null ? 0 : currency[row];
+        return currency == null ? 0 : Byte.toUnsignedInt(currency[row]);
     }
 
     /** Index into {@link #customers()}. */
@@ -451,11 +453,11 @@ public final class LedgerColumns {
             return currencies(List.of(Money.currency(code)), new int[rows]);
         }
 
-        /** The currencies, and for each row its index into them. At most 127. */
+        /** The currencies, and for each row its index into them. At most 256. */
         public Builder currencies(List<Currency> dictionary, int[] index) {
             Checks.that(
-                    dictionary.size() <= Byte.MAX_VALUE,
-                    () -> dictionary.size() + " currencies: at most 127 are allowed");
+                    dictionary.size() <= MOST_CURRENCIES,
+                    () -> dictionary.size() + " currencies: at most " + MOST_CURRENCIES + " are allowed");
             currencies = List.copyOf(dictionary);
             currency = asBytes(checkIndex(index, "currency", dictionary.size()));
             return this;
@@ -527,6 +529,10 @@ public final class LedgerColumns {
         /** The instalment's number from 1 by row; 1 when not given. */
         public Builder instalments(int[] numbers) {
             length(numbers.length, "instalment", rows);
+            each(
+                    rows,
+                    row -> numbers[row] >= 1,
+                    row -> "instalment " + numbers[row] + " in row " + row + " is below 1: instalments count from 1");
             instalment = numbers.clone();
             return this;
         }
@@ -534,6 +540,10 @@ public final class LedgerColumns {
         /** The document's or payment's id by row. */
         public Builder ids(String[] documentIds) {
             length(documentIds.length, "id", rows);
+            each(
+                    rows,
+                    row -> documentIds[row] != null && !documentIds[row].isBlank(),
+                    row -> "id in row " + row + " is missing or blank: give the one that the source system uses");
             ids = documentIds.clone();
             return this;
         }
@@ -588,11 +598,21 @@ public final class LedgerColumns {
          * @param fromDay its first day
          * @param toDay the day from which it is resolved, or {@link #UNRESOLVED}
          * @param minorUnits the contested amount, or {@link #WHOLE}
+         * @throws IndexOutOfBoundsException if there is no such row
+         * @throws IllegalArgumentException if it ends before it begins or contests nothing
          */
         public Builder dispute(int row, int fromDay, int toDay, long minorUnits) {
             Objects.checkIndex(row, rows);
             Checks.that(
                     minorUnits > 0, () -> "disputed amount " + minorUnits + " of row " + row + " is not above zero");
+            Checks.that(
+                    fromDay >= FIRST_DAY && fromDay <= LAST_DAY,
+                    () -> "dispute day " + fromDay + " of row " + row
+                            + " is no business date: give days since 1970-01-01");
+            Checks.that(
+                    toDay >= fromDay,
+                    () -> "dispute of row " + row + " is resolved on day " + toDay + ", before its first day "
+                            + fromDay);
             disputes.add(new long[] {row, fromDay, toDay, minorUnits});
             return this;
         }
@@ -609,6 +629,7 @@ public final class LedgerColumns {
             length(issueDay.length, "issue day", rows);
             length(dueDay.length, "due day", rows);
             length(amount.length, "amount", rows);
+            checkTax();
             if (settlementKind != null) {
                 length(settlementKind.length, "settlement kind", settlementDay.length);
             }
@@ -620,33 +641,52 @@ public final class LedgerColumns {
             return new LedgerColumns(this);
         }
 
-        /** By day within each row, stably; rows are short, and mostly in order already. */
+        private void checkTax() {
+            long[] within = tax;
+            if (within != null) {
+                each(
+                        rows,
+                        row -> within[row] <= amount[row],
+                        row -> "tax " + within[row] + " in row " + row + " is above the amount " + amount[row]
+                                + " that includes it");
+            }
+        }
+
+        /** By day within each row, those of one day in the order given; most rows are in order already. */
         private void sortSettlements() {
             for (int row = 0; row < rows; row++) {
-                for (int s = settlementStart[row] + 1; s < settlementStart[row + 1]; s++) {
-                    for (int t = s; t > settlementStart[row] && settlementDay[t - 1] > settlementDay[t]; t--) {
-                        swapSettlements(t - 1, t);
-                    }
+                int start = settlementStart[row];
+                int count = settlementStart[row + 1] - start;
+                long[] dayAndPlace = new long[count];
+                boolean inOrder = true;
+                for (int s = 0; s < count; s++) {
+                    dayAndPlace[s] = ((long) settlementDay[start + s] << 32) | s;
+                    inOrder &= s == 0 || dayAndPlace[s - 1] < dayAndPlace[s];
+                }
+                if (!inOrder) {
+                    Arrays.sort(dayAndPlace);
+                    reorderSettlements(
+                            start,
+                            Arrays.stream(dayAndPlace)
+                                    .mapToInt(each -> start + (int) each)
+                                    .toArray());
                 }
             }
         }
 
-        private void swapSettlements(int a, int b) {
-            int day = settlementDay[a];
-            settlementDay[a] = settlementDay[b];
-            settlementDay[b] = day;
-            long value = settlementAmount[a];
-            settlementAmount[a] = settlementAmount[b];
-            settlementAmount[b] = value;
-            if (settlementKind != null) {
-                byte code = settlementKind[a];
-                settlementKind[a] = settlementKind[b];
-                settlementKind[b] = code;
+        private void reorderSettlements(int start, int[] from) {
+            int[] days = pick(from, s -> settlementDay[s]);
+            System.arraycopy(days, 0, settlementDay, start, from.length);
+            long[] amounts =
+                    Arrays.stream(from).mapToLong(s -> settlementAmount[s]).toArray();
+            System.arraycopy(amounts, 0, settlementAmount, start, from.length);
+            byte[] codes = settlementKind;
+            if (codes != null) {
+                System.arraycopy(asBytes(pick(from, s -> codes[s])), 0, codes, start, from.length);
             }
-            if (settlementRecordedDay != null) {
-                int recorded = settlementRecordedDay[a];
-                settlementRecordedDay[a] = settlementRecordedDay[b];
-                settlementRecordedDay[b] = recorded;
+            int[] recorded = settlementRecordedDay;
+            if (recorded != null) {
+                System.arraycopy(pick(from, s -> recorded[s]), 0, recorded, start, from.length);
             }
         }
 

@@ -25,7 +25,9 @@ public enum LedgerProblem implements ProblemCode {
     PAYMENT_BEFORE_DOCUMENT("101", Severity.WARNING),
     OVERPAYMENT("102", Severity.WARNING),
     BEFORE_ITS_TARGET("103", Severity.WARNING),
-    OTHER_CUSTOMER("104", Severity.WARNING);
+    OTHER_CUSTOMER("104", Severity.WARNING),
+    UNMATCHED_REMITTANCE("105", Severity.WARNING),
+    REFUNDED_BEFORE_REVERSAL("106", Severity.WARNING);
 
     private final String id;
     private final Severity severity;

@@ -194,6 +194,19 @@ class DraftTest {
     }
 
     @Test
+    void zero_with_a_billion_decimals_is_zero() {
+        DocumentDraft draft = invoice()
+                .dueDate(null)
+                .instalments(List.of(
+                        new InstalmentDraft(APRIL_1, new BigDecimal("0e-999999999")),
+                        new InstalmentDraft(MAY_1, new BigDecimal("1200"))))
+                .build();
+
+        assertThat(english(draft)).isEmpty();
+        assertThat(draft.toDocument().instalments().get(0).amount()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void instalments_are_checked_one_by_one() {
         DocumentDraft draft = invoice()
                 .dueDate(null)
