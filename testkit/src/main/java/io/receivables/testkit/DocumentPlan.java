@@ -35,21 +35,25 @@ record DocumentPlan(
      */
     record Extras(BigDecimal taxRate, int posted, int delivered, int recorded, String reference, String terms) {}
 
-    <D extends Document> D make(Documents<D> documents, String id, String customerId, Currency in) {
+    /** The id of the document of that number. */
+    String id(int number) {
+        return (kind == FactKind.INVOICE ? "INV-" : kind == FactKind.DEBIT_NOTE ? "DN-" : "CN-") + number;
+    }
+
+    Document make(String id, String customerId, Currency in) {
         Money gross = Money.ofMinor(minorUnits, in);
-        return documents.make(
-                id,
-                customerId,
-                issued,
-                gross,
-                new Documents.Details(
-                        instalments(gross),
-                        tax(gross),
-                        issued.plusDays(extras.posted),
-                        extras.delivered < 0 ? null : issued.minusDays(extras.delivered),
-                        issued.plusDays(extras.recorded),
-                        extras.reference.isEmpty() ? null : extras.reference,
-                        extras.terms.isEmpty() ? null : extras.terms));
+        Document document = Document.of(kind, id, customerId, issued, gross)
+                .payableIn(instalments(gross))
+                .withTax(tax(gross))
+                .postedOn(issued.plusDays(extras.posted))
+                .recordedOn(issued.plusDays(extras.recorded));
+        if (extras.delivered >= 0) {
+            document = document.deliveredOn(issued.minusDays(extras.delivered));
+        }
+        if (!extras.reference.isEmpty()) {
+            document = document.withReference(extras.reference);
+        }
+        return extras.terms.isEmpty() ? document : document.withTerms(extras.terms);
     }
 
     /** The amount in proportion to the weights, rounded down; the last instalment takes what is left. */

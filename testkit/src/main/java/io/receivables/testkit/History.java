@@ -26,8 +26,8 @@ import java.util.stream.LongStream;
  * is open and what is left in the plainest way, so that no amount exceeds them.
  */
 final class History {
-    private final LedgerSpec spec;
     private final List<Customer> customers;
+    private final List<Currency> currencies;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Debit> debits = new ArrayList<>();
     private final List<Credit> credits = new ArrayList<>();
@@ -125,16 +125,19 @@ final class History {
         }
     }
 
-    private History(LedgerSpec spec, List<Customer> customers, int movements) {
-        this.spec = spec;
+    private History(List<Customer> customers, List<Currency> currencies, int movements) {
         this.customers = customers;
+        this.currencies = currencies;
         this.idDigits = Long.toString(3L * movements).length(); // a bounced payment needs three
     }
 
-    /** The facts of a history: the documents first, then what happened to them by day. */
-    static List<Fact> facts(
-            LedgerSpec spec, List<Customer> customers, List<DocumentPlan> documents, List<Movement> movements) {
-        History history = new History(spec, customers, movements.size());
+    /** The history of documents and of what happened to them; there is a customer and a currency at least. */
+    static History of(
+            List<Customer> customers,
+            List<Currency> currencies,
+            List<DocumentPlan> documents,
+            List<Movement> movements) {
+        History history = new History(customers, currencies, movements.size());
         documents.forEach(history::issue);
         movements.stream()
                 .flatMap(movement -> history.turn(movement).stream())
@@ -142,30 +145,32 @@ final class History {
                         .thenComparing(Turn::phase)
                         .thenComparing(Turn::recordedOn))
                 .forEach(history::play);
-        return List.copyOf(history.facts);
+        return history;
+    }
+
+    List<Customer> customers() {
+        return customers;
+    }
+
+    /** The documents, then what happened to them by day. */
+    List<Fact> facts() {
+        return List.copyOf(facts);
     }
 
     // ---- documents
 
     private void issue(DocumentPlan plan) {
-        Currency currency = pick(spec.currencies(), plan.currency()).orElseThrow();
+        Currency currency = pick(currencies, plan.currency()).orElseThrow();
         String customerId = pick(customers, plan.customer()).orElseThrow().id();
-        int number = facts.size() + 1;
-        switch (plan.kind()) {
-            case CREDIT_NOTE -> {
-                CreditNote plain = plan.make(Documents.CREDIT_NOTES, "CN-" + number, customerId, currency);
-                CreditNote note = corrected(plain, plan).map(plain::correcting).orElse(plain);
-                facts.add(note);
-                credits.add(new Credit(note));
-            }
-            case DEBIT_NOTE -> issue(plan.make(Documents.DEBIT_NOTES, "DN-" + number, customerId, currency));
-            default -> issue(plan.make(Documents.INVOICES, "INV-" + number, customerId, currency));
+        Document document = plan.make(plan.id(facts.size() + 1), customerId, currency);
+        if (document instanceof CreditNote plain) {
+            CreditNote note = corrected(plain, plan).map(plain::correcting).orElse(plain);
+            facts.add(note);
+            credits.add(new Credit(note));
+        } else {
+            facts.add(document);
+            debits.add(new Debit(document));
         }
-    }
-
-    private void issue(Document document) {
-        facts.add(document);
-        debits.add(new Debit(document));
     }
 
     /** Some credit notes name an earlier document of the customer. */
@@ -230,7 +235,7 @@ final class History {
 
     private void payOnAccount(Turn turn) {
         String customerId = pick(customers, turn.movement.first()).orElseThrow().id();
-        Currency currency = pick(spec.currencies(), turn.movement.second()).orElseThrow();
+        Currency currency = pick(currencies, turn.movement.second()).orElseThrow();
         receive(turn, customerId, Money.ofMinor(100L * turn.movement.percent(), currency));
     }
 

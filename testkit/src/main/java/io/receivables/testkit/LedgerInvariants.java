@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -102,7 +103,7 @@ public final class LedgerInvariants {
             Money balance = control.getOrDefault(code, zero);
             check(
                     total.equals(balance),
-                    "as of " + asOf + " the open items add up to " + total + ", but the balance is " + balance);
+                    () -> "as of " + asOf + " the open items add up to " + total + ", but the balance is " + balance);
         }
     }
 
@@ -110,7 +111,7 @@ public final class LedgerInvariants {
     public static void nothingOpenIsNegative(Ledger ledger, LocalDate asOf) {
         items(ledger, asOf)
                 .forEach(item ->
-                        check(!item.open().isNegative(), describe(item, asOf) + " has " + item.open() + " open"));
+                        check(!item.open().isNegative(), () -> describe(item, asOf) + " has " + item.open() + " open"));
     }
 
     /** No row is open before its issue date. */
@@ -122,7 +123,8 @@ public final class LedgerInvariants {
         for (OpenItem item : items) {
             check(
                     item.open().isZero() || !item.issueDate().isAfter(asOf),
-                    describe(item, asOf) + " has " + item.open() + " open before it is issued on " + item.issueDate());
+                    () -> describe(item, asOf) + " has " + item.open() + " open before it is issued on "
+                            + item.issueDate());
         }
     }
 
@@ -135,7 +137,7 @@ public final class LedgerInvariants {
         for (OpenItem item : items) {
             check(
                     !item.disputed().isNegative() && item.disputed().compareTo(item.open()) <= 0,
-                    describe(item, asOf) + " has " + item.disputed() + " disputed of " + item.open() + " open");
+                    () -> describe(item, asOf) + " has " + item.disputed() + " disputed of " + item.open() + " open");
         }
     }
 
@@ -151,7 +153,7 @@ public final class LedgerInvariants {
                     : item.settlements().stream().map(Settlement::amount).reduce(item.amount(), Money::minus);
             check(
                     item.open().equals(expected),
-                    describe(item, asOf) + " has " + item.open() + " open; its amount less its settlements is "
+                    () -> describe(item, asOf) + " has " + item.open() + " open; its amount less its settlements is "
                             + expected);
         }
     }
@@ -202,23 +204,14 @@ public final class LedgerInvariants {
                 new TreeMap<>(amounts.apply(rebuilt(ledger, ScaledFacts.of(facts(ledger), factor)), asOf));
         check(
                 actual.equals(expected),
-                "as of " + asOf + " the ledger with all amounts times " + factor + " gives " + actual + " instead of "
-                        + expected);
+                () -> "as of " + asOf + " the ledger with all amounts times " + factor + " gives " + actual
+                        + " instead of " + expected);
     }
 
     /** Two ledgers say the same as of a date: the same balances and the same items with the same settlements. */
     public static void agree(Ledger a, Ledger b, LocalDate asOf) {
-        same(a, b, asOf, Ledger::balance, "on the other side");
-        List<OpenItem> left = position(a, asOf);
-        List<OpenItem> right = position(b, asOf);
-        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-            check(
-                    left.get(i).equals(right.get(i)),
-                    "as of " + asOf + " the ledgers differ: " + left.get(i) + " and " + right.get(i));
-        }
-        check(
-                left.size() == right.size(),
-                "as of " + asOf + " one ledger has " + left.size() + " items, the other " + right.size());
+        same(a, b, asOf, Ledger::balance, "the other one");
+        same(a, b, asOf, LedgerInvariants::position, "the other one");
     }
 
     /**
@@ -240,14 +233,14 @@ public final class LedgerInvariants {
                 .customers(ledger.customers())
                 .facts(facts(ledger))
                 .build();
-        check(again.facts().equals(ledger.facts()), "the facts of a ledger made of a ledger's facts are others");
+        check(again.facts().equals(ledger.facts()), () -> "the facts of a ledger made of a ledger's facts are others");
         agree(ledger.columns(), again.columns());
     }
 
     /** Once everything is known, what is known is everything. */
     public static void isKnownInTheEnd(Ledger ledger) {
         Ledger known = ledger.knownOn(END_OF_TIME);
-        check(known.facts().equals(ledger.facts()), "facts are missing although all are known");
+        check(known.facts().equals(ledger.facts()), () -> "facts are missing although all are known");
         agree(ledger.columns(), known.columns());
     }
 
@@ -261,7 +254,7 @@ public final class LedgerInvariants {
         for (Fact fact : missing) {
             check(
                     named.contains(fact.kind().code() + " " + fact.id()),
-                    "no error names the " + fact.kind().code() + " that was left out: " + fact);
+                    () -> "no error names the " + fact.kind().code() + " that was left out: " + fact);
         }
     }
 
@@ -356,7 +349,18 @@ public final class LedgerInvariants {
         T actual = figure.apply(b, asOf);
         check(
                 Objects.equals(expected, actual),
-                "as of " + asOf + " the ledger gives " + expected + ", but " + otherwise + " " + actual);
+                () -> "as of " + asOf + " the ledger gives " + beyond(expected, actual) + ", but " + otherwise + " "
+                        + beyond(actual, expected));
+    }
+
+    /** Of lists only what the other one lacks, to keep messages short. */
+    private static Object beyond(Object figure, Object other) {
+        if (figure instanceof List<?> list
+                && other instanceof List<?> others
+                && !Set.copyOf(list).equals(Set.copyOf(others))) {
+            return list.stream().filter(element -> !others.contains(element)).toList();
+        }
+        return figure;
     }
 
     private static void sameCells(String column, int cells, IntToLongFunction a, IntToLongFunction b) {
@@ -366,16 +370,16 @@ public final class LedgerInvariants {
     }
 
     private static void equal(Object a, Object b, String what) {
-        check(a.equals(b), what + " differs: " + a + " and " + b);
+        check(a.equals(b), () -> what + " differs: " + a + " and " + b);
     }
 
     private static String describe(OpenItem item, LocalDate asOf) {
         return "as of " + asOf + " " + item.kind() + " " + item.id() + " (instalment " + item.instalment() + ")";
     }
 
-    private static void check(boolean condition, String message) {
+    private static void check(boolean condition, Supplier<String> message) {
         if (!condition) {
-            throw new AssertionError(message);
+            throw new AssertionError(message.get());
         }
     }
 }

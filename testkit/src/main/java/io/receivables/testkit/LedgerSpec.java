@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How large generated histories are, and where in time they lie. Small ones find as much as large ones and are easier to
@@ -13,7 +14,7 @@ import java.util.List;
  * @param customers the largest number of customers, at least 1
  * @param documents the largest number of invoices, debit notes and credit notes, zero or more
  * @param movements the largest number of things that happen to them (payments, write-offs, disputes, …), zero or more
- * @param currencies the currencies to choose from, at least one; failing examples shrink to the first
+ * @param currencies the currencies to choose from, at least one, each once; a ledger has three of them at most
  * @param from the first issue date
  * @param to the last date of anything
  * @param largestAmount the largest gross amount of a document in minor units, at least 1
@@ -35,6 +36,9 @@ public record LedgerSpec(
         atLeast(0, movements, "movements");
         currencies = List.copyOf(currencies);
         atLeast(1, currencies.size(), "number of currencies");
+        if (Set.copyOf(currencies).size() < currencies.size()) {
+            throw new IllegalArgumentException("currencies " + currencies + " name one twice");
+        }
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to " + to + " is before from " + from);
         }

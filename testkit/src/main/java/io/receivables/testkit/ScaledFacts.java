@@ -2,10 +2,10 @@ package io.receivables.testkit;
 
 import io.receivables.core.Allocation;
 import io.receivables.core.CreditNote;
-import io.receivables.core.DebitNote;
 import io.receivables.core.Dispute;
+import io.receivables.core.Document;
 import io.receivables.core.Fact;
-import io.receivables.core.Invoice;
+import io.receivables.core.Instalment;
 import io.receivables.core.Payment;
 import io.receivables.core.Refund;
 import io.receivables.core.WriteOff;
@@ -21,8 +21,7 @@ final class ScaledFacts {
 
     private static Fact of(Fact fact, long factor) {
         return switch (fact.kind()) {
-            case INVOICE -> Documents.INVOICES.scaled((Invoice) fact, factor);
-            case DEBIT_NOTE -> Documents.DEBIT_NOTES.scaled((DebitNote) fact, factor);
+            case INVOICE, DEBIT_NOTE -> of((Document) fact, factor);
             case CREDIT_NOTE -> of((CreditNote) fact, factor);
             case PAYMENT -> of((Payment) fact, factor);
             case ALLOCATION -> of((Allocation) fact, factor);
@@ -34,8 +33,27 @@ final class ScaledFacts {
     }
 
     private static CreditNote of(CreditNote note, long factor) {
-        CreditNote scaled = Documents.CREDIT_NOTES.scaled(note, factor);
+        CreditNote scaled = (CreditNote) of((Document) note, factor);
         return note.corrects().map(scaled::correcting).orElse(scaled);
+    }
+
+    private static Document of(Document document, long factor) {
+        List<Instalment> instalments = document.instalments().stream()
+                .map(part -> Instalment.of(part.dueDate(), part.amount().times(factor)))
+                .toList();
+        Document plain = Document.of(
+                        document.kind(),
+                        document.id(),
+                        document.customerId(),
+                        document.issueDate(),
+                        document.gross().times(factor))
+                .payableIn(instalments)
+                .withTax(document.tax().times(factor))
+                .postedOn(document.postingDate())
+                .recordedOn(document.recordedOn());
+        Document delivered = document.deliveryDate().map(plain::deliveredOn).orElse(plain);
+        Document referring = document.reference().map(delivered::withReference).orElse(delivered);
+        return document.terms().map(referring::withTerms).orElse(referring);
     }
 
     private static Payment of(Payment payment, long factor) {
