@@ -1,6 +1,7 @@
 /**
  * JSON of the domain model: its format, and the choices it leaves ({@link io.receivables.jackson.JsonOptions}). The two
- * lines of Jackson give the same JSON and read it alike:
+ * lines of Jackson give the same JSON and read it alike (as bytes, Jackson 2 escapes characters beyond the basic plane
+ * unless {@code COMBINE_UNICODE_SURROGATES_IN_UTF8} is on; the text is the same):
  *
  * <ul>
  *   <li>{@link io.receivables.jackson.jackson2.ReceivablesModule} for Jackson 2 ({@code com.fasterxml.jackson})

@@ -3,13 +3,15 @@ package io.receivables.jackson;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 
 /** The two lines of Jackson, as far as tests need them: what holds for one holds for the other. */
 enum Jackson {
     TWO {
         @Override
-        Mapper mapper(JsonOptions options) {
+        Mapper newMapper(JsonOptions options) {
             return of(com.fasterxml.jackson.databind.json.JsonMapper.builder()
                     .addModule(new io.receivables.jackson.jackson2.ReceivablesModule(options))
                     .build());
@@ -74,7 +76,7 @@ enum Jackson {
 
     THREE {
         @Override
-        Mapper mapper(JsonOptions options) {
+        Mapper newMapper(JsonOptions options) {
             return of(tools.jackson.databind.json.JsonMapper.builder()
                     .addModule(new io.receivables.jackson.jackson3.ReceivablesModule(options))
                     .build());
@@ -137,8 +139,14 @@ enum Jackson {
         }
     };
 
+    private final Map<JsonOptions, Mapper> mappers = new ConcurrentHashMap<>();
+
+    abstract Mapper newMapper(JsonOptions options);
+
     /** A mapper with the module registered by hand. */
-    abstract Mapper mapper(JsonOptions options);
+    Mapper mapper(JsonOptions options) {
+        return mappers.computeIfAbsent(options, this::newMapper);
+    }
 
     /** A mapper that found its modules. */
     abstract Mapper discovered();

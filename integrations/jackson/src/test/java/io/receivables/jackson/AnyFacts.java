@@ -1,0 +1,189 @@
+package io.receivables.jackson;
+
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
+import io.receivables.core.Dispute;
+import io.receivables.core.DisputeResolution;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
+import io.receivables.core.Instalment;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Refund;
+import io.receivables.core.Reversal;
+import io.receivables.core.WriteOff;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Facts as wild as their constructors take them: any text, any amount that fits a {@code long}, any date. Unlike the
+ * testkit's they need not fit together; ids come from few, so that some do.
+ */
+final class AnyFacts {
+    private AnyFacts() {}
+
+    static Arbitrary<Money> money() {
+        return money(Arbitraries.longs());
+    }
+
+    private static Arbitrary<Money> money(Arbitrary<Long> minorUnits) {
+        return Combinators.combine(
+                        minorUnits,
+                        Arbitraries.of("EUR", "CAD", "JPY", "KWD", "CLF").map(Money::currency))
+                .as(Money::ofMinor);
+    }
+
+    static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("", " ", "\u0000", "\"\\/", "\u2028", "😀", "{\"kind\":\"refund\"}", "null", "1e9"),
+                Arbitraries.strings()
+                        .withCharRange('\u0000', '\u00ff')
+                        .withCharRange('\u4e00', '\u4e2f')
+                        .ofMaxLength(20));
+    }
+
+    static Arbitrary<LocalDate> dates() {
+        return Arbitraries.integers()
+                .between(0, (int) (LocalDate.of(9999, 12, 31).toEpochDay()
+                        - LocalDate.of(1900, 1, 1).toEpochDay()))
+                .map(LocalDate.of(1900, 1, 1)::plusDays);
+    }
+
+    static Arbitrary<Customer> customers() {
+        return Combinators.combine(
+                        ids(),
+                        texts(),
+                        Arbitraries.maps(
+                                        texts().filter(text -> !text.isBlank()),
+                                        texts().filter(text -> !text.isBlank()))
+                                .ofMaxSize(3))
+                .as(Customer::new);
+    }
+
+    static Arbitrary<Fact> facts() {
+        return facts(Long.MAX_VALUE);
+    }
+
+    static Arbitrary<Fact> facts(long largestMinorUnits) {
+        Arbitrary<Basics> basics = basics(largestMinorUnits);
+        List<Arbitrary<? extends Fact>> kinds = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            kinds.add(facts(kind, basics));
+        }
+        // the edge cases' combinations would crowd out everything else
+        return Arbitraries.oneOf(
+                        kinds.stream().map(fact -> fact.map(Fact.class::cast)).toList())
+                .withoutEdgeCases();
+    }
+
+    /** What most kinds have. */
+    private record Basics(
+            String id,
+            String otherId,
+            LocalDate date,
+            LocalDate recordedOn,
+            Money amount,
+            String text,
+            int instalment) {}
+
+    private static Arbitrary<Basics> basics(long largestMinorUnits) {
+        return Combinators.combine(
+                        ids(),
+                        ids(),
+                        dates(),
+                        dates().optional(0.3),
+                        money(Arbitraries.longs().between(1, largestMinorUnits)),
+                        texts(),
+                        Arbitraries.integers().between(0, 3))
+                .as((id, other, date, recorded, amount, text, instalment) ->
+                        new Basics(id, other, date, recorded.orElse(date), amount, text, instalment));
+    }
+
+    private static Arbitrary<String> ids() {
+        return Arbitraries.oneOf(Arbitraries.of("1", "2", "é"), texts().filter(text -> !text.isBlank()));
+    }
+
+    private static Arbitrary<? extends Fact> facts(FactKind kind, Arbitrary<Basics> basics) {
+        Arbitrary<Allocation.Source> sources = Arbitraries.of(Allocation.Source.class);
+        return switch (kind) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE ->
+                Combinators.combine(basics, extras()).as((b, extras) -> document(kind, b, extras));
+            case PAYMENT -> basics.map(b -> new Payment(b.id, b.otherId, b.date, b.amount, b.text, b.recordedOn));
+            case ALLOCATION ->
+                Combinators.combine(basics, sources)
+                        .as((b, source) -> new Allocation(
+                                b.id, source, b.otherId, b.otherId, b.instalment, b.date, b.amount, b.recordedOn));
+            case REFUND ->
+                Combinators.combine(basics, sources)
+                        .as((b, source) -> new Refund(b.id, source, b.otherId, b.date, b.amount, b.recordedOn));
+            case WRITE_OFF ->
+                basics.map(b -> new WriteOff(b.id, b.otherId, b.instalment, b.date, b.amount, b.text, b.recordedOn));
+            case REVERSAL ->
+                Combinators.combine(basics, Arbitraries.of(Reversal.Target.class))
+                        .as((b, target) -> new Reversal(b.id, target, b.otherId, b.date, b.text, b.recordedOn));
+            case DISPUTE ->
+                basics.map(b -> {
+                    Dispute dispute =
+                            Dispute.of(b.id, b.otherId, b.date).because(b.text).recordedOn(b.recordedOn);
+                    return b.instalment == 0 ? dispute : dispute.over(b.amount);
+                });
+            case DISPUTE_RESOLUTION ->
+                basics.map(b -> new DisputeResolution(b.id, b.otherId, b.date, b.text, b.recordedOn));
+        };
+    }
+
+    /** What documents have beside the basics; the tax is one part of so many of the gross amount. */
+    private record Extras(
+            List<LocalDate> dues,
+            LocalDate posted,
+            Optional<LocalDate> delivered,
+            int taxParts,
+            Optional<String> reference,
+            Optional<String> terms,
+            Optional<String> corrects) {}
+
+    private static Arbitrary<Extras> extras() {
+        return Combinators.combine(
+                        dates().list().ofMinSize(1).ofMaxSize(4),
+                        dates(),
+                        dates().optional(0.5),
+                        Arbitraries.of(0, 1, 7, 1000),
+                        texts().optional(0.5),
+                        texts().optional(0.5),
+                        ids().optional(0.5))
+                .as(Extras::new);
+    }
+
+    private static Document document(FactKind kind, Basics b, Extras extras) {
+        Money tax = extras.taxParts == 0
+                ? Money.zero(b.amount.currency())
+                : b.amount.splitInto(extras.taxParts).get(0);
+        Document document = Document.of(kind, b.id, b.otherId, b.date, b.amount)
+                .payableIn(instalments(b.amount, extras.dues))
+                .withTax(tax)
+                .postedOn(extras.posted)
+                .recordedOn(b.recordedOn);
+        document = extras.delivered.map(document::deliveredOn).orElse(document);
+        document = extras.reference.map(document::withReference).orElse(document);
+        document = extras.terms.map(document::withTerms).orElse(document);
+        return document instanceof CreditNote note
+                ? extras.corrects.map(note::correcting).orElse(note)
+                : document;
+    }
+
+    private static List<Instalment> instalments(Money gross, List<LocalDate> dues) {
+        List<Money> parts = gross.splitInto(dues.size());
+        List<Instalment> instalments = new ArrayList<>();
+        for (LocalDate due : dues) {
+            instalments.add(Instalment.of(due, parts.get(instalments.size())));
+        }
+        return instalments;
+    }
+}

@@ -1,0 +1,234 @@
+package io.receivables.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
+
+import io.receivables.core.Customer;
+import io.receivables.core.Fact;
+import io.receivables.core.Money;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.testkit.ReceivablesArbitraries;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for all facts, for both lines of Jackson and both forms of amounts. */
+class JsonProperties {
+    private static JsonOptions options(JsonOptions.Amounts form) {
+        return form == JsonOptions.Amounts.STRINGS
+                ? JsonOptions.standard()
+                : JsonOptions.standard().amountsAsNumbers();
+    }
+
+    @Provide
+    Arbitrary<Money> anyMoney() {
+        return AnyFacts.money();
+    }
+
+    @Provide
+    Arbitrary<Fact> anyFact() {
+        return AnyFacts.facts();
+    }
+
+    @Provide
+    Arbitrary<List<Fact>> anyFacts() {
+        return AnyFacts.facts().list().ofMaxSize(8);
+    }
+
+    /** Facts of which some refer to each other, and whose amounts add up to less than a long. */
+    @Provide
+    Arbitrary<List<Fact>> relatedFacts() {
+        return AnyFacts.facts(1_000_000_000_000_000L).list().ofMinSize(10).ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<Customer> anyCustomer() {
+        return AnyFacts.customers();
+    }
+
+    @Provide
+    Arbitrary<Ledger> ledgers() {
+        return ReceivablesArbitraries.ledgers();
+    }
+
+    @Property
+    void any_money_comes_back(@ForAll("anyMoney") Money money, @ForAll Jackson line, @ForAll JsonOptions.Amounts form)
+            throws Exception {
+        Jackson.Mapper mapper = line.mapper(options(form));
+        assertThat(mapper.read(mapper.write(money), Money.class)).isEqualTo(money);
+    }
+
+    @Property
+    void money_that_passed_through_a_tree_is_exact_or_refused(
+            @ForAll("anyMoney") Money money, @ForAll Jackson line, @ForAll JsonOptions.Amounts form) throws Exception {
+        Jackson.Mapper mapper = line.mapper(options(form));
+        String json = mapper.write(money);
+        try {
+            assertThat(mapper.readThroughTree(json, Money.class)).isEqualTo(money);
+        } catch (com.fasterxml.jackson.core.JacksonException | tools.jackson.core.JacksonException e) {
+            assertThat(form).isEqualTo(JsonOptions.Amounts.NUMBERS);
+            assertThat(Long.toString(money.minorUnits())).hasSizeGreaterThan(15);
+        }
+    }
+
+    @Property
+    void any_fact_comes_back(@ForAll("anyFact") Fact fact, @ForAll Jackson line, @ForAll JsonOptions.Amounts form)
+            throws Exception {
+        Jackson.Mapper mapper = line.mapper(options(form).refusingUnknownFields());
+        assertThat(mapper.read(mapper.write(fact), Fact.class)).isEqualTo(fact);
+        assertThat(mapper.read(mapper.writeBytes(fact), fact.getClass())).isEqualTo(fact);
+    }
+
+    @Property
+    void both_lines_write_the_same(@ForAll("anyFacts") List<Fact> facts, @ForAll JsonOptions.Amounts form)
+            throws Exception {
+        String json = Jackson.TWO.mapper(options(form)).write(facts);
+
+        assertThat(Jackson.THREE.mapper(options(form)).write(facts)).isEqualTo(json);
+    }
+
+    @Property
+    void each_line_reads_what_the_other_writes(@ForAll("anyFacts") List<Fact> facts, @ForAll JsonOptions.Amounts form)
+            throws Exception {
+        assertThat(Jackson.THREE
+                        .mapper()
+                        .readList(Jackson.TWO.mapper(options(form)).write(facts), Fact.class))
+                .isEqualTo(facts);
+        for (Fact fact : facts) {
+            assertThat(Jackson.THREE.mapper().read(Jackson.TWO.mapper().writeBytes(fact), Fact.class))
+                    .isEqualTo(fact);
+            assertThat(Jackson.TWO.mapper().read(Jackson.THREE.mapper().writeBytes(fact), Fact.class))
+                    .isEqualTo(fact);
+        }
+    }
+
+    @Property
+    void any_customer_comes_back(@ForAll("anyCustomer") Customer customer, @ForAll Jackson line) throws Exception {
+        assertThat(line.mapper().read(line.mapper().write(customer), Customer.class))
+                .isEqualTo(customer);
+    }
+
+    @Property(tries = 200)
+    void ledger_read_is_the_ledger_written(
+            @ForAll("ledgers") Ledger ledger, @ForAll Jackson line, @ForAll JsonOptions.Amounts form) throws Exception {
+        Jackson.Mapper mapper = line.mapper(options(form));
+        String json = mapper.write(ledger);
+
+        assertSame(mapper.read(json, Ledger.class), ledger);
+        assertThat(mapper.write(mapper.read(json, Ledger.class))).isEqualTo(json);
+    }
+
+    /** Whatever a ledger keeps of facts that hardly fit is a ledger in turn. */
+    @Property(tries = 200)
+    void ledger_of_what_was_left_of_bad_facts_comes_back(@ForAll("relatedFacts") List<Fact> facts, @ForAll Jackson line)
+            throws Exception {
+        Ledger ledger = Ledger.builder().facts(facts).load().value();
+
+        assertSame(line.mapper().read(line.mapper().write(ledger), Ledger.class), ledger);
+    }
+
+    private static void assertSame(Ledger actual, Ledger expected) {
+        assertThat(actual.facts()).isEqualTo(expected.facts());
+        assertThat(actual.customers()).isEqualTo(expected.customers());
+        List<LocalDate> days = new ArrayList<>(List.of(LocalDate.of(9999, 12, 31)));
+        expected.facts().stream().limit(5).map(Fact::date).forEach(days::add);
+        for (LocalDate day : days) {
+            assertThat(actual.balance(day)).isEqualTo(expected.balance(day));
+            assertThat(actual.openItems(day)).isEqualTo(expected.openItems(day));
+        }
+    }
+
+    // ---- hostile input
+
+    @Provide
+    Arbitrary<String> junk() {
+        return Arbitraries.of(
+                "null",
+                "true",
+                "0",
+                "-1",
+                "1.5",
+                "1e2",
+                "1e999999999",
+                "1e-999999999",
+                "99999999999999999999",
+                "\"\"",
+                "\" \"",
+                "\"x\"",
+                "\"1e999999999\"",
+                "\"NaN\"",
+                "\"2026-02-30\"",
+                "\"EUR\"",
+                "\"payment\"",
+                "[]",
+                "{}",
+                "[[]]",
+                "[{}]",
+                "[null]",
+                "{\"a\":1}",
+                "[{\"dueDate\":\"2026-01-01\",\"amount\":\"1\"}]");
+    }
+
+    /** One value of a fact, or of the ledger around it, is replaced by something else. */
+    @Property
+    void spoilt_json_is_read_alike_by_both_lines_or_refused_alike(
+            @ForAll("anyFact") Fact fact, @ForAll int place, @ForAll("junk") String junk, @ForAll boolean inLedger)
+            throws Exception {
+        String json = Jackson.TWO.mapper().write(inLedger ? Map.of("facts", List.of(fact)) : fact);
+        List<Integer> colons = colonsOutsideStrings(json);
+        int colon = colons.get(Math.floorMod(place, colons.size()));
+        String spoilt = json.substring(0, colon + 1) + junk + json.substring(endOfValue(json, colon + 1));
+        Class<?> type = inLedger ? Ledger.class : Fact.class;
+
+        assertThat(outcome(Jackson.TWO, spoilt, type)).isEqualTo(outcome(Jackson.THREE, spoilt, type));
+    }
+
+    /** The value as JSON, or the refusal; anything but Jackson's own exceptions fails here. */
+    private static Object outcome(Jackson line, String json, Class<?> type) throws Exception {
+        Object[] read = new Object[1];
+        Exception thrown = catchException(() -> read[0] = line.mapper().read(json, type));
+        return thrown == null ? line.mapper().write(read[0]) : line.mapper().refusal(thrown);
+    }
+
+    private static List<Integer> colonsOutsideStrings(String json) {
+        List<Integer> colons = new ArrayList<>();
+        boolean inString = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (inString && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inString = !inString;
+            } else if (!inString && c == ':') {
+                colons.add(i);
+            }
+        }
+        return colons;
+    }
+
+    private static int endOfValue(String json, int start) {
+        boolean inString = false;
+        int depth = 0;
+        for (int i = start; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (inString && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inString = !inString;
+            } else if (!inString && depth == 0 && (c == ',' || c == '}' || c == ']')) {
+                return i;
+            } else if (!inString && (c == '{' || c == '[')) {
+                depth++;
+            } else if (!inString && (c == '}' || c == ']')) {
+                depth--;
+            }
+        }
+        throw new AssertionError(json);
+    }
+}
