@@ -3,6 +3,7 @@ package io.receivables.examples;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -45,6 +47,12 @@ final class Project {
     }
 
     static final Path ROOT = root();
+
+    private static final ModuleFinder CLASS_PATH =
+            ModuleFinder.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .toArray(Path[]::new));
 
     private Project() {}
 
@@ -83,16 +91,16 @@ final class Project {
 
     /** A module on the class path: of this build its jar, or its classes if nothing was packaged. */
     static ModuleReference find(String name) {
-        Path[] classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(Files::exists)
-                .toArray(Path[]::new);
-        return ModuleFinder.of(classPath)
-                .find(name)
+        return findIfPresent(name)
                 .orElseThrow(() -> new AssertionError("there is no module " + name + " on the class path"));
     }
 
-    /** These modules and all that they require, optional or not, but for the JDK's; by name. */
+    /** Finders are not made for several threads. */
+    private static synchronized Optional<ModuleReference> findIfPresent(String name) {
+        return CLASS_PATH.find(name);
+    }
+
+    /** These modules and all that they require, as far as the class path has what is optional; without the JDK's. */
     static SortedMap<String, ModuleReference> withRequired(Collection<String> names) {
         SortedMap<String, ModuleReference> found = new TreeMap<>();
         Deque<String> wanted = new ArrayDeque<>(names);
@@ -101,7 +109,10 @@ final class Project {
             if (!found.containsKey(name) && ModuleFinder.ofSystem().find(name).isEmpty()) {
                 ModuleReference module = find(name);
                 found.put(name, module);
-                module.descriptor().requires().forEach(required -> wanted.add(required.name()));
+                module.descriptor().requires().stream()
+                        .filter(required -> !required.modifiers().contains(Requires.Modifier.STATIC)
+                                || findIfPresent(required.name()).isPresent())
+                        .forEach(required -> wanted.add(required.name()));
             }
         }
         return found;
