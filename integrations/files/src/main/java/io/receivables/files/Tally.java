@@ -1,0 +1,65 @@
+package io.receivables.files;
+
+import io.receivables.core.Money;
+import io.receivables.core.Problem;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is kept count of over all files: rows, what became of them, their amounts, and the problems. */
+final class Tally {
+    /** What became of a row. */
+    enum Fate {
+        INVOICE,
+        CREDIT_NOTE,
+        PAYMENT,
+        REJECTED,
+        DUPLICATE
+    }
+
+    /** A quarter of what a {@code long} holds, so that no balance of what was read can overflow. */
+    private static final long LARGEST_TOTAL = Long.MAX_VALUE / 4;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Currency, Long> totals = new HashMap<>();
+    private final int[] fates = new int[Fate.values().length];
+    private int rows;
+
+    void met() {
+        rows = Math.incrementExact(rows);
+    }
+
+    void decided(Fate fate) {
+        fates[fate.ordinal()]++;
+    }
+
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Adds a size, zero or more, to all of its currency; false, leaving it out, if that is more than can be counted. */
+    boolean add(Money size) {
+        long total = totals.getOrDefault(size.currency(), 0L);
+        if (size.minorUnits() > LARGEST_TOTAL - total) {
+            return false;
+        }
+        totals.put(size.currency(), total + size.minorUnits());
+        return true;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    LoadedLedger.Counts counts() {
+        return new LoadedLedger.Counts(
+                rows,
+                fates[Fate.INVOICE.ordinal()],
+                fates[Fate.CREDIT_NOTE.ordinal()],
+                fates[Fate.PAYMENT.ordinal()],
+                fates[Fate.REJECTED.ordinal()],
+                fates[Fate.DUPLICATE.ordinal()]);
+    }
+}

@@ -1,0 +1,106 @@
+/**
+ * Exports of invoices and payments as CSV files, read into a {@link io.receivables.core.ledger.Ledger} by {@link
+ * io.receivables.files.CsvLedgerReader} and written by {@link io.receivables.files.CsvLedgerWriter}. This page is the
+ * description of the format.
+ *
+ * <h2>The mapping document</h2>
+ *
+ * A file whose headers are the names in the tables below needs none. Otherwise a JSON document ({@link
+ * io.receivables.files.CsvMapping}) says which header holds what, and how the file is written. All keys are optional:
+ *
+ * <pre>{@code
+ * {
+ *   "columns":         {"invoice_id": "Invoice No", "amount": "Total", "issue_date": "Dated"},
+ *   "constants":       {"currency": "EUR"},
+ *   "dateFormats":     ["yyyy-MM-dd", "dd/MM/yyyy"],
+ *   "decimal":         ".",
+ *   "delimiter":       ",",
+ *   "encoding":        "UTF-8",
+ *   "negativeAmount":  "credit-note",
+ *   "missingDueDate":  "reject",
+ *   "payments":        {"columns": {"date": "Paid on"}, "dateFormats": ["dd.MM.yyyy"]}
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>The values shown for {@code dateFormats} to {@code missingDueDate} are the defaults.
+ *   <li>{@code payments} has the same keys for the payment file. {@code dateFormats}, {@code decimal}, {@code delimiter}
+ *       and {@code encoding} that it leaves out are those of the invoice file; columns and constants are not inherited.
+ *       ({@code negativeAmount} and {@code missingDueDate} have no meaning for payments.)
+ *   <li>Headers match after trimming, in capitals or not. A header that {@code columns} gives to one field is not also
+ *       taken as the canonical header of another. A mapped header that is not in the file, a mandatory field without a
+ *       column, an unknown key or field: a {@link io.receivables.files.CsvException} that names it and the nearest one.
+ *   <li>A constant stands in for a missing column and for blank cells of an existing one. The identifier of the row
+ *       itself cannot be a constant.
+ *   <li>{@code decimal} is {@code "."} or {@code ","}; {@code delimiter} one character, {@code "\t"} for tabs. A byte
+ *       order mark at the start of the file is skipped and wins over {@code encoding}.
+ *   <li>{@code dateFormats} are patterns of {@link java.time.format.DateTimeFormatter}, tried in order, strictly: 31/02 is
+ *       refused. {@code d} and {@code M} alone take one or two digits; names of months are English or French; a time of
+ *       day may be part of the pattern and is ignored. {@code y} means the calendar year. Years are 1900 to 9999.
+ * </ul>
+ *
+ * <h2>Invoice file</h2>
+ *
+ * <table>
+ * <caption>Fields of an invoice file</caption>
+ * <tr><th>field</th><th></th><th>meaning</th></tr>
+ * <tr><td>{@code invoice_id}</td><td>mandatory</td><td>the document's number, unique in all invoice files</td></tr>
+ * <tr><td>{@code customer_id}</td><td>mandatory</td><td>who owes; {@code customer_name} serves where this column is missing</td></tr>
+ * <tr><td>{@code customer_name}, {@code country}, {@code segment}</td><td></td><td>of the customer: the first value that is not
+ *     blank counts, one that differs later is a warning (once per customer and field)</td></tr>
+ * <tr><td>{@code type}</td><td></td><td>{@code INVOICE} (also where blank or missing), {@code CREDIT_NOTE}, {@code DEBIT_NOTE}</td></tr>
+ * <tr><td>{@code issue_date}</td><td>mandatory</td><td>the day from which the document counts</td></tr>
+ * <tr><td>{@code due_date}</td><td>mandatory</td><td>unless {@code missingDueDate} is {@code issue-date}, which takes the issue
+ *     date where it is blank or the column is missing; before the issue date: a warning</td></tr>
+ * <tr><td>{@code delivery_date}, {@code posting_date}</td><td></td><td>the posting date is the issue date where blank</td></tr>
+ * <tr><td>{@code currency}</td><td>mandatory</td><td>ISO 4217 code; where the column is missing, the constant, or else the default
+ *     currency that the caller gave</td></tr>
+ * <tr><td>{@code amount}</td><td>mandatory</td><td>tax-inclusive. Below zero the row is a credit note of that size, whatever its
+ *     type, or rejected ({@code negativeAmount}). Zero is accepted</td></tr>
+ * <tr><td>{@code tax_amount}</td><td></td><td>the tax within the amount, of the same sign, not above it</td></tr>
+ * <tr><td>{@code settled_date}</td><td></td><td>paid in full that day: a payment ({@code settled/ID}) is added over what payments of
+ *     the payment file that name the invoice have left open by then; for a credit note a refund</td></tr>
+ * <tr><td>{@code disputed}</td><td></td><td>yes or no, true, false, 1, 0, y, n, oui, non, vrai, faux, x; blank is no. Yes opens a
+ *     dispute of the whole document on its issue date; on a credit note it is ignored with a warning</td></tr>
+ * <tr><td>{@code reference}, {@code terms}</td><td></td><td>as written on the document</td></tr>
+ * </table>
+ *
+ * <h2>Payment file</h2>
+ *
+ * <table>
+ * <caption>Fields of a payment file</caption>
+ * <tr><th>field</th><th></th><th>meaning</th></tr>
+ * <tr><td>{@code payment_id}</td><td></td><td>unique in all payment files; made from the file's name and the line where the column
+ *     is missing</td></tr>
+ * <tr><td>{@code invoice_id}, {@code customer_id}</td><td>one of them</td><td>the document paid, as far as it is open: what exceeds
+ *     it is unapplied cash, with a warning. An unknown document: unapplied cash of the customer with a warning, rejected
+ *     where no customer is named. The customer alone: unapplied cash. A customer other than the document's: a warning</td></tr>
+ * <tr><td>{@code date}</td><td>mandatory</td><td>the day from which the money counts</td></tr>
+ * <tr><td>{@code currency}</td><td></td><td>where the column is missing, the document's, or else the constant or default</td></tr>
+ * <tr><td>{@code amount}</td><td>mandatory</td><td>above zero: money that went back is a reversal, which CSV does not hold</td></tr>
+ * <tr><td>{@code reference}</td><td></td><td>what the payer stated</td></tr>
+ * </table>
+ *
+ * <h2>Cells and rows</h2>
+ *
+ * <ul>
+ *   <li>Amounts are exact: {@code 5442.09000} loses its zeros, {@code 5442.091} EUR is rejected. Groups of three digits may
+ *       be separated by a space, an apostrophe or the one of {@code .} and {@code ,} that is not the decimal sign: {@code
+ *       1,234.50}. No exponents, currency signs or letters.
+ *   <li>Cells are trimmed. Identifiers have at most 200 characters, texts 1000. An apostrophe before {@code = + - @} at the
+ *       start of an identifier or text is taken for what protects spreadsheets from formulas, and removed; the writer
+ *       adds it, so that what it wrote reads back the same.
+ *   <li>A row whose values are all the same as those of an accepted row is a <i>duplicate</i>: dropped with a warning,
+ *       because the ledger still holds all that the file says. The same identifier with other values is rejected. Where a
+ *       payment file has no {@code payment_id}, rows are duplicates when all else is the same.
+ *   <li>Rows need as many cells as the header; blank ones beyond it, and rows of nothing but blank cells, are passed over.
+ *       A row that cannot be made out, most often because a quote is never closed, is rejected, and reading goes on with
+ *       the line after the one on which it starts.
+ *   <li>Each row is accepted, rejected or a duplicate: {@link io.receivables.files.LoadedLedger.Counts}. Each problem
+ *       names file, line (from 1, where the row starts), field and value.
+ * </ul>
+ */
+@NullMarked
+package io.receivables.files;
+
+import org.jspecify.annotations.NullMarked;
