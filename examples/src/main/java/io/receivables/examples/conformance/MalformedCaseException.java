@@ -1,0 +1,10 @@
+package io.receivables.examples.conformance;
+
+/** A case, or a file, is not of the agreed shape: it says nothing about the library. */
+public final class MalformedCaseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public MalformedCaseException(String message) {
+        super(message);
+    }
+}
