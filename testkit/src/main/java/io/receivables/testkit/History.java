@@ -179,7 +179,7 @@ final class History {
                 .filter(debit -> debit.document.customerId().equals(note.customerId())
                         && !debit.document.issueDate().isAfter(note.issueDate()))
                 .toList();
-        return plan.customer() % 2 == 0
+        return plan.customer() % 2 == 1
                 ? pick(earlier, plan.currency()).map(debit -> debit.document.id())
                 : Optional.empty();
     }

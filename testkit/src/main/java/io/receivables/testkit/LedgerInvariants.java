@@ -4,6 +4,7 @@ import io.receivables.core.Fact;
 import io.receivables.core.Loaded;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.OpenItem;
@@ -290,13 +291,15 @@ public final class LedgerInvariants {
         sameCells("disputed amount", disputes, a::disputeAmount, b::disputeAmount);
     }
 
-    /** The dates on which something changes in a ledger, and the days before them, ascending. */
+    /** The dates on which something changes in a ledger or becomes past due, and the days before them, ascending. */
     public static List<LocalDate> turningDays(Ledger ledger) {
         LedgerColumns columns = ledger.columns();
         Set<Integer> days = new TreeSet<>();
         for (int row = 0; row < columns.rows(); row++) {
             days.add(columns.issueDay(row));
-            days.add(columns.dueDay(row) + 1);
+            if (columns.kind(row) != ItemKind.PAYMENT) {
+                days.add(columns.dueDay(row) + 1);
+            }
         }
         IntStream.range(0, columns.settlementStart(columns.rows()))
                 .map(columns::settlementDay)
