@@ -4,7 +4,7 @@ package io.receivables.metrics;
 public enum CreditNoteTiming {
     /** Those of the day on which the credit note was issued. */
     WHEN_ISSUED("credit-notes-when-issued"),
-    /** Those of the day of the document that it corrects, from the credit note's issue date on. */
+    /** Those of the day of the document that it corrects, from the credit note's issue date on; its own if it has none. */
     IN_ORIGIN("credit-notes-in-origin");
 
     private final String code;

@@ -36,10 +36,16 @@ public final class Measure {
         this.name = from.name;
         this.convention = from.convention;
         this.status = status;
-        this.value = value;
+        this.value = value == null ? null : plain(value);
         this.problem = problem;
         this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(from.inputs));
         this.warnings = Collections.unmodifiableSet(EnumSet.copyOf(from.warnings));
+    }
+
+    /** Without trailing zeros and exponent, so that equal values are equal objects: 20, not 2E+1 or 20.00. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Starts a measure. */
@@ -69,7 +75,7 @@ public final class Measure {
         return status;
     }
 
-    /** The value, unrounded; empty when {@link #status()} is {@link MeasureStatus#UNDEFINED}. */
+    /** The value, unrounded and without trailing zeros; empty when {@link #status()} is {@link MeasureStatus#UNDEFINED}. */
     public Optional<BigDecimal> value() {
         return Optional.ofNullable(value);
     }

@@ -78,7 +78,6 @@ final class DailyTotals {
             if (isDocument(row)) {
                 firstDocument[c] = Math.min(firstDocument[c], issued);
                 base[c] = Math.min(base[c], salesDay(row));
-                last = salesDay(row) <= upTo ? Math.max(last, salesDay(row)) : last;
                 firstTax[c] = columns.tax(row) > 0 ? Math.min(firstTax[c], issued) : firstTax[c];
             }
         }
@@ -89,8 +88,10 @@ final class DailyTotals {
         return columns.kindCode(row) != ItemKind.PAYMENT.code();
     }
 
+    /** A credit note that corrects a document of a later date lowers the sales of its own. */
     private int salesDay(int row) {
-        return inOrigin ? columns.originDay(row) : columns.issueDay(row);
+        int issued = columns.issueDay(row);
+        return inOrigin ? Math.min(columns.originDay(row), issued) : issued;
     }
 
     private void addReceivables(int row) {

@@ -1,0 +1,133 @@
+package io.receivables.metrics.efficiency;
+
+import static io.receivables.metrics.TestLedgers.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.receivables.core.Fact;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.metrics.CreditNoteTiming;
+import io.receivables.metrics.Measure;
+import io.receivables.metrics.MeasureBasis;
+import io.receivables.metrics.MeasureSeries;
+import io.receivables.metrics.Measures;
+import io.receivables.metrics.TestLedgers;
+import io.receivables.metrics.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every ledger, date and method. */
+class EfficiencyProperties {
+    @Provide
+    Arbitrary<Ledger> ledgers() {
+        return TestLedgers.ledgers();
+    }
+
+    @Provide
+    Arbitrary<List<Fact>> facts() {
+        return TestLedgers.facts();
+    }
+
+    @Provide
+    Arbitrary<LocalDate> dates() {
+        return TestLedgers.dates();
+    }
+
+    @Provide
+    Arbitrary<EfficiencyMethod> methods() {
+        MeasureBasis inOrigin = MeasureBasis.standard().withCreditNotes(CreditNoteTiming.IN_ORIGIN);
+        return Arbitraries.of(
+                EfficiencyMethod.cei(),
+                EfficiencyMethod.cei()
+                        .over(Window.days(90))
+                        .withSalesDividedBy(3)
+                        .on(inOrigin),
+                EfficiencyMethod.turnover().over(Window.days(60)),
+                EfficiencyMethod.turnover().over(Window.days(60)).on(inOrigin.withoutDisputed()),
+                EfficiencyMethod.overdueRatio(),
+                EfficiencyMethod.overdueRatio(30),
+                EfficiencyMethod.disputeRatio(),
+                EfficiencyMethod.recoveryRate(Window.days(90)),
+                EfficiencyMethod.badDebtRatio(Window.toDate()),
+                EfficiencyMethod.weightedDaysToPay(),
+                EfficiencyMethod.daysBeyondTerms().unweighted(),
+                EfficiencyMethod.daysBeyondTerms().over(Window.days(60)).withEarly(EarlyPayments.NEGATIVE),
+                EfficiencyMethod.averageDaysLate(),
+                EfficiencyMethod.cashFreed(number("40"), number("30")));
+    }
+
+    @Property(tries = 300)
+    void order_of_rows_and_way_of_building_do_not_matter(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methods") EfficiencyMethod method,
+            @ForAll Random random) {
+        assertThat(Efficiency.of(TestLedgers.bulk(ledger, random), asOf, method))
+                .isEqualTo(Efficiency.of(ledger, asOf, method));
+    }
+
+    @Property(tries = 300)
+    void facts_dated_later_change_nothing(
+            @ForAll("facts") List<Fact> facts,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methods") EfficiencyMethod method) {
+        List<Fact> known =
+                facts.stream().filter(fact -> !fact.date().isAfter(asOf)).toList();
+
+        assertThat(Efficiency.of(Ledger.builder().facts(known).load().value(), asOf, method))
+                .isEqualTo(Efficiency.of(Ledger.of(facts), asOf, method));
+    }
+
+    @Property(tries = 300)
+    void series_equals_the_single_dates(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate to,
+            @ForAll("methods") EfficiencyMethod method) {
+        MeasureSeries series = Efficiency.atMonthEnds(ledger, to.minusMonths(4), to, method);
+
+        assertThat(series.dates()).hasSizeBetween(4, 5);
+        series.byDate()
+                .forEach((date, measures) -> assertThat(measures).isEqualTo(Efficiency.of(ledger, date, method)));
+    }
+
+    @Property(tries = 300)
+    void parts_of_the_open_items_are_between_nothing_and_all(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
+        Measures overdue = Efficiency.of(ledger, asOf, EfficiencyMethod.overdueRatio());
+        Measures long30 = Efficiency.of(ledger, asOf, EfficiencyMethod.overdueRatio(30));
+        Measures disputed = Efficiency.of(ledger, asOf, EfficiencyMethod.disputeRatio());
+
+        for (String currency : overdue.currencies()) {
+            if (overdue.in(currency).value().isPresent()) {
+                BigDecimal all = overdue.in(currency).value().orElseThrow();
+                assertThat(all).isBetween(BigDecimal.ZERO, number("100"));
+                assertThat(long30.in(currency).value().orElseThrow()).isBetween(BigDecimal.ZERO, all);
+                assertThat(disputed.in(currency).value().orElseThrow()).isBetween(BigDecimal.ZERO, number("100"));
+            }
+        }
+    }
+
+    /** What opened, was sold and came in explains what is left, but for credits used, losses and refunds. */
+    @Property(tries = 300)
+    void cash_collected_since_ever_is_what_left_the_receivables(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
+        Measures collected = Efficiency.of(ledger, asOf, EfficiencyMethod.recoveryRate(Window.toDate()));
+        Measures lost = Efficiency.of(ledger, asOf, EfficiencyMethod.badDebtRatio(Window.toDate()));
+
+        for (String currency : collected.currencies()) {
+            Measure losses = lost.in(currency);
+            BigDecimal left = losses.input("sales")
+                    .subtract(collected.in(currency).input("collected"))
+                    .subtract(losses.input("writtenOff"))
+                    .add(TestLedgers.creditNotesRefunded(ledger, asOf, currency));
+            assertThat(left)
+                    .isEqualByComparingTo(ledger.balance(asOf).get(currency).amount());
+        }
+    }
+}
