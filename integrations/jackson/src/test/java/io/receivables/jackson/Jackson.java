@@ -139,13 +139,15 @@ enum Jackson {
         }
     };
 
-    private final Map<JsonOptions, Mapper> mappers = new ConcurrentHashMap<>();
+    private record Key(Jackson line, JsonOptions options) {}
+
+    private static final Map<Key, Mapper> MAPPERS = new ConcurrentHashMap<>();
 
     abstract Mapper newMapper(JsonOptions options);
 
     /** A mapper with the module registered by hand. */
     Mapper mapper(JsonOptions options) {
-        return mappers.computeIfAbsent(options, this::newMapper);
+        return MAPPERS.computeIfAbsent(new Key(this, options), key -> newMapper(options));
     }
 
     /** A mapper that found its modules. */

@@ -237,8 +237,9 @@ public final class DomainReaders {
         Dispute dispute = Dispute.of(object.text("id"), object.text("documentId"), date)
                 .because(object.optionalText("reason").orElse(""))
                 .recordedOn(recordedOn(object, date));
-        // a dispute of the whole document has neither amount nor currency
-        return object.has("amount") | object.has("currency") ? dispute.over(money(object)) : dispute;
+        boolean hasAmount = object.has("amount");
+        boolean hasCurrency = object.has("currency");
+        return hasAmount || hasCurrency ? dispute.over(money(object)) : dispute;
     }
 
     private static DisputeResolution disputeResolution(JsonObject object) {
@@ -278,24 +279,15 @@ public final class DomainReaders {
         public <X extends Exception> Ledger read(JsonInput<X> in) throws X {
             JsonObject.expectObject(in, Ledger.class);
             LedgerBuilder builder = Ledger.builder();
-            Set<String> customerIds = new HashSet<>();
             Set<String> seen = new HashSet<>();
             while (in.next() != Token.END) {
                 String name = JsonObject.nameOf(in);
-                boolean isNull = in.next() == Token.NULL;
+                in.next();
                 try {
                     if (!seen.add(name)) {
                         throw JsonObject.givenTwice();
                     }
-                    switch (name) {
-                        case "customers" -> {
-                            if (!isNull) {
-                                forEach(in, customers, customer -> add(customer, builder, customerIds));
-                            }
-                        }
-                        case "facts" -> forEach(in, facts, builder::fact);
-                        default -> skipUnknown(in);
-                    }
+                    readField(name, in, builder);
                 } catch (InvalidJson e) {
                     throw e.inField(Ledger.class, name);
                 }
@@ -306,20 +298,31 @@ public final class DomainReaders {
             return InvalidJson.checked(builder::build);
         }
 
+        private <X extends Exception> void readField(String name, JsonInput<X> in, LedgerBuilder builder) throws X {
+            switch (name) {
+                case "customers" -> {
+                    if (in.token() != Token.NULL) {
+                        Set<String> ids = new HashSet<>();
+                        forEach(in, customers, customer -> add(customer, builder, ids));
+                    }
+                }
+                case "facts" -> forEach(in, facts, builder::fact);
+                default -> {
+                    if (refusesUnknown) {
+                        throw JsonObject.unknownField(FIELDS);
+                    }
+                    in.skipChildren();
+                }
+            }
+        }
+
         private void add(Customer customer, LedgerBuilder builder, Set<String> ids) {
             if (!ids.add(customer.id())) {
                 throw new InvalidJson("\"" + InvalidJson.shown(customer.id())
-                                + "\" is the id of an earlier customer too;" + " keep one of the two")
+                                + "\" is the id of an earlier customer too; keep one of the two")
                         .inField(Customer.class, "id");
             }
             builder.customer(customer);
-        }
-
-        private <X extends Exception> void skipUnknown(JsonInput<X> in) throws X {
-            if (refusesUnknown) {
-                throw JsonObject.unknownField(FIELDS);
-            }
-            in.skipChildren();
         }
 
         private <T, X extends Exception> void forEach(JsonInput<X> in, JsonReader<T> reader, Consumer<T> action)

@@ -210,11 +210,10 @@ final class JsonObject {
 
     /** One of a few texts. */
     <E> E choice(String name, Map<String, E> byCode) {
-        String known = "one of " + String.join(", ", byCode.keySet());
-        String code = optionalText(name).orElseThrow(() -> missing(name, known));
+        String code = optionalText(name).orElseThrow(() -> missing(name, oneOf(byCode.keySet())));
         E chosen = byCode.get(code);
         if (chosen == null) {
-            throw invalid(name, "is unknown; use " + known);
+            throw invalid(name, "is unknown; use " + oneOf(byCode.keySet()));
         }
         return chosen;
     }
@@ -310,7 +309,11 @@ final class JsonObject {
     }
 
     static InvalidJson unknownField(Set<String> known) {
-        return new InvalidJson("unknown field; remove it or use one of " + String.join(", ", known));
+        return new InvalidJson("unknown field; remove it or use " + oneOf(known));
+    }
+
+    private static String oneOf(Set<String> known) {
+        return "one of " + String.join(", ", known);
     }
 
     /** A field whose value will not do. */
