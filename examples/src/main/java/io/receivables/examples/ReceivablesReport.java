@@ -43,6 +43,7 @@ public final class ReceivablesReport {
     private final Texts texts;
     private final PrintStream out;
     private final PrintStream err;
+    private int rowsTold;
 
     private ReceivablesReport(Texts texts, PrintStream out, PrintStream err) {
         this.texts = texts;
@@ -157,9 +158,11 @@ public final class ReceivablesReport {
     }
 
     private void tellProgress(String file, int rows) {
-        if (rows > 0 && rows % PROGRESS_STEP == 0) {
+        // told once more at the end of the file
+        if (rows > 0 && rows % PROGRESS_STEP == 0 && rows != rowsTold) {
             err.println(texts.text("progress", file, texts.number(rows)));
         }
+        rowsTold = rows;
     }
 
     private int write(Figures figures, Path file) {

@@ -6,6 +6,7 @@ import io.receivables.core.ledger.Ledger;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.Measures;
+import io.receivables.metrics.MonthEnds;
 import io.receivables.metrics.aging.AgedBalance;
 import io.receivables.metrics.aging.AgedLine;
 import io.receivables.metrics.aging.Aging;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * All figures of the report; terminal and JSON show the same ones.
  *
  * @param asOf the date at whose end they hold
+ * @param monthEnds the dates of the trends: the month-ends of the last two years, as far as the ledger goes back
  * @param items what the files held
  * @param currencies the figures by currency code, of currencies in which anything was issued by the as-of date
  * @param customers who has anything open, by id and currency
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
  */
 public record Figures(
         LocalDate asOf,
+        List<LocalDate> monthEnds,
         Source.Items items,
         SortedMap<String, OfCurrency> currencies,
         List<OfCustomer> customers,
@@ -43,6 +46,7 @@ public record Figures(
     private static final int TREND_MONTHS = 24;
 
     public Figures {
+        monthEnds = List.copyOf(monthEnds);
         currencies = Collections.unmodifiableSortedMap(new TreeMap<>(currencies));
         customers = List.copyOf(customers);
         problems = List.copyOf(problems);
@@ -65,9 +69,9 @@ public record Figures(
     }
 
     /**
-     * A measure at the as-of date, and at the month-ends up to it.
+     * A measure at the as-of date and at month-ends.
      *
-     * @param trend by month-end; month-ends before anything was issued are left out
+     * @param trend by month-end; month-ends before anything was issued in the currency are left out
      */
     public record Line(Measure now, SortedMap<LocalDate, Measure> trend) {}
 
@@ -76,49 +80,52 @@ public record Figures(
 
     /** Computes everything. */
     public static Figures of(Source source, LocalDate asOf) {
+        Ledger ledger = source.ledger();
+        LocalDate trendStart = trendStart(ledger, asOf);
         return new Figures(
-                asOf, source.items(), currencies(source.ledger(), asOf), customers(source.ledger(), asOf), source.problems());
+                asOf,
+                MonthEnds.between(trendStart, asOf),
+                source.items(),
+                currencies(ledger, asOf, trendStart),
+                customers(ledger, asOf),
+                source.problems());
     }
 
-    /** The month-ends that trends show: the last two years. */
-    static LocalDate trendStart(LocalDate asOf) {
-        return asOf.minusMonths(TREND_MONTHS - 1L).withDayOfMonth(1);
+    private static LocalDate trendStart(Ledger ledger, LocalDate asOf) {
+        LocalDate start = asOf.minusMonths(TREND_MONTHS - 1L).withDayOfMonth(1);
+        return ledger.firstDate()
+                .filter(first -> first.isAfter(start))
+                .map(first -> first.isAfter(asOf) ? asOf : first)
+                .orElse(start);
     }
 
-    private static SortedMap<String, OfCurrency> currencies(Ledger ledger, LocalDate asOf) {
+    private static SortedMap<String, OfCurrency> currencies(Ledger ledger, LocalDate asOf, LocalDate trendStart) {
         AgedBalance balance = Aging.of(ledger, AgingOptions.standard(asOf));
-        Map<String, Footing.Line> footing = balance.footing().lines().stream()
-                .collect(Collectors.toMap(line -> line.control().currency().getCurrencyCode(), Function.identity()));
         Map<DsoFigure, Trend> dso = new EnumMap<>(DsoFigure.class);
         for (DsoFigure figure : DsoFigure.values()) {
             dso.put(
                     figure,
                     new Trend(
                             Dso.of(ledger, asOf, figure.method()),
-                            Dso.atMonthEnds(ledger, trendStart(asOf), asOf, figure.method())));
+                            Dso.atMonthEnds(ledger, trendStart, asOf, figure.method())));
         }
-        Trend cei = trend(ledger, asOf, EfficiencyMethod.cei());
-        Trend late = trend(ledger, asOf, EfficiencyMethod.averageDaysLate());
+        Trend cei = trend(ledger, asOf, trendStart, EfficiencyMethod.cei());
+        Trend late = trend(ledger, asOf, trendStart, EfficiencyMethod.averageDaysLate());
         SortedMap<String, OfCurrency> figures = new TreeMap<>();
-        for (String currency : balance.currencies()) {
+        for (Footing.Line footing : balance.footing().lines()) {
+            String currency = footing.control().currency().getCurrencyCode();
             Map<DsoFigure, Line> lines = new EnumMap<>(DsoFigure.class);
             dso.forEach((figure, trend) -> lines.put(figure, trend.in(currency)));
             figures.put(
                     currency,
-                    new OfCurrency(
-                            balance.in(currency),
-                            footing.get(currency),
-                            lines,
-                            cei.in(currency),
-                            late.in(currency)));
+                    new OfCurrency(balance.in(currency), footing, lines, cei.in(currency), late.in(currency)));
         }
         return figures;
     }
 
-    private static Trend trend(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
+    private static Trend trend(Ledger ledger, LocalDate asOf, LocalDate trendStart, EfficiencyMethod method) {
         return new Trend(
-                Efficiency.of(ledger, asOf, method),
-                Efficiency.atMonthEnds(ledger, trendStart(asOf), asOf, method));
+                Efficiency.of(ledger, asOf, method), Efficiency.atMonthEnds(ledger, trendStart, asOf, method));
     }
 
     /** A measure of all currencies. */

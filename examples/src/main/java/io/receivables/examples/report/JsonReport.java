@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import io.receivables.metrics.Measure;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The report as JSON: amounts and ratios are decimal texts, ratios with 6 decimals rounded half-up; a figure that does not
@@ -23,6 +26,7 @@ import java.util.Map;
  */
 public final class JsonReport {
     private static final int RATIO_DECIMALS = 6;
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
@@ -36,8 +40,10 @@ public final class JsonReport {
     /** Writes the figures as UTF-8, the same bytes on every machine; the stream is not closed. */
     public static void write(Figures figures, Texts texts, OutputStream out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter pretty =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        DefaultPrettyPrinter pretty = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
         JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(pretty);
@@ -156,7 +162,7 @@ public final class JsonReport {
 
     private void customer(Figures.OfCustomer customer) throws IOException {
         AgedLine aged = customer.aged();
-        json.writeStringField("id", customer.customer().id());
+        text("id", customer.customer().id());
         json.writeStringField("currency", aged.currency().getCurrencyCode());
         amount("open", aged.receivables());
         amount("overdue", aged.overdue());
@@ -176,7 +182,7 @@ public final class JsonReport {
         attribute("value", problem, Problem.VALUE);
         json.writeStringField("code", problem.code().id());
         json.writeStringField("severity", problem.severity().code());
-        json.writeStringField("message", problem.message(texts.locale()));
+        text("message", problem.message(texts.locale()));
     }
 
     private void attribute(String key, Problem problem, String name) throws IOException {
@@ -184,8 +190,13 @@ public final class JsonReport {
         if (value == null) {
             json.writeNullField(key);
         } else {
-            json.writeStringField(key, value);
+            text(key, value);
         }
+    }
+
+    /** Half a surrogate pair, as broken files may hold, cannot be written as UTF-8. */
+    private void text(String key, String value) throws IOException {
+        json.writeStringField(key, LONE_SURROGATE.matcher(value).replaceAll("\uFFFD"));
     }
 
     private void amount(String key, Money amount) throws IOException {

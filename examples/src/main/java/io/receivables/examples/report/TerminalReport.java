@@ -5,7 +5,6 @@ import io.receivables.core.Problem;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureStatus;
 import io.receivables.metrics.MeasureWarning;
-import io.receivables.metrics.MonthEnds;
 import io.receivables.metrics.Unit;
 import io.receivables.metrics.aging.AgedBucket;
 import io.receivables.metrics.aging.AgedLine;
@@ -20,10 +19,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report on a terminal: aged balance with bars, DSO with its trend, top debtors, problems; 80 columns wide. */
@@ -31,20 +33,23 @@ public final class TerminalReport {
     private static final int WIDTH = 80;
     private static final int DEBTORS = 5;
     private static final int PROBLEM_KINDS = 6;
+    private static final List<String> AGED_SUMS =
+            List.of("aged.receivables", "aged.overdue", "aged.disputed", "aged.credits", "aged.net");
+    /** A space, but not one that French puts inside quotes and before a colon. */
+    private static final Pattern BREAK = Pattern.compile("(?<!«) (?![:;!?»])");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Figures figures;
     private final Texts texts;
     private final Style style;
     private final PrintStream out;
-    private final List<LocalDate> monthEnds;
 
     private TerminalReport(Figures figures, Texts texts, Style style, PrintStream out) {
         this.figures = figures;
         this.texts = texts;
         this.style = style;
         this.out = out;
-        this.monthEnds = MonthEnds.between(Figures.trendStart(figures.asOf()), figures.asOf());
     }
 
     /**
@@ -98,31 +103,33 @@ public final class TerminalReport {
     // ---- all currencies
 
     private void overview() {
-        int amounts = amountWidth(figures.currencies().values().stream()
-                .flatMap(f -> Stream.of(f.aged().receivables(), f.aged().overdue(), f.aged().net())));
-        amounts = Math.max(amounts, 13);
-        out.println(style.faint("       " + right(texts.text("column.receivables"), amounts) + "  "
-                + right(texts.text("column.overdue"), amounts) + "         "
-                + right(texts.text("column.net"), amounts) + "  " + right(texts.text("column.dso"), 10)));
+        List<String> columns = Stream.of("column.receivables", "column.overdue", "column.net")
+                .map(texts::text)
+                .toList();
+        int amounts = Math.max(
+                columns.stream().mapToInt(TerminalReport::length).max().orElse(0),
+                amountWidth(figures.currencies().values().stream()
+                        .flatMap(f -> Stream.of(
+                                f.aged().receivables(),
+                                f.aged().overdue(),
+                                f.aged().net()))));
+        out.println(style.faint("       " + right(columns.get(0), amounts) + "  " + right(columns.get(1), amounts)
+                + " ".repeat(10) + right(columns.get(2), amounts) + "  " + right(texts.text("column.dso"), 10)));
         for (Map.Entry<String, Figures.OfCurrency> entry : figures.currencies().entrySet()) {
             AgedLine aged = entry.getValue().aged();
             Measure dso = entry.getValue().dso().get(DsoFigure.SIMPLE_90).now();
             out.println("  " + style.strong(entry.getKey()) + "  "
                     + right(texts.amount(aged.receivables()), amounts) + "  "
                     + right(texts.amount(aged.overdue()), amounts) + " "
-                    + right(share(aged.overdue(), aged.receivables()), 7) + " "
+                    + right(share(aged.overdue(), aged.receivables()), 7) + "  "
                     + right(texts.amount(aged.net()), amounts) + "  "
                     + right(value(dso), 10));
         }
         out.println();
     }
 
-    private static int amountWidth(Stream<Money> amounts, Texts texts) {
-        return amounts.mapToInt(amount -> texts.amount(amount).length()).max().orElse(0);
-    }
-
     private int amountWidth(Stream<Money> amounts) {
-        return amountWidth(amounts, texts);
+        return amounts.mapToInt(amount -> texts.amount(amount).length()).max().orElse(0);
     }
 
     // ---- one currency
@@ -138,57 +145,70 @@ public final class TerminalReport {
     private void aged(Figures.OfCurrency of) {
         AgedLine aged = of.aged();
         section(texts.text("aged.title"), texts.count("aged.items", aged.openItems()));
-        int amounts = amountWidth(Stream.concat(
-                aged.buckets().stream().map(AgedBucket::amount),
-                Stream.of(aged.receivables(), aged.unappliedCredits().negated(), aged.net())));
-        int labels = Stream.concat(
-                        aged.buckets().stream().map(b -> label(b.bucket())),
-                        Stream.of("aged.receivables", "aged.credits", "aged.net").map(texts::text))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-        int bars = WIDTH - 2 - labels - 2 - amounts - 2 - 7 - 1 - 5 - 2;
+        Layout layout = layout(aged);
+        int bars = WIDTH - layout.width() - 2;
         long longest = aged.buckets().stream()
-                .mapToLong(b -> b.amount().minorUnits())
+                .mapToLong(bucket -> bucket.amount().minorUnits())
                 .max()
                 .orElse(0);
         for (AgedBucket bucket : aged.buckets()) {
-            String line = "  " + pad(label(bucket.bucket()), labels) + "  "
-                    + right(texts.amount(bucket.amount()), amounts) + "  "
-                    + right(share(bucket.amount(), aged.receivables()), 7) + " "
-                    + right(texts.number(bucket.items()), 5) + "  ";
-            out.println(line + tint(bucket.bucket(), Graphics.bar(bucket.amount().minorUnits(), longest, bars)));
+            String bar = Graphics.bar(bucket.amount().minorUnits(), longest, bars);
+            String row = row(label(bucket.bucket()), bucket.amount(), bucket.items(), aged, layout);
+            out.println((row + "  " + tint(bucket.bucket(), bar)).stripTrailing());
         }
-        out.println(style.faint("  " + "─".repeat(labels + 2 + amounts)));
-        boolean foots = of.footing().difference().isZero();
-        sum("aged.receivables", aged.receivables(), labels, amounts, overdue(aged));
-        sum("aged.credits", aged.unappliedCredits().negated(), labels, amounts, texts.text("aged.credits.what"));
+        out.println(style.faint("  " + "─".repeat(layout.width() - 2)));
+        part("aged.receivables", aged.receivables(), aged.openItems(), aged, layout);
+        part("aged.overdue", aged.overdue(), aged.overdueItems(), aged, layout);
+        if (aged.disputedItems() > 0) {
+            part("aged.disputed", aged.disputed(), aged.disputedItems(), aged, layout);
+        }
+        sum("aged.credits", aged.unappliedCredits().negated(), texts.text("aged.credits.what"), layout);
+        Money difference = of.footing().difference();
         sum(
                 "aged.net",
                 aged.net(),
-                labels,
-                amounts,
-                foots
-                        ? texts.text("aged.foots")
-                        : texts.text("aged.differs", texts.amount(of.footing().difference())));
+                difference.isZero() ? texts.text("aged.foots") : texts.text("aged.differs", texts.amount(difference)),
+                layout);
         out.println();
     }
 
-    private void sum(String key, Money amount, int labels, int amounts, String remark) {
-        String line = "  " + pad(texts.text(key), labels) + "  " + right(texts.amount(amount), amounts) + "  ";
-        List<String> remarks = wrap(remark, " ".repeat(line.length()));
-        out.println(style.strong(line) + remarks.get(0).substring(line.length()));
-        remarks.stream().skip(1).forEach(out::println);
+    /** The widths of the columns of the aged balance. */
+    private record Layout(int labels, int amounts, int items) {
+        private static final int SHARE = 7;
+
+        int width() {
+            return 2 + labels + 2 + amounts + 2 + SHARE + 1 + items;
+        }
     }
 
-    private String overdue(AgedLine aged) {
-        String text = texts.text(
-                "aged.overdue",
-                texts.amount(aged.overdue()),
-                share(aged.overdue(), aged.receivables()));
-        return aged.disputedItems() == 0
-                ? text
-                : text + ", " + texts.text("aged.disputed", texts.amount(aged.disputed()));
+    private Layout layout(AgedLine aged) {
+        int labels = Stream.concat(
+                        aged.buckets().stream().map(b -> label(b.bucket())), AGED_SUMS.stream().map(texts::text))
+                .mapToInt(TerminalReport::length)
+                .max()
+                .orElse(0);
+        int amounts = amountWidth(Stream.concat(
+                aged.buckets().stream().map(AgedBucket::amount),
+                Stream.of(aged.receivables(), aged.unappliedCredits().negated(), aged.net())));
+        return new Layout(labels, amounts, Math.max(5, texts.number(aged.openItems()).length()));
+    }
+
+    private void part(String key, Money amount, int items, AgedLine aged, Layout layout) {
+        out.println(row(texts.text(key), amount, items, aged, layout));
+    }
+
+    private String row(String label, Money amount, int items, AgedLine aged, Layout layout) {
+        return "  " + pad(label, layout.labels) + "  " + right(texts.amount(amount), layout.amounts) + "  "
+                + right(share(amount, aged.receivables()), Layout.SHARE) + " "
+                + right(texts.number(items), layout.items);
+    }
+
+    private void sum(String key, Money amount, String remark, Layout layout) {
+        String line = "  " + pad(texts.text(key), layout.labels) + "  "
+                + right(texts.amount(amount), layout.amounts) + "  ";
+        List<String> remarks = wrap(remark, " ".repeat(line.length()));
+        out.println(line + style.faint(remarks.get(0).substring(line.length())));
+        remarks.stream().skip(1).forEach(rest -> out.println(style.faint(rest)));
     }
 
     private String label(Bucket bucket) {
@@ -221,18 +241,22 @@ public final class TerminalReport {
         of.dso().forEach((figure, line) -> lines.put(figure.key(), line));
         lines.put("cei", of.cei());
         lines.put("averageDaysLate", of.averageDaysLate());
+        Set<String> notes = new LinkedHashSet<>();
         Set<MeasureWarning> warnings = EnumSet.noneOf(MeasureWarning.class);
         lines.forEach((key, line) -> {
             measure(texts.text("figure." + key), line);
+            if (line.now().status() != MeasureStatus.OK) {
+                notes.add("    · " + line.now().reason(texts.locale()));
+            }
             warnings.addAll(line.now().warnings());
         });
-        for (MeasureWarning warning : warnings) {
-            note("! " + warning.text(texts.locale()));
-        }
+        warnings.forEach(warning -> notes.add("    ! " + warning.text(texts.locale())));
+        notes.forEach(note -> note(note, "      "));
         out.println();
     }
 
     private String trendRemark() {
+        List<LocalDate> monthEnds = figures.monthEnds();
         return monthEnds.isEmpty()
                 ? ""
                 : texts.text("dso.trend", month(monthEnds.get(0)), month(monthEnds.get(monthEnds.size() - 1)));
@@ -244,7 +268,7 @@ public final class TerminalReport {
 
     private void measure(String label, Figures.Line line) {
         Measure now = line.now();
-        List<Optional<BigDecimal>> trend = monthEnds.stream()
+        List<Optional<BigDecimal>> trend = figures.monthEnds().stream()
                 .map(end -> Optional.ofNullable(line.trend().get(end)).flatMap(Measure::value))
                 .toList();
         List<BigDecimal> known = trend.stream().flatMap(Optional::stream).toList();
@@ -254,13 +278,13 @@ public final class TerminalReport {
         out.println(("  " + pad(label, 25) + " " + style.strong(right(value(now), 10)) + "  "
                         + pad(Graphics.sparkline(trend), 24) + "  " + style.faint(range))
                 .stripTrailing());
-        if (now.status() != MeasureStatus.OK) {
-            note(now.reason(texts.locale()));
-        }
     }
 
-    private void note(String text) {
-        wrap(text, "      ").forEach(line -> out.println(style.faint(line)));
+    /** A text whose further lines are indented; as much of the indent may be taken by the start of the first line. */
+    private void note(String text, String indent) {
+        List<String> lines = wrap(text.substring(indent.length()), indent);
+        out.println(style.faint(text.substring(0, indent.length()) + lines.get(0).substring(indent.length())));
+        lines.stream().skip(1).forEach(line -> out.println(style.faint(line)));
     }
 
     private String value(Measure measure) {
@@ -289,7 +313,13 @@ public final class TerminalReport {
         Money sum = top.stream().map(line -> line.aged().receivables()).reduce(Money.zero(all.currency()), Money::plus);
         section(
                 texts.text("debtors.title"),
-                texts.text("debtors.share", top.size(), texts.number(debtors.size()), share(sum, all.receivables())));
+                top.size() == debtors.size()
+                        ? texts.count("debtors.all", debtors.size())
+                        : texts.text(
+                                "debtors.share",
+                                top.size(),
+                                texts.number(debtors.size()),
+                                share(sum, all.receivables())));
         int amounts = Math.max(
                 amountWidth(top.stream().map(line -> line.aged().receivables())),
                 Math.max(length(texts.text("column.open")), length(texts.text("column.overdue"))));
@@ -364,13 +394,17 @@ public final class TerminalReport {
         Problem first = kind.first;
         String file = first.attribute(Problem.FILE);
         String line = first.attribute(Problem.LINE);
-        String where = file.isEmpty() ? "" : line.isEmpty() ? file : texts.text("problems.line", file, line);
+        String where = file.isEmpty()
+                ? ""
+                : line.isEmpty() ? texts.text("problems.file", file) : texts.text("problems.line", file, line);
         String times = texts.number(kind.count) + " × ";
         String head = times + first.code().id();
         out.println("  " + (first.isError() ? style.bad(head) : style.notice(head)));
-        String message = where.isEmpty() ? "" : where + ": ";
-        String example = kind.count == 1 ? "" : texts.text("problems.example") + " ";
-        note(printable(example + message + first.message(texts.locale())));
+        String example = kind.count == 1 ? "" : texts.text("problems.example");
+        String message = Stream.of(example, where, first.message(texts.locale()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        note("      " + printable(message), "      ");
     }
 
     // ---- conventions
@@ -381,9 +415,7 @@ public final class TerminalReport {
         }
         out.println(style.strong(texts.text("conventions.title")));
         for (String key : List.of("receivables", "aging", "dso", "countBack", "bestPossible", "cei", "late")) {
-            List<String> lines = wrap(texts.text("conventions." + key), "    ");
-            out.println(style.faint("  " + lines.get(0).substring(2)));
-            lines.stream().skip(1).forEach(line -> out.println(style.faint(line)));
+            note("  • " + texts.text("conventions." + key), "    ");
         }
         out.println();
     }
@@ -395,7 +427,7 @@ public final class TerminalReport {
         int room = WIDTH - indent.length();
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String word : BREAK.split(text)) {
             String rest = word;
             if (line.length() > 0 && length(line) + 1 + length(rest) > room) {
                 lines.add(indent + line);

@@ -1,0 +1,302 @@
+package io.receivables.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConformanceTest {
+    private static final String INVOICE =
+            "{'id':'A','customer':'C','type':'INVOICE','issueDate':'2024-05-01','dueDate':'2024-05-31',"
+                    + "'currency':'EUR','amount':'100.00','settlements':[{'date':'2024-06-30','amount':'40.00'}]}";
+
+    @TempDir
+    private Path folder;
+
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Conformance.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ran run(String file, String... json) throws IOException {
+        Files.writeString(folder.resolve(file), String.join("", json).replace('\'', '"'));
+        return run(folder.toString());
+    }
+
+    private Ran runCases(String kind, String... cases) throws IOException {
+        return run(kind + ".json", "{'kind':'" + kind + "','cases':[", String.join(",", cases), "]}");
+    }
+
+    private static String aging(String id, String expect, String more, String... items) {
+        return "{'id':'" + id + "','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[0,30],'items':["
+                + String.join(",", items) + "]},'expect':" + expect + more + "}";
+    }
+
+    private static String dso(String id, String input, String expect, String more) {
+        return "{'id':'" + id + "','input':{" + input + "},'expect':{" + expect + "}" + more + "}";
+    }
+
+    // ---- the examples that the project keeps
+
+    @Test
+    void the_worked_examples_that_the_project_keeps_all_pass() {
+        Ran ran = run(Path.of("src/test/resources/conformance").toString());
+
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "aging: 49 passed, 0 failed, 0 skipped",
+                        "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
+                        "dso: 73 passed, 0 failed, 14 skipped");
+        assertThat(ran.exit()).isZero();
+    }
+
+    // ---- answers
+
+    @Test
+    void an_answer_as_expected_passes() throws IOException {
+        // 100.00 - 40.00 = 60.00, due 30 days ago: 1 to 30
+        Ran ran = runCases("aging", aging("a", "{'buckets':['0','60.00','0.00'],'total':'60'}", "", INVOICE));
+
+        assertThat(ran.out().lines()).containsExactly("aging: 1 passed, 0 failed, 0 skipped");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void another_answer_fails_and_shows_expected_and_actual() throws IOException {
+        Ran ran = runCases(
+                "aging",
+                aging("wrong-total", "{'buckets':['0','60.00','0.00'],'total':'61'}", "", INVOICE),
+                aging("right", "{'buckets':['0','60.00','0.00'],'total':'60'}", "", INVOICE));
+
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "FAILED wrong-total",
+                        "  expected {\"buckets\":[\"0\",\"60.00\",\"0.00\"],\"total\":\"61\"}",
+                        "  actual   {\"buckets\":[\"0.00\",\"60.00\",\"0.00\"],\"total\":\"60.00\"}",
+                        "aging: 1 passed, 1 failed, 0 skipped");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_currency_of_which_nothing_exists_yet_is_left_out() throws IOException {
+        String later = INVOICE.replace("'A'", "'B'").replace("2024-05-01", "2024-07-01").replace("EUR", "JPY")
+                .replace("100.00", "100").replace("40.00", "40");
+        Ran ran = runCases(
+                "aging",
+                aging("by-currency", "{'byCurrency':{'EUR':{'buckets':['0','60','0'],'total':'60'}}}", "", INVOICE, later),
+                aging("plain", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE, later));
+
+        assertThat(ran.out()).isEqualTo("aging: 2 passed, 0 failed, 0 skipped" + System.lineSeparator());
+    }
+
+    @Test
+    void a_status_that_is_not_expected_fails() throws IOException {
+        Ran ran = runCases(
+                "dso",
+                dso("undefined", "'method':'SIMPLE','receivables':'1','sales':'0','days':'30'", "'value':null,'unit':'days'", ""),
+                dso("ok", "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'", "'value':'15','unit':'days','status':'UNDEFINED'", ""),
+                dso("unit", "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'", "'value':'15','unit':'percent'", ""));
+
+        assertThat(ran.out()).contains("FAILED undefined", "FAILED ok", "FAILED unit", "dso: 0 passed, 3 failed");
+    }
+
+    @Test
+    void a_stated_tolerance_wins_over_that_of_the_kind() throws IOException {
+        // 1 / 3 x 100 = 33.333333...; dso allows 0.005 unless stated
+        String input = "'method':'SIMPLE','receivables':'1','sales':'3','days':'100'";
+        Ran ran = runCases(
+                "dso",
+                dso("default", input, "'value':'33.33','unit':'days'", ""),
+                dso("exact", input, "'value':'33.33','unit':'days'", ",'tolerance':'0'"),
+                dso("truncated", input.replace("'1'", "'2'"), "'value':'66.66','unit':'days'", ""));
+
+        assertThat(ran.out()).contains("FAILED exact", "FAILED truncated", "dso: 1 passed, 2 failed");
+    }
+
+    // ---- refusals
+
+    @Test
+    void what_is_to_be_rejected_passes_only_if_it_is_refused() throws IOException {
+        String reject = ",'reject':true";
+        Ran ran = runCases(
+                "aging",
+                aging("negative-size", "{}", reject, INVOICE.replace("100.00", "-100.00")),
+                aging("three-decimals", "{}", reject, INVOICE.replace("100.00", "100.001")),
+                aging("no-currency", "{}", reject, INVOICE.replace("EUR", "EURO")),
+                aging("no-date", "{}", reject, INVOICE.replace("2024-05-01", "2024-02-30")),
+                aging("nothing-wrong", "{}", reject, INVOICE));
+
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "FAILED nothing-wrong",
+                        "  expected to be refused",
+                        "  actual   {\"buckets\":[\"0.00\",\"60.00\",\"0.00\"],\"total\":\"60.00\"}",
+                        "aging: 4 passed, 1 failed, 0 skipped");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_where_an_answer_is_expected_fails() throws IOException {
+        Ran ran = runCases(
+                "aging",
+                aging("refused", "{'buckets':['0','0','0'],'total':'0'}", "", INVOICE.replace("100.00", "-100.00")));
+
+        assertThat(ran.out()).contains("FAILED refused", "actual   refused: ", "-10000", "aging: 0 passed, 1 failed");
+    }
+
+    // ---- what is not supported
+
+    @Test
+    void unknown_kinds_and_methods_are_skipped_by_name_and_never_passed() throws IOException {
+        Files.writeString(folder.resolve("b.json"), "{\"kind\":\"due-dates\",\"cases\":[{\"id\":\"x\"},{\"id\":\"y\"}]}");
+        Files.writeString(folder.resolve("c.json"), "{\"kind\":\"rates\",\"series\":[]}");
+        Files.writeString(folder.resolve("d.json"), "{\"kind\":\"aging\",\"cases\":[]}");
+        Ran ran = run(
+                "a.json",
+                "{'kind':'dso','cases':[",
+                dso("p", "'method':'PAYDEX'", "", ",'reject':true"),
+                ",",
+                dso("q", "'method':'CLAIRVOYANCE'", "'value':'1'", ""),
+                "]}");
+
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "skipped: CLAIRVOYANCE (1), PAYDEX (1)",
+                        "dso: 0 passed, 0 failed, 2 skipped",
+                        "skipped: due-dates (2)",
+                        "due-dates: 0 passed, 0 failed, 2 skipped",
+                        "skipped: rates (no cases)",
+                        "rates: 0 passed, 0 failed, 0 skipped",
+                        "skipped: aging (no cases)",
+                        "aging: 0 passed, 0 failed, 0 skipped");
+        assertThat(ran.exit()).isZero();
+    }
+
+    // ---- broken files
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "null",
+                "{'cases':[]}",
+                "{'kind':7,'cases':[]}",
+                "{'kind':'aging','cases':{}}",
+                "{'kind':'aging','cases':'many'}",
+                "{'kind':'aging','kind':'dso','cases':[]}",
+                "{'kind':'aging','cases':[]} trailing",
+                "{'kind':'aging','cases':[",
+            })
+    void a_file_that_cannot_be_made_out_fails_with_a_line(String json) throws IOException {
+        Ran ran = run("broken.json", json);
+
+        assertThat(ran.out().lines()).hasSize(2);
+        assertThat(ran.out()).startsWith("FAILED broken.json: ").contains(": 0 passed, 1 failed, 0 skipped");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "{}",
+                "{'id':'x'}",
+                "{'id':'x','input':{},'expect':{}}",
+                "{'id':'x','input':[],'expect':{},'reject':true}",
+                "{'id':'x','input':{'asOf':5},'expect':{}}",
+                "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[0.5],'items':[]},'expect':{}}",
+                "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[],'items':[]},'expect':{},"
+                        + "'reject':'yes'}",
+                "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[],'items':[]},'expect':{},"
+                        + "'tolerance':'-1'}",
+                "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[],'items':[]},'expect':{},"
+                        + "'tolerance':'1e999999999'}",
+                "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[],'items':[]},'expect':{}}",
+            })
+    void a_case_that_cannot_be_made_out_fails_and_the_others_run(String broken) throws IOException {
+        Ran ran = runCases(
+                "aging", broken, aging("good", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE));
+
+        assertThat(ran.out()).contains("FAILED ", "aging: 1 passed, 1 failed, 0 skipped");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void bytes_that_are_no_text_and_deep_nesting_fail_with_a_line() throws IOException {
+        Files.write(folder.resolve("bytes.json"), new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', (byte) 0xFF});
+        Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
+
+        Ran ran = run(folder.toString());
+
+        assertThat(ran.out()).contains("FAILED bytes.json: ", "FAILED deep.json: ");
+        assertThat(ran.out().lines()).hasSize(4);
+    }
+
+    @Test
+    void control_characters_of_a_file_do_not_reach_the_terminal() throws IOException {
+        Ran ran = runCases("aging", "{'id':'\\u001b[2J','input':{},'expect':{}}");
+
+        assertThat(ran.out()).doesNotContain("\u001b").contains("FAILED  [2J");
+    }
+
+    // ---- usage
+
+    @Test
+    void wrong_usage_is_one_line_and_exit_code_2() throws IOException {
+        Path file = Files.writeString(folder.resolve("file.txt"), "");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        for (String[] args : List.of(
+                new String[0],
+                new String[] {"no-such-folder"},
+                new String[] {file.toString()},
+                new String[] {empty.toString()},
+                new String[] {"bad\0name"})) {
+            Ran ran = run(args);
+
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err().lines()).hasSize(1).allMatch(line -> line.contains("usage: Conformance DIR..."));
+        }
+    }
+
+    @Test
+    void help_is_no_failure() {
+        assertThat(run("--help")).satisfies(ran -> {
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.out()).contains("usage: Conformance DIR...");
+        });
+    }
+
+    @Test
+    void all_folders_count() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("x.json"), "nonsense");
+        Files.createDirectory(folder.resolve("folder.json"));
+
+        Ran ran = runCases("aging", aging("a", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE));
+        Ran both = run(folder.toString(), other.toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(both.exit()).isEqualTo(1);
+        assertThat(both.out()).contains("aging: 1 passed", "x.json: 0 passed, 1 failed");
+    }
+}
