@@ -65,8 +65,8 @@ final class History {
                     : open[instalment - 1];
         }
 
-        /** Takes an amount out of one instalment (counted from 1), or of all in the order of their due dates. */
-        long[] settle(int instalment, long amount) {
+        /** Takes an amount out of one instalment, or of all in the order of their due dates; tells how much of each. */
+        List<Long> settle(int instalment, long amount) {
             long[] taken = new long[open.length];
             long left = amount;
             for (int i : instalment == Allocation.EARLIEST_DUE_FIRST ? byDueDate : List.of(instalment - 1)) {
@@ -74,7 +74,7 @@ final class History {
                 open[i] -= taken[i];
                 left -= taken[i];
             }
-            return taken;
+            return LongStream.of(taken).boxed().toList();
         }
     }
 
@@ -82,32 +82,30 @@ final class History {
     private static final class Credit {
         final Allocation.Source source;
         final Fact fact;
-        final String customerId;
         final Currency currency;
         long left;
         boolean reversed;
 
         Credit(Payment payment) {
-            this(Allocation.Source.PAYMENT, payment, payment.customerId(), payment.amount());
+            this(Allocation.Source.PAYMENT, payment, payment.amount());
         }
 
         Credit(CreditNote note) {
-            this(Allocation.Source.CREDIT_NOTE, note, note.customerId(), note.gross());
+            this(Allocation.Source.CREDIT_NOTE, note, note.gross());
         }
 
-        private Credit(Allocation.Source source, Fact fact, String customerId, Money amount) {
+        private Credit(Allocation.Source source, Fact fact, Money amount) {
             this.source = source;
             this.fact = fact;
-            this.customerId = customerId;
             this.currency = amount.currency();
             this.left = amount.minorUnits();
         }
     }
 
     /** An allocation that is in force. */
-    private record Applied(String id, Debit debit, Credit credit, long[] taken) {
+    private record Applied(String id, Debit debit, Credit credit, List<Long> taken) {
         long amount() {
-            return LongStream.of(taken).sum();
+            return taken.stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -346,8 +344,8 @@ final class History {
     private void undo(Applied allocation) {
         applied.remove(allocation);
         allocation.credit.left += allocation.amount();
-        for (int i = 0; i < allocation.taken.length; i++) {
-            allocation.debit.open[i] += allocation.taken[i];
+        for (int i = 0; i < allocation.taken.size(); i++) {
+            allocation.debit.open[i] += allocation.taken.get(i);
         }
     }
 

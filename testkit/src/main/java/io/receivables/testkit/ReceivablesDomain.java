@@ -20,6 +20,9 @@ import net.jqwik.api.domains.DomainContextBase;
  * A subclass that overrides {@link #ledgerSpec()} gives ledgers of another size.
  */
 public class ReceivablesDomain extends DomainContextBase implements ReceivablesProviders {
+    /** For jqwik. */
+    public ReceivablesDomain() {}
+
     /** Not provided by type: there a list of facts is one that fits together. */
     @Override
     public Arbitrary<List<Fact>> dirtyFacts() {

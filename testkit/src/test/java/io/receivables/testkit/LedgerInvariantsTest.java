@@ -187,7 +187,9 @@ class LedgerInvariantsTest {
                         ledger,
                         MARCH_31,
                         3,
-                        (l, asOf) -> Map.of("CAD", l.balance(asOf).get("CAD").plus(cad("40.00")))),
+                        (l, asOf) -> Map.of(
+                                "CAD",
+                                l.balance(asOf).getOrDefault("CAD", cad("0.00")).plus(cad("40.00")))),
                 "as of 2026-03-31 the ledger with all amounts times 3 gives {CAD=CAD 250.00}"
                         + " instead of {CAD=CAD 330.00}"); // 3 x 70 + 40 against 3 x (70 + 40)
     }

@@ -154,7 +154,8 @@ class ReceivablesArbitrariesProperties implements ReceivablesProviders {
         if (reversal.target() == Reversal.Target.ALLOCATION) {
             traits.add(Trait.ALLOCATION_REVERSED);
         } else {
-            boolean sameDay = payments.get(reversal.targetId()).date().equals(reversal.date());
+            Payment payment = payments.get(reversal.targetId());
+            boolean sameDay = payment != null && payment.date().equals(reversal.date());
             traits.add(sameDay ? Trait.BOUNCED_ON_ITS_DAY : Trait.PAYMENT_REVERSED);
         }
     }

@@ -183,7 +183,7 @@ final class JavaSource {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (Character.isISOControl(c) || Character.isSpaceChar(c) && c != ' ') {
+                    if (Character.isISOControl(c) || (Character.isSpaceChar(c) && c != ' ')) {
                         quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         quoted.append((char) c);
