@@ -3,33 +3,52 @@ package io.receivables.core.ledger;
 import java.util.Arrays;
 
 /**
- * Per currency, what customers owed less their credits at the end of every day on which anything changed: a running sum
- * over what was issued and what settled it. It never looks at the open amount of an item.
+ * Per currency, what customers owed less their credits at the end of every day from the first to the last on which
+ * anything changed: a running sum over what was issued and what settled it. It never looks at the open amount of an item.
  */
 final class DailyBalances {
-    private final int[][] days;
+    private final int[] firstDay;
+    private final int[] lastDay;
     private final long[][] balances;
 
-    private DailyBalances(int[][] days, long[][] balances) {
-        this.days = days;
-        this.balances = balances;
+    private DailyBalances(LedgerColumns columns) {
+        int currencies = columns.currencies().size();
+        firstDay = new int[currencies];
+        lastDay = new int[currencies];
+        Arrays.fill(firstDay, Integer.MAX_VALUE);
+        Arrays.fill(lastDay, Integer.MIN_VALUE);
+        balances = new long[currencies][];
     }
 
     static DailyBalances of(LedgerColumns columns) {
-        int currencies = columns.currencies().size();
-        int[][] days = new int[currencies][];
-        long[][] balances = new long[currencies][];
-        for (int c = 0; c < currencies; c++) {
-            days[c] = distinctDays(columns, c);
-            balances[c] = new long[days[c].length];
+        DailyBalances daily = new DailyBalances(columns);
+        daily.findDays(columns);
+        daily.add(columns);
+        return daily;
+    }
+
+    private void findDays(LedgerColumns columns) {
+        for (int row = 0; row < columns.rows(); row++) {
+            int c = columns.currency(row);
+            firstDay[c] = Math.min(firstDay[c], columns.issueDay(row));
+            lastDay[c] = Math.max(lastDay[c], columns.issueDay(row));
+            if (columns.settlementStart(row) < columns.settlementStart(row + 1)) {
+                lastDay[c] = Math.max(lastDay[c], columns.settlementDay(columns.settlementStart(row + 1) - 1));
+            }
         }
+    }
+
+    private void add(LedgerColumns columns) {
+        // dense, as the ledgers' days are; a single far-off date costs 3 KB for each year in between
+        Arrays.setAll(balances, c -> new long[hasRows(c) ? lastDay[c] - firstDay[c] + 1 : 0]);
         for (int row = 0; row < columns.rows(); row++) {
             int c = columns.currency(row);
             boolean debit = columns.isDebit(row);
             int issued = columns.issueDay(row);
-            add(balances[c], days[c], issued, columns.amount(row), debit);
+            add(c, issued, columns.amount(row), debit);
             for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
-                add(balances[c], days[c], effective(columns, row, s), columns.settlementAmount(s), !debit);
+                // a settlement given for a day before its row counts from the row's first day on
+                add(c, Math.max(issued, columns.settlementDay(s)), columns.settlementAmount(s), !debit);
             }
         }
         for (long[] balance : balances) {
@@ -37,58 +56,25 @@ final class DailyBalances {
                 balance[d] = Math.addExact(balance[d], balance[d - 1]);
             }
         }
-        return new DailyBalances(days, balances);
     }
 
-    /** A settlement given for a day before its row counts from the row's first day on. */
-    private static int effective(LedgerColumns columns, int row, int settlement) {
-        return Math.max(columns.issueDay(row), columns.settlementDay(settlement));
+    private void add(int currency, int day, long amount, boolean debit) {
+        long[] balance = balances[currency];
+        int at = day - firstDay[currency];
+        balance[at] = debit ? Math.addExact(balance[at], amount) : Math.subtractExact(balance[at], amount);
     }
 
-    private static int[] distinctDays(LedgerColumns columns, int currency) {
-        int[] all = new int[16];
-        int size = 0;
-        for (int row = 0; row < columns.rows(); row++) {
-            if (columns.currency(row) == currency) {
-                int end = columns.settlementStart(row + 1);
-                for (int s = columns.settlementStart(row) - 1; s < end; s++) {
-                    if (size == all.length) {
-                        // sorting now and then keeps the array as small as the number of distinct days
-                        size = distinct(all, size);
-                        all = Arrays.copyOf(all, Math.max(all.length, size * 2));
-                    }
-                    all[size++] = s < columns.settlementStart(row) ? columns.issueDay(row) : effective(columns, row, s);
-                }
-            }
-        }
-        return Arrays.copyOf(all, distinct(all, size));
-    }
-
-    private static int distinct(int[] days, int size) {
-        Arrays.sort(days, 0, size);
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (kept == 0 || days[kept - 1] != days[i]) {
-                days[kept++] = days[i];
-            }
-        }
-        return kept;
-    }
-
-    private static void add(long[] balances, int[] days, int day, long amount, boolean debit) {
-        int at = Arrays.binarySearch(days, day);
-        balances[at] = debit ? Math.addExact(balances[at], amount) : Math.subtractExact(balances[at], amount);
+    private boolean hasRows(int currency) {
+        return firstDay[currency] <= lastDay[currency];
     }
 
     /** Whether anything of a currency was issued by the end of a day. */
     boolean hasBegun(int currency, int day) {
-        return days[currency].length > 0 && days[currency][0] <= day;
+        return firstDay[currency] <= day && hasRows(currency);
     }
 
     /** The balance at the end of a day, in minor units. */
     long at(int currency, int day) {
-        int at = Arrays.binarySearch(days[currency], day);
-        int index = at >= 0 ? at : -at - 2;
-        return index < 0 ? 0 : balances[currency][index];
+        return hasBegun(currency, day) ? balances[currency][Math.min(day, lastDay[currency]) - firstDay[currency]] : 0;
     }
 }
