@@ -140,13 +140,11 @@ final class Columns {
         return columns.values().stream().distinct().sorted().toList();
     }
 
-    /** Where a field's column stands in {@link #used()}, by the field's ordinal; -1 for a field without a column. */
-    int[] slots() {
+    /** Where each field's column stands in {@link #used()}; only fields that have a column are in it. */
+    Map<CsvField, Integer> slots() {
         List<Integer> used = used();
-        int[] slots = new int[CsvField.values().length];
-        for (CsvField field : CsvField.values()) {
-            slots[field.ordinal()] = used.indexOf(columns.getOrDefault(field, -1));
-        }
+        Map<CsvField, Integer> slots = new EnumMap<>(CsvField.class);
+        columns.forEach((field, column) -> slots.put(field, used.indexOf(column)));
         return slots;
     }
 }

@@ -95,16 +95,9 @@ public record CsvLayout(
         require(!dateFormats.isEmpty(), "dateFormats", "[]", "one-pattern");
         CellFormats formats = new CellFormats(dateFormats, decimal);
         require(decimal == '.' || decimal == ',', "decimal", String.valueOf(decimal), "\".\", \",\"");
-        require(
-                isDelimiter(delimiter),
-                "delimiter",
-                String.valueOf(delimiter),
-                "delimiter");
+        require(isDelimiter(delimiter), "delimiter", String.valueOf(delimiter), "delimiter");
         constants.forEach((field, value) -> require(
-                formats.accepts(field.kind(), Text.trim(value)),
-                "constants." + field.code(),
-                value,
-                "cell-value"));
+                formats.accepts(field.kind(), Text.trim(value)), "constants." + field.code(), value, "cell-value"));
     }
 
     private static Map<CsvField, String> copy(Map<CsvField, String> texts) {

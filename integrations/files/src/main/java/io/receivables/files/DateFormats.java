@@ -66,8 +66,7 @@ final class DateFormats {
         } catch (IllegalArgumentException | DateTimeException e) {
             // told below: what the JDK says of a pattern does not help its author
         }
-        throw CsvLayout.wrong(
-                "dateFormats", pattern, "date-pattern");
+        throw CsvLayout.wrong("dateFormats", pattern, "date-pattern");
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale language) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ final class Row {
     private final RowReader reader;
     private final Tally tally;
     private final CellFormats formats;
-    private final int[] slots;
-    private final @Nullable String[] constants = new String[CsvField.values().length];
+    private final Map<CsvField, Integer> slots;
+    private final Map<CsvField, String> constants = new EnumMap<>(CsvField.class);
     private boolean rejected;
 
     Row(Columns columns, RowReader reader, Tally tally) {
@@ -32,7 +34,7 @@ final class Row {
         this.formats =
                 new CellFormats(columns.layout().dateFormats(), columns.layout().decimal());
         this.slots = columns.slots();
-        columns.layout().constants().forEach((field, value) -> constants[field.ordinal()] = Text.trim(value));
+        columns.layout().constants().forEach((field, value) -> constants.put(field, Text.trim(value)));
     }
 
     void reset() {
@@ -55,9 +57,9 @@ final class Row {
 
     /** The trimmed cell, or else the constant; null if there is neither. */
     private @Nullable String raw(CsvField field) {
-        int slot = slots[field.ordinal()];
-        String cell = slot < 0 ? null : reader.cell(slot);
-        return cell == null ? constants[field.ordinal()] : cell;
+        Integer slot = slots.get(field);
+        String cell = slot == null ? null : reader.cell(slot);
+        return cell == null ? constants.get(field) : cell;
     }
 
     private @Nullable String mandatory(CsvField field) {

@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Tally {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
-    private final int[] fates = new int[Fate.values().length];
+    private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
     private int rows;
 
     void met() {
@@ -32,7 +33,7 @@ final class Tally {
     }
 
     void decided(Fate fate) {
-        fates[fate.ordinal()]++;
+        fates.merge(fate, 1, Integer::sum);
     }
 
     void report(Problem problem) {
@@ -55,11 +56,10 @@ final class Tally {
 
     LoadedLedger.Counts counts() {
         return new LoadedLedger.Counts(
-                rows,
-                fates[Fate.INVOICE.ordinal()],
-                fates[Fate.CREDIT_NOTE.ordinal()],
-                fates[Fate.PAYMENT.ordinal()],
-                fates[Fate.REJECTED.ordinal()],
-                fates[Fate.DUPLICATE.ordinal()]);
+                rows, of(Fate.INVOICE), of(Fate.CREDIT_NOTE), of(Fate.PAYMENT), of(Fate.REJECTED), of(Fate.DUPLICATE));
+    }
+
+    private int of(Fate fate) {
+        return fates.getOrDefault(fate, 0);
     }
 }
