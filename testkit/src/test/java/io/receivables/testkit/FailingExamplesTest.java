@@ -3,11 +3,12 @@ package io.receivables.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.receivables.core.FactKind;
+import io.receivables.core.Allocation;
 import io.receivables.core.ledger.Ledger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
@@ -26,22 +27,25 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What users see when a property fails: runs properties that must fail, and reads jqwik's report. */
 class FailingExamplesTest {
-    /** Found by name only, never run as a test of its own. */
+    private static final AtomicBoolean PROVOKED = new AtomicBoolean();
+
+    /** Fail when this test runs them; a runner that finds them by itself sees them pass. */
     @Domain(ReceivablesDomain.class)
     static class WrongClaims {
         @Property(seed = "1", shrinking = ShrinkingMode.FULL, afterFailure = AfterFailureMode.RANDOM_SEED)
-        void no_payment_is_ever_reversed(@ForAll Ledger ledger, @ForAll LocalDate asOf) {
-            boolean reversed = ledger.openItems(asOf).stream()
-                    .flatMap(item -> item.settlements().stream())
-                    .anyMatch(settlement -> settlement.amount().isNegative());
-            assertThat(reversed).isFalse();
+        boolean no_payment_is_ever_reversed(@ForAll Ledger ledger, @ForAll LocalDate asOf) {
+            return !PROVOKED.get()
+                    || ledger.openItems(asOf).stream()
+                            .flatMap(item -> item.settlements().stream())
+                            .noneMatch(settlement -> settlement.amount().isNegative());
         }
 
         @Property(seed = "1", shrinking = ShrinkingMode.FULL, afterFailure = AfterFailureMode.RANDOM_SEED)
-        void a_credit_note_is_never_applied(@ForAll Ledger ledger) {
-            assertThat(ledger.facts())
-                    .noneMatch(fact -> fact.kind() == FactKind.ALLOCATION
-                            && fact.toString().contains("source=CREDIT_NOTE"));
+        boolean a_credit_note_is_never_applied(@ForAll Ledger ledger) {
+            return !PROVOKED.get()
+                    || ledger.facts().stream()
+                            .noneMatch(fact -> fact instanceof Allocation allocation
+                                    && allocation.source() == Allocation.Source.CREDIT_NOTE);
         }
     }
 
@@ -55,6 +59,7 @@ class FailingExamplesTest {
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter("jqwik.database", "")
                 .build();
+        PROVOKED.set(true);
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
             public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
@@ -68,6 +73,7 @@ class FailingExamplesTest {
                 OUTCOMES.put(test.getDisplayName(), result.getStatus());
             }
         });
+        PROVOKED.set(false);
     }
 
     private static String shrunk(String property) {

@@ -20,7 +20,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(ReceivablesDomain.class)
 @Domain(DomainContext.Global.class)
 class LedgerInvariantsProperties {
-    @Property(tries = 150)
+    @Property(tries = 100)
     void hold_for_every_ledger_on_every_date_that_matters(@ForAll Ledger ledger) {
         LedgerInvariants.hold(ledger);
     }
@@ -30,7 +30,7 @@ class LedgerInvariantsProperties {
         LedgerInvariants.hold(ledger, asOf);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void hold_for_every_ledger_made_of_columns(@ForAll Ledger ledger) {
         LedgerInvariants.hold(BulkLedgers.copyOf(ledger));
     }

@@ -232,7 +232,7 @@ class ReceivablesArbitrariesProperties implements ReceivablesProviders {
     }
 
     @StatisticsReport(StatisticsReportMode.OFF)
-    @Property(tries = 2000)
+    @Property(tries = 1500)
     void dirty_facts_have_every_kind_of_error_and_none_is_dropped_silently(@ForAll("dirtyFacts") List<Fact> facts) {
         Loaded<Ledger> loaded = Ledger.builder().facts(facts).load();
 
@@ -244,7 +244,7 @@ class ReceivablesArbitrariesProperties implements ReceivablesProviders {
         loaded.errors().forEach(error -> occurs(0.5, "errors", error.code(), codes));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void what_survives_of_dirty_facts_is_a_sound_ledger(@ForAll("dirtyFacts") List<Fact> facts) {
         LedgerInvariants.hold(Ledger.builder().facts(facts).load().value());
     }

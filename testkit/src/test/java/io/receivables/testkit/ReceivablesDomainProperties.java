@@ -22,12 +22,12 @@ import net.jqwik.api.domains.Domain;
 @Domain(ReceivablesDomain.class)
 class ReceivablesDomainProperties {
     /** The example of the documentation: by type, without naming a provider. */
-    @Property
+    @Property(tries = 300)
     void my_report_foots(@ForAll Ledger ledger, @ForAll LocalDate asOf) {
         LedgerInvariants.foots(ledger, asOf);
     }
 
-    @Property
+    @Property(tries = 300)
     void a_list_of_facts_is_one_that_fits_together(@ForAll List<Fact> facts) {
         assertThat(Ledger.of(facts).facts()).isEqualTo(facts);
     }
