@@ -24,7 +24,7 @@ import java.util.Set;
  * }</pre>
  *
  * @param invoices the layout of invoice files
- * @param payments the layout of payment files
+ * @param payments the layout of payment files; without a constant for the currency it has that of the invoice files
  */
 public record CsvMapping(CsvLayout invoices, CsvLayout payments) {
     private static final CsvMapping CANONICAL = new CsvMapping(CsvLayout.canonical(), CsvLayout.canonical());
@@ -35,6 +35,10 @@ public record CsvMapping(CsvLayout invoices, CsvLayout payments) {
     public CsvMapping {
         check(invoices, "", CsvField.ofInvoices(), CsvField.INVOICE_ID);
         check(payments, "payments.", CsvField.ofPayments(), CsvField.PAYMENT_ID);
+        String currency = invoices.constants().get(CsvField.CURRENCY);
+        if (currency != null && !payments.constants().containsKey(CsvField.CURRENCY)) {
+            payments = payments.withConstant(CsvField.CURRENCY, currency);
+        }
     }
 
     private static void check(CsvLayout layout, String prefix, Set<CsvField> known, CsvField ownId) {

@@ -1,11 +1,8 @@
 package io.receivables.files;
 
-import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
-import io.receivables.core.DebitNote;
 import io.receivables.core.Document;
 import io.receivables.core.FactKind;
-import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -201,58 +198,17 @@ final class InvoiceRows implements RowTaker {
                     amount);
             return null;
         }
-        Details details = new Details(
-                issued.equals(due) ? null : due,
-                issued.equals(posted) ? null : posted,
-                delivered,
-                taxSize.isZero() ? null : taxSize,
-                reference,
-                terms);
-        return switch (negative ? FactKind.CREDIT_NOTE : type) {
-            case CREDIT_NOTE -> details.on(CreditNote.of(id, customer, issued, size));
-            case DEBIT_NOTE -> details.on(DebitNote.of(id, customer, issued, size));
-            default -> details.on(Invoice.of(id, customer, issued, size));
-        };
+        Document plain = Document.of(negative ? FactKind.CREDIT_NOTE : type, id, customer, issued, size);
+        Document document = set(plain, issued.equals(due) ? null : due, Document::dueOn);
+        document = set(document, issued.equals(posted) ? null : posted, Document::postedOn);
+        document = set(document, delivered, Document::deliveredOn);
+        document = set(document, taxSize.isZero() ? null : taxSize, Document::withTax);
+        document = set(document, reference, Document::withReference);
+        return set(document, terms, Document::withTerms);
     }
 
-    /** What the three kinds of documents have in common; null where it is what a plain document has already. */
-    private record Details(
-            @Nullable LocalDate due,
-            @Nullable LocalDate posted,
-            @Nullable LocalDate delivered,
-            @Nullable Money tax,
-            @Nullable String reference,
-            @Nullable String terms) {
-        Invoice on(Invoice plain) {
-            Invoice invoice = set(plain, due, Invoice::dueOn);
-            invoice = set(invoice, posted, Invoice::postedOn);
-            invoice = set(invoice, delivered, Invoice::deliveredOn);
-            invoice = set(invoice, tax, Invoice::withTax);
-            invoice = set(invoice, reference, Invoice::withReference);
-            return set(invoice, terms, Invoice::withTerms);
-        }
-
-        DebitNote on(DebitNote plain) {
-            DebitNote note = set(plain, due, DebitNote::dueOn);
-            note = set(note, posted, DebitNote::postedOn);
-            note = set(note, delivered, DebitNote::deliveredOn);
-            note = set(note, tax, DebitNote::withTax);
-            note = set(note, reference, DebitNote::withReference);
-            return set(note, terms, DebitNote::withTerms);
-        }
-
-        CreditNote on(CreditNote plain) {
-            CreditNote note = set(plain, due, CreditNote::dueOn);
-            note = set(note, posted, CreditNote::postedOn);
-            note = set(note, delivered, CreditNote::deliveredOn);
-            note = set(note, tax, CreditNote::withTax);
-            note = set(note, reference, CreditNote::withReference);
-            return set(note, terms, CreditNote::withTerms);
-        }
-
-        private static <D, T> D set(D document, @Nullable T value, BiFunction<D, T, D> change) {
-            return value == null ? document : change.apply(document, value);
-        }
+    private static <T> Document set(Document document, @Nullable T value, BiFunction<Document, T, Document> change) {
+        return value == null ? document : change.apply(document, value);
     }
 
     /** What rows say about a customer: of each field the first value counts. */

@@ -25,8 +25,9 @@
  * <ul>
  *   <li>The values shown for {@code dateFormats} to {@code missingDueDate} are the defaults.
  *   <li>{@code payments} has the same keys for the payment file. {@code dateFormats}, {@code decimal}, {@code delimiter}
- *       and {@code encoding} that it leaves out are those of the invoice file; columns and constants are not inherited.
- *       ({@code negativeAmount} and {@code missingDueDate} have no meaning for payments.)
+ *       and {@code encoding} that it leaves out are those of the invoice file, and so is a constant for the currency; columns
+ *       and other constants are not inherited. ({@code negativeAmount} and {@code missingDueDate} have no meaning for
+ *       payments.)
  *   <li>Headers match after trimming, in capitals or not. A header that {@code columns} gives to one field is not also
  *       taken as the canonical header of another. A mapped header that is not in the file, a mandatory field without a
  *       column, an unknown key or field: a {@link io.receivables.files.CsvException} that names it and the nearest one.

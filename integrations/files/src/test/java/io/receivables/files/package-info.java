@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.files;
+
+import org.jspecify.annotations.NullMarked;
