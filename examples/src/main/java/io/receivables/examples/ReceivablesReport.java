@@ -96,7 +96,10 @@ public final class ReceivablesReport {
         return arguments
                 .invoices()
                 .map(file -> name(file)
-                        + arguments.payments().map(payments -> " + " + name(payments)).orElse(""))
+                        + arguments
+                                .payments()
+                                .map(payments -> " + " + name(payments))
+                                .orElse(""))
                 .orElseGet(() -> texts.text("sample.title"));
     }
 
@@ -130,7 +133,8 @@ public final class ReceivablesReport {
             arguments.payments().ifPresent(reader::payments);
             return Source.of(reader.load());
         } catch (CsvException e) {
-            throw new FailedException(e.problem().code().id() + ": " + e.problem().message(texts.locale()));
+            throw new FailedException(
+                    e.problem().code().id() + ": " + e.problem().message(texts.locale()));
         } catch (UncheckedIOException e) {
             throw new FailedException(String.valueOf(e.getMessage()));
         }

@@ -34,13 +34,13 @@ class ConformanceTest {
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Ran run(String file, String... json) throws IOException {
+    private Ran runFile(String file, String... json) throws IOException {
         Files.writeString(folder.resolve(file), String.join("", json).replace('\'', '"'));
         return run(folder.toString());
     }
 
     private Ran runCases(String kind, String... cases) throws IOException {
-        return run(kind + ".json", "{'kind':'" + kind + "','cases':[", String.join(",", cases), "]}");
+        return runFile(kind + ".json", "{'kind':'" + kind + "','cases':[", String.join(",", cases), "]}");
     }
 
     private static String aging(String id, String expect, String more, String... items) {
@@ -95,11 +95,19 @@ class ConformanceTest {
 
     @Test
     void a_currency_of_which_nothing_exists_yet_is_left_out() throws IOException {
-        String later = INVOICE.replace("'A'", "'B'").replace("2024-05-01", "2024-07-01").replace("EUR", "JPY")
-                .replace("100.00", "100").replace("40.00", "40");
+        String later = INVOICE.replace("'A'", "'B'")
+                .replace("2024-05-01", "2024-07-01")
+                .replace("EUR", "JPY")
+                .replace("100.00", "100")
+                .replace("40.00", "40");
         Ran ran = runCases(
                 "aging",
-                aging("by-currency", "{'byCurrency':{'EUR':{'buckets':['0','60','0'],'total':'60'}}}", "", INVOICE, later),
+                aging(
+                        "by-currency",
+                        "{'byCurrency':{'EUR':{'buckets':['0','60','0'],'total':'60'}}}",
+                        "",
+                        INVOICE,
+                        later),
                 aging("plain", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE, later));
 
         assertThat(ran.out()).isEqualTo("aging: 2 passed, 0 failed, 0 skipped" + System.lineSeparator());
@@ -109,9 +117,21 @@ class ConformanceTest {
     void a_status_that_is_not_expected_fails() throws IOException {
         Ran ran = runCases(
                 "dso",
-                dso("undefined", "'method':'SIMPLE','receivables':'1','sales':'0','days':'30'", "'value':null,'unit':'days'", ""),
-                dso("ok", "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'", "'value':'15','unit':'days','status':'UNDEFINED'", ""),
-                dso("unit", "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'", "'value':'15','unit':'percent'", ""));
+                dso(
+                        "undefined",
+                        "'method':'SIMPLE','receivables':'1','sales':'0','days':'30'",
+                        "'value':null,'unit':'days'",
+                        ""),
+                dso(
+                        "ok",
+                        "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'",
+                        "'value':'15','unit':'days','status':'UNDEFINED'",
+                        ""),
+                dso(
+                        "unit",
+                        "'method':'SIMPLE','receivables':'1','sales':'2','days':'30'",
+                        "'value':'15','unit':'percent'",
+                        ""));
 
         assertThat(ran.out()).contains("FAILED undefined", "FAILED ok", "FAILED unit", "dso: 0 passed, 3 failed");
     }
@@ -164,10 +184,11 @@ class ConformanceTest {
 
     @Test
     void unknown_kinds_and_methods_are_skipped_by_name_and_never_passed() throws IOException {
-        Files.writeString(folder.resolve("b.json"), "{\"kind\":\"due-dates\",\"cases\":[{\"id\":\"x\"},{\"id\":\"y\"}]}");
+        Files.writeString(
+                folder.resolve("b.json"), "{\"kind\":\"due-dates\",\"cases\":[{\"id\":\"x\"},{\"id\":\"y\"}]}");
         Files.writeString(folder.resolve("c.json"), "{\"kind\":\"rates\",\"series\":[]}");
         Files.writeString(folder.resolve("d.json"), "{\"kind\":\"aging\",\"cases\":[]}");
-        Ran ran = run(
+        Ran ran = runFile(
                 "a.json",
                 "{'kind':'dso','cases':[",
                 dso("p", "'method':'PAYDEX'", "", ",'reject':true"),
@@ -206,7 +227,7 @@ class ConformanceTest {
                 "{'kind':'aging','cases':[",
             })
     void a_file_that_cannot_be_made_out_fails_with_a_line(String json) throws IOException {
-        Ran ran = run("broken.json", json);
+        Ran ran = runFile("broken.json", json);
 
         assertThat(ran.out().lines()).hasSize(2);
         assertThat(ran.out()).startsWith("FAILED broken.json: ").contains(": 0 passed, 1 failed, 0 skipped");
@@ -233,8 +254,7 @@ class ConformanceTest {
                 "{'id':'x','input':{'asOf':'2024-06-30','basis':'DUE_DATE','buckets':[],'items':[]},'expect':{}}",
             })
     void a_case_that_cannot_be_made_out_fails_and_the_others_run(String broken) throws IOException {
-        Ran ran = runCases(
-                "aging", broken, aging("good", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE));
+        Ran ran = runCases("aging", broken, aging("good", "{'buckets':['0','60','0'],'total':'60'}", "", INVOICE));
 
         assertThat(ran.out()).contains("FAILED ", "aging: 1 passed, 1 failed, 0 skipped");
         assertThat(ran.exit()).isEqualTo(1);

@@ -97,7 +97,10 @@ public final class ConformanceRunner {
             }
             printSkipped();
             return new Tally(
-                    name, passed, failed, skipped.values().stream().mapToInt(n -> n).sum());
+                    name,
+                    passed,
+                    failed,
+                    skipped.values().stream().mapToInt(n -> n).sum());
         }
 
         private JsonNode read() {
@@ -156,7 +159,8 @@ public final class ConformanceRunner {
     private static @Nullable String difference(ConformanceKind kind, String id, JsonNode node) {
         ConformanceCase given = read(id, node);
         BigDecimal tolerance = tolerance(node, kind.defaultTolerance());
-        String expected = given.reject() ? "to be refused" : shown(given.expect().toString());
+        String expected =
+                given.reject() ? "to be refused" : shown(given.expect().toString());
         String actual;
         try {
             JsonNode answer = kind.run(given);

@@ -137,12 +137,11 @@ final class DsoKind implements ConformanceKind {
     /** The vectors read a missing option as STOP; the library's own default is to count the days. */
     private static Measure countBack(Input in) {
         String option = in.has("onNonPositiveSales") ? in.text("onNonPositiveSales") : "STOP";
-        NonPositiveSales choice =
-                switch (option) {
-                    case "STOP" -> NonPositiveSales.STOP;
-                    case "COUNT_DAYS" -> NonPositiveSales.COUNT_DAYS;
-                    default -> throw new NotSupportedException("onNonPositiveSales " + option);
-                };
+        NonPositiveSales choice = switch (option) {
+            case "STOP" -> NonPositiveSales.STOP;
+            case "COUNT_DAYS" -> NonPositiveSales.COUNT_DAYS;
+            default -> throw new NotSupportedException("onNonPositiveSales " + option);
+        };
         return DsoFormulas.countBack(
                 in.decimal("receivables"),
                 each(in, "months", month -> SalesPeriod.of(month.decimal("sales"), month.integer("days"))),
@@ -155,12 +154,11 @@ final class DsoKind implements ConformanceKind {
 
     /** An unpaid amount counts to the as-of date. */
     private static Measure daysBeyondTerms(Input in) {
-        EarlyPayments early =
-                switch (in.text("earlyAs")) {
-                    case "ZERO" -> EarlyPayments.ZERO;
-                    case "NEGATIVE" -> EarlyPayments.NEGATIVE;
-                    default -> throw new NotSupportedException("earlyAs " + in.text("earlyAs"));
-                };
+        EarlyPayments early = switch (in.text("earlyAs")) {
+            case "ZERO" -> EarlyPayments.ZERO;
+            case "NEGATIVE" -> EarlyPayments.NEGATIVE;
+            default -> throw new NotSupportedException("earlyAs " + in.text("earlyAs"));
+        };
         return EfficiencyFormulas.weightedDaysBeyondTerms(
                 each(
                         in,

@@ -124,8 +124,7 @@ public record Figures(
     }
 
     private static Trend trend(Ledger ledger, LocalDate asOf, LocalDate trendStart, EfficiencyMethod method) {
-        return new Trend(
-                Efficiency.of(ledger, asOf, method), Efficiency.atMonthEnds(ledger, trendStart, asOf, method));
+        return new Trend(Efficiency.of(ledger, asOf, method), Efficiency.atMonthEnds(ledger, trendStart, asOf, method));
     }
 
     /** A measure of all currencies. */
@@ -140,7 +139,8 @@ public record Figures(
                 ledger.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         return Aging.of(ledger, AgingOptions.standard(asOf).perCustomer()).groups().stream()
                 .map(line -> new OfCustomer(byId.getOrDefault(line.group(), Customer.of(line.group())), line))
-                .sorted(Comparator.<OfCustomer, String>comparing(line -> line.customer().id())
+                .sorted(Comparator.<OfCustomer, String>comparing(
+                                line -> line.customer().id())
                         .thenComparing(line -> line.aged().currency().getCurrencyCode()))
                 .toList();
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -113,19 +114,26 @@ public final class TerminalReport {
                                 f.aged().receivables(),
                                 f.aged().overdue(),
                                 f.aged().net()))));
+        // the net column gives way to amounts of a size that no ledger should have
+        boolean withNet = 3 * amounts + 31 <= WIDTH;
         out.println(style.faint("       " + right(columns.get(0), amounts) + "  " + right(columns.get(1), amounts)
-                + " ".repeat(10) + right(columns.get(2), amounts) + "  " + right(texts.text("column.dso"), 10)));
+                + " ".repeat(8)
+                + (withNet ? "  " + right(columns.get(2), amounts) : "")
+                + "  " + right(texts.text("column.dso"), 10)));
         for (Map.Entry<String, Figures.OfCurrency> entry : figures.currencies().entrySet()) {
             AgedLine aged = entry.getValue().aged();
-            Measure dso = entry.getValue().dso().get(DsoFigure.SIMPLE_90).now();
             out.println("  " + style.strong(entry.getKey()) + "  "
                     + right(texts.amount(aged.receivables()), amounts) + "  "
                     + right(texts.amount(aged.overdue()), amounts) + " "
-                    + right(share(aged.overdue(), aged.receivables()), 7) + "  "
-                    + right(texts.amount(aged.net()), amounts) + "  "
-                    + right(value(dso), 10));
+                    + right(share(aged.overdue(), aged.receivables()), 7)
+                    + (withNet ? "  " + right(texts.amount(aged.net()), amounts) : "")
+                    + "  " + right(value(dso90(entry.getValue())), 10));
         }
         out.println();
+    }
+
+    private static Measure dso90(Figures.OfCurrency of) {
+        return Objects.requireNonNull(of.dso().get(DsoFigure.SIMPLE_90)).now();
     }
 
     private int amountWidth(Stream<Money> amounts) {
@@ -183,14 +191,16 @@ public final class TerminalReport {
 
     private Layout layout(AgedLine aged) {
         int labels = Stream.concat(
-                        aged.buckets().stream().map(b -> label(b.bucket())), AGED_SUMS.stream().map(texts::text))
+                        aged.buckets().stream().map(b -> label(b.bucket())),
+                        AGED_SUMS.stream().map(texts::text))
                 .mapToInt(TerminalReport::length)
                 .max()
                 .orElse(0);
         int amounts = amountWidth(Stream.concat(
                 aged.buckets().stream().map(AgedBucket::amount),
                 Stream.of(aged.receivables(), aged.unappliedCredits().negated(), aged.net())));
-        return new Layout(labels, amounts, Math.max(5, texts.number(aged.openItems()).length()));
+        return new Layout(
+                labels, amounts, Math.max(5, texts.number(aged.openItems()).length()));
     }
 
     private void part(String key, Money amount, int items, AgedLine aged, Layout layout) {
@@ -204,8 +214,8 @@ public final class TerminalReport {
     }
 
     private void sum(String key, Money amount, String remark, Layout layout) {
-        String line = "  " + pad(texts.text(key), layout.labels) + "  "
-                + right(texts.amount(amount), layout.amounts) + "  ";
+        String line =
+                "  " + pad(texts.text(key), layout.labels) + "  " + right(texts.amount(amount), layout.amounts) + "  ";
         List<String> remarks = wrap(remark, " ".repeat(line.length()));
         out.println(line + style.faint(remarks.get(0).substring(line.length())));
         remarks.stream().skip(1).forEach(rest -> out.println(style.faint(rest)));
@@ -283,7 +293,8 @@ public final class TerminalReport {
     /** A text whose further lines are indented; as much of the indent may be taken by the start of the first line. */
     private void note(String text, String indent) {
         List<String> lines = wrap(text.substring(indent.length()), indent);
-        out.println(style.faint(text.substring(0, indent.length()) + lines.get(0).substring(indent.length())));
+        out.println(
+                style.faint(text.substring(0, indent.length()) + lines.get(0).substring(indent.length())));
         lines.stream().skip(1).forEach(line -> out.println(style.faint(line)));
     }
 
@@ -456,7 +467,9 @@ public final class TerminalReport {
     }
 
     private static String clip(String text, int width) {
-        return length(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+        return length(text) <= width
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
     }
 
     private static String pad(String text, int width) {

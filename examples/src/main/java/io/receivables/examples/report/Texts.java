@@ -93,8 +93,6 @@ public final class Texts {
 
     /** 30 June 2026 or 30 juin 2026. */
     public String date(LocalDate date) {
-        return french && date.getDayOfMonth() == 1
-                ? "1er " + dates.format(date).substring(2)
-                : dates.format(date);
+        return french && date.getDayOfMonth() == 1 ? "1er " + dates.format(date).substring(2) : dates.format(date);
     }
 }

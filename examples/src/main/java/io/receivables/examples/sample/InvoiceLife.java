@@ -57,7 +57,11 @@ final class InvoiceLife {
         boolean export = !sale.net().currency().equals(buyer.currency());
         Money tax = sale.net().percent(new BigDecimal(export ? "0" : buyer.taxPercent()), RoundingMode.HALF_UP);
         String order = String.format(Locale.ROOT, buyer.french() ? "BC %d" : "PO-%d", dice.between(10_000, 99_999));
-        return Invoice.of(journal.nextId(FactKind.INVOICE), buyer.id(), sale.date(), sale.net().plus(tax))
+        return Invoice.of(
+                        journal.nextId(FactKind.INVOICE),
+                        buyer.id(),
+                        sale.date(),
+                        sale.net().plus(tax))
                 .withTax(tax)
                 .dueOn(buyer.terms().dueDate(sale.date()))
                 .withTerms(buyer.terms().text(buyer.french()))
@@ -148,8 +152,7 @@ final class InvoiceLife {
                 .correcting(invoice.id())
                 .withReference(reference);
         journal.add(note);
-        journal.add(Allocation.ofCreditNote(
-                journal.nextId(FactKind.ALLOCATION), note.id(), invoice.id(), day, amount));
+        journal.add(Allocation.ofCreditNote(journal.nextId(FactKind.ALLOCATION), note.id(), invoice.id(), day, amount));
         open = open.minus(amount);
     }
 

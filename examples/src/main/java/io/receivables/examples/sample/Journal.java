@@ -40,8 +40,8 @@ final class Journal {
     }
 
     Payment pay(Buyer buyer, LocalDate date, Money amount, String reference) {
-        Payment payment = Payment.of(nextId(FactKind.PAYMENT), buyer.id(), date, amount)
-                .withReference(reference);
+        Payment payment =
+                Payment.of(nextId(FactKind.PAYMENT), buyer.id(), date, amount).withReference(reference);
         add(payment);
         return payment;
     }

@@ -40,8 +40,7 @@ final class PaymentRuns {
         parts.forEach((key, settled) -> {
             Money sum = settled.stream().map(Part::amount).reduce(Money.zero(key.currency), Money::plus);
             Payment payment = journal.pay(key.buyer, key.date, sum, "remittance " + key.date);
-            settled.forEach(
-                    part -> journal.apply(payment, part.documentId, part.instalment, key.date, part.amount));
+            settled.forEach(part -> journal.apply(payment, part.documentId, part.instalment, key.date, part.amount));
         });
     }
 }

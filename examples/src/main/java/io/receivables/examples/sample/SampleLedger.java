@@ -2,12 +2,12 @@ package io.receivables.examples.sample;
 
 import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
-import io.receivables.core.FactKind;
 import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
+import io.receivables.core.Loaded;
 import io.receivables.core.Money;
 import io.receivables.core.Refund;
 import io.receivables.core.ledger.Ledger;
-import io.receivables.core.Loaded;
 import java.time.LocalDate;
 import java.util.List;
 
