@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts by kind and id, which of them are kept, and what is wrong with them. */
 final class FactRegister {
     private final List<Fact> inOrder = new ArrayList<>();
+    private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
     private final Map<String, Document> documents = new HashMap<>();
     private final Map<FactKind, Map<String, Fact>> others = new EnumMap<>(FactKind.class);
     // by identity: hashing the contents of a million documents takes longer than everything else
@@ -34,15 +35,16 @@ final class FactRegister {
             return false;
         }
         inOrder.add(fact);
+        Class<?> type = fact instanceof Document ? Document.class : fact.getClass();
+        byType.computeIfAbsent(type, t -> new ArrayList<>()).add(fact);
         return true;
     }
 
-    /** The facts of a type that are kept so far, in the order given. */
+    /** The facts of a type, {@link Document} or a kind of others, that are kept so far, in the order given. */
     <F extends Fact> List<F> all(Class<F> type) {
-        return inOrder.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
+        return byType.getOrDefault(type, List.of()).stream()
                 .filter(this::isKept)
+                .map(type::cast)
                 .toList();
     }
 
@@ -51,7 +53,7 @@ final class FactRegister {
     }
 
     boolean isKept(Fact fact) {
-        return !rejected.contains(fact);
+        return rejected.isEmpty() || !rejected.contains(fact);
     }
 
     @Nullable Document document(String id) {

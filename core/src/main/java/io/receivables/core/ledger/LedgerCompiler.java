@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,8 @@ final class LedgerCompiler {
         }
     }
 
-    /** A document that a payment was sent for. */
-    private record Remitted(String documentId, Lines target, int day) {}
+    /** A document that a payment was sent for, and the id of the allocation that is made of it. */
+    private record Remitted(String allocationId, String documentId, Lines target) {}
 
     LedgerCompiler(Map<String, Customer> customers, List<LedgerBuilder.Given> given) {
         List<LedgerBuilder.Given> remittances = new ArrayList<>();
@@ -110,7 +112,7 @@ final class LedgerCompiler {
         timeline.add(new Timeline.Event(
                 day,
                 Timeline.Step.ALLOCATION,
-                allocation.recordedOn(),
+                day(allocation.recordedOn()),
                 allocation.sourceId(),
                 0,
                 allocation.id(),
@@ -176,12 +178,11 @@ final class LedgerCompiler {
 
     private void plan(Payment payment, List<String> documentIds) {
         Lines source = Objects.requireNonNull(rows.payment(payment.id()));
-        List<Remitted> remitted = new ArrayList<>();
+        NavigableMap<Integer, List<Remitted>> byDay = new TreeMap<>();
+        List<String> found = new ArrayList<>();
         for (String documentId : new LinkedHashSet<>(documentIds)) {
             Lines target = references.remitted(documentId, payment.amount());
-            if (target != null) {
-                remitted.add(new Remitted(documentId, target, latest(source.firstDay, target.firstDay)));
-            } else {
+            if (target == null) {
                 facts.report(
                         LedgerProblem.UNMATCHED_REMITTANCE,
                         payment,
@@ -189,59 +190,64 @@ final class LedgerCompiler {
                         documentId,
                         Problem.VALUE,
                         payment.amount());
+                continue;
             }
+            int day = latest(source.firstDay, target.firstDay);
+            String id = newAllocationId(payment.id() + "/" + documentId);
+            allocationDays.put(id, day);
+            found.add(documentId);
+            byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(new Remitted(id, documentId, target));
         }
-        plan(payment, source, remitted);
-    }
-
-    private void plan(Payment payment, Lines source, List<Remitted> remitted) {
-        int lastDay = remitted.stream().mapToInt(Remitted::day).max().orElse(0);
-        int last = remitted.stream().map(Remitted::day).toList().lastIndexOf(lastDay);
-        List<String> names = remitted.stream().map(Remitted::documentId).toList();
-        for (int i = 0; i < remitted.size(); i++) {
-            Remitted to = remitted.get(i);
-            String id = newAllocationId(payment.id() + "/" + to.documentId);
-            String rest = i == last ? String.join(", ", names) : "";
-            allocationDays.put(id, to.day);
+        byDay.forEach((day, remitted) -> {
+            boolean last = day.equals(byDay.lastKey());
             timeline.add(new Timeline.Event(
-                    to.day,
+                    day,
                     Timeline.Step.ALLOCATION,
-                    payment.recordedOn(),
+                    day(payment.recordedOn()),
                     payment.id(),
-                    i + 1,
-                    id,
-                    () -> remit(id, payment, source, to, rest)));
-        }
+                    1,
+                    payment.id(),
+                    () -> remit(payment, source, remitted, day, last ? found : List.of())));
+        });
     }
 
     /**
-     * Applies a payment to a document as far as it is open and the payment reaches.
+     * Applies a payment to documents in the order given, each as far as it is open and the payment reaches.
      *
-     * @param all the documents that the payment was sent for, when this is the last one; else empty
+     * @param all the documents that the payment was sent for, on the last day on which any of them is there; else empty
      */
-    private void remit(String id, Payment payment, Lines source, Remitted to, String all) {
-        if (isReversedBy(payment.id(), to.day)) {
+    private void remit(Payment payment, Lines source, List<Remitted> remitted, int day, List<String> all) {
+        if (isReversedBy(payment.id(), day)) {
             return;
         }
+        Map<Allocation, Lines> applied = new TreeMap<>(Comparator.comparing(Allocation::id));
         long left = settlements.open(source.all());
-        long amount = Math.min(left, settlements.open(to.target.all()));
-        if (amount > 0) {
-            Money applied = Money.ofMinor(amount, source.currency);
-            Allocation allocation = Allocation.ofPayment(id, payment.id(), to.documentId, payment.date(), applied)
-                    .recordedOn(payment.recordedOn());
-            facts.add(allocation);
-            allocate(allocation, source, to.target, to.day);
+        for (Remitted to : remitted) {
+            long amount = Math.min(left, settlements.open(to.target.all()));
+            left -= amount;
+            if (amount > 0) {
+                Money part = Money.ofMinor(amount, source.currency);
+                Allocation allocation = Allocation.ofPayment(
+                                to.allocationId, payment.id(), to.documentId, payment.date(), part)
+                        .recordedOn(payment.recordedOn());
+                applied.put(allocation, to.target);
+            }
         }
-        if (left > amount && !all.isEmpty()) {
+        // by id, in which order they would also come as facts
+        applied.forEach((allocation, target) -> {
+            facts.add(allocation);
+            allocate(allocation, source, target, day);
+        });
+        if (left > 0 && !all.isEmpty()) {
             facts.report(
                     LedgerProblem.OVERPAYMENT,
                     payment,
                     "document",
-                    all,
+                    String.join(", ", all),
                     Problem.VALUE,
                     payment.amount(),
                     "excess",
-                    Money.ofMinor(left - amount, source.currency));
+                    Money.ofMinor(left, source.currency));
         }
     }
 

@@ -9,15 +9,15 @@ import io.receivables.core.Instalment;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,42 +98,43 @@ final class LedgerRows {
         for (Customer each : customers) {
             customerIndex.put(each.id(), customerIndex.size());
         }
-        Map<String, Currency> byCode = new TreeMap<>();
-        documents.forEach(document -> put(byCode, document.gross()));
-        payments.forEach(payment -> put(byCode, payment.amount()));
-        currencies.addAll(byCode.values());
+        Set<Currency> used = new HashSet<>();
+        documents.forEach(document -> used.add(document.gross().currency()));
+        payments.forEach(payment -> used.add(payment.amount().currency()));
+        currencies.addAll(used);
+        currencies.sort(Comparator.comparing(Currency::getCurrencyCode));
         for (Currency each : currencies) {
             currencyIndex.put(each, currencyIndex.size());
         }
     }
 
-    private static void put(Map<String, Currency> byCode, Money money) {
-        byCode.putIfAbsent(money.currency().getCurrencyCode(), money.currency());
-    }
-
     private void add(Document document) {
         List<Instalment> parts = document.instalments();
+        int issued = day(document.issueDate());
+        int posted = day(document.postingDate());
+        int known = day(document.recordedOn());
+        int sold = day(corrected(document).issueDate());
         documentLines.put(
                 document.id(),
                 new Lines(
                         document.customerId(),
                         next,
                         byDueDate(parts, next),
-                        day(document.issueDate()),
-                        day(document.recordedOn()),
+                        issued,
+                        known,
                         document.gross().currency()));
-        LocalDate originDate = corrected(document).issueDate();
         long before = 0;
         for (int number = 1; number <= parts.size(); number++) {
             Instalment part = parts.get(number - 1);
             long after = before + part.amount().minorUnits();
+            issue[next] = issued;
             due[next] = day(part.dueDate());
-            posting[next] = day(document.postingDate());
-            origin[next] = day(originDate);
-            recorded[next] = day(document.recordedOn());
+            posting[next] = posted;
+            origin[next] = sold;
+            recorded[next] = known;
             instalment[next] = number;
             tax[next] = taxUpTo(after, document) - taxUpTo(before, document);
-            add(document.id(), document.customerId(), ItemKind.of(document), part.amount(), document.issueDate());
+            add(document.id(), document.customerId(), ItemKind.of(document), part.amount());
             before = after;
         }
     }
@@ -150,21 +151,21 @@ final class LedgerRows {
                         day,
                         known,
                         payment.amount().currency()));
+        issue[next] = day;
         due[next] = day;
         posting[next] = day;
         origin[next] = day;
         recorded[next] = known;
         instalment[next] = 1;
-        add(payment.id(), payment.customerId(), ItemKind.PAYMENT, payment.amount(), payment.date());
+        add(payment.id(), payment.customerId(), ItemKind.PAYMENT, payment.amount());
     }
 
-    private void add(String rowId, String customerId, ItemKind itemKind, Money size, LocalDate issued) {
+    private void add(String rowId, String customerId, ItemKind itemKind, Money size) {
         id[next] = rowId;
         customer[next] = customerIndex.getOrDefault(customerId, -1);
         currency[next] = currencyIndex.getOrDefault(size.currency(), -1);
         kind[next] = itemKind.code();
         amount[next] = size.minorUnits();
-        issue[next] = day(issued);
         next++;
     }
 
