@@ -26,6 +26,9 @@ import java.util.stream.LongStream;
  * is open and what is left in the plainest way, so that no amount exceeds them.
  */
 final class History {
+    /** Picks are numbers from 0 to below this one. */
+    static final int PICKS = 64;
+
     private final List<Customer> customers;
     private final List<Currency> currencies;
     private final List<Fact> facts = new ArrayList<>();
@@ -404,8 +407,9 @@ final class History {
                 .toList();
     }
 
+    /** In proportion, not modulo: when others are left out, the first stays the first and the last stays the last. */
     private static <T> Optional<T> pick(List<T> from, int number) {
-        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(number % from.size()));
+        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(number * from.size() / PICKS));
     }
 
     /** The movement's percentage of an amount, at least one minor unit. */

@@ -3,9 +3,9 @@ package io.receivables.testkit;
 import java.time.LocalDate;
 
 /**
- * One thing that is to happen in a generated history. It names what it happens to by a number, taken modulo what there is
- * on its day; where there is nothing, it does not happen. So every combination of numbers makes a consistent history, and
- * leaving a movement out leaves the others valid, which is what lets failing examples shrink.
+ * One thing that is to happen in a generated history. It names what it happens to by a number, which stands for the first
+ * to the last of what there is on its day; where there is nothing, it does not happen. So every combination of numbers
+ * makes a consistent history, and leaving a movement out leaves the others valid: failing examples can shrink.
  *
  * @param day the day on which it happens, where what it happens to does not tell
  * @param first picks what it happens to

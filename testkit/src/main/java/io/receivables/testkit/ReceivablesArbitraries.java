@@ -50,7 +50,6 @@ public final class ReceivablesArbitraries {
             Stream.of("EUR", "CAD", "USD", "JPY", "KWD").map(Money::currency).toList();
 
     private static final long LARGEST_MONEY = 1_000_000_000_000_000L;
-    private static final int LARGEST_PICK = 60;
 
     private ReceivablesArbitraries() {}
 
@@ -139,6 +138,10 @@ public final class ReceivablesArbitraries {
     /** Numbers of a range, none preferred. */
     private static Arbitrary<Integer> evenly(int first, int last) {
         return Arbitraries.integers().between(first, last).withDistribution(RandomDistribution.uniform());
+    }
+
+    private static Arbitrary<Integer> picks() {
+        return evenly(0, History.PICKS - 1);
     }
 
     private static Arbitrary<Long> evenly(long first, long last) {
@@ -284,13 +287,7 @@ public final class ReceivablesArbitraries {
         Arbitrary<Long> amounts = Arbitraries.frequencyOf(
                 Tuple.of(30, minorUnits(spec.largestAmount())), Tuple.of(1, Arbitraries.just(0L)));
         return Combinators.combine(
-                        kinds,
-                        evenly(0, LARGEST_PICK),
-                        evenly(0, LARGEST_PICK),
-                        dates(spec.from(), spec.to()),
-                        amounts,
-                        instalments,
-                        extras())
+                        kinds, picks(), picks(), dates(spec.from(), spec.to()), amounts, instalments, extras())
                 .as(DocumentPlan::new);
     }
 
@@ -328,8 +325,8 @@ public final class ReceivablesArbitraries {
                 Tuple.of(5, Movement.Kind.DISPUTE_RESOLUTION));
         Arbitrary<Integer> percents =
                 Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(100)), Tuple.of(3, evenly(1, 150)));
-        Arbitrary<Integer> picks = evenly(0, LARGEST_PICK);
-        return Combinators.combine(kinds, dates(spec.from(), spec.to()), picks, picks, percents, delays(), references())
+        return Combinators.combine(
+                        kinds, dates(spec.from(), spec.to()), picks(), picks(), percents, delays(), references())
                 .as(Movement::new);
     }
 
@@ -359,7 +356,7 @@ public final class ReceivablesArbitraries {
      */
     public static Arbitrary<List<Fact>> dirtyFacts(LedgerSpec spec) {
         Arbitrary<Flaw> flaws = Combinators.combine(
-                        Arbitraries.of(Flaw.Kind.class), evenly(0, LARGEST_PICK), Arbitraries.of(false, true))
+                        Arbitraries.of(Flaw.Kind.class), picks(), Arbitraries.of(false, true))
                 .as(Flaw::new);
         return Combinators.combine(facts(spec), flaws.list().ofMinSize(1).ofMaxSize(4))
                 .as(Flaw::addTo)
