@@ -162,9 +162,8 @@ public final class LedgerFigures {
     /** Open debit items by issue date. */
     public SortedMap<LocalDate, BigDecimal> openByIssueDate(int currency) {
         SortedMap<LocalDate, BigDecimal> byDate = new TreeMap<>();
-        open()[currency]
-                .debitsByIssueDay()
-                .forEach((issued, sum) -> byDate.put(LocalDate.ofEpochDay(issued), major(currency, sum)));
+        OpenAmounts.byIssueDay(columns, day, basis, currency)
+                .forEach((issued, open) -> byDate.put(LocalDate.ofEpochDay(issued), major(currency, open.debits())));
         return byDate;
     }
 

@@ -6,9 +6,10 @@ import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.TaxBasis;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * What is open of one currency at the end of a day, in minor units. A debit item counts with what is open of it; where
@@ -22,17 +23,11 @@ public final class OpenAmounts {
     private final Sum disputedCurrent = new Sum();
     private final Sum creditNotes = new Sum();
     private final Sum unapplied = new Sum();
-    private final Map<Integer, Sum> debitsByIssueDay = new TreeMap<>();
 
     /** A sum of amounts and of the taxes within them. */
     private static final class Sum {
         private long gross;
         private BigDecimal tax = BigDecimal.ZERO;
-
-        void add(long amount, BigDecimal ofWhichTax) {
-            gross = Math.addExact(gross, amount);
-            tax = tax.add(ofWhichTax);
-        }
 
         BigDecimal amount() {
             return BigDecimal.valueOf(gross).subtract(tax);
@@ -43,21 +38,23 @@ public final class OpenAmounts {
         this.basis = basis;
     }
 
+    private static OpenAmounts[] perCurrency(LedgerColumns columns, MeasureBasis basis) {
+        return Stream.generate(() -> new OpenAmounts(basis))
+                .limit(columns.currencies().size())
+                .toArray(OpenAmounts[]::new);
+    }
+
     /**
      * The open amounts of every currency, by its index.
      *
      * @param isCurrent which rows {@link #current()} is about, such as those not past due
      */
     public static OpenAmounts[] at(LedgerColumns columns, int day, MeasureBasis basis, IntPredicate isCurrent) {
-        OpenAmounts[] amounts = new OpenAmounts[columns.currencies().size()];
-        for (int c = 0; c < amounts.length; c++) {
-            amounts[c] = new OpenAmounts(basis);
-        }
+        OpenAmounts[] amounts = perCurrency(columns, basis);
         for (int row = 0; row < columns.rows(); row++) {
             long open = columns.openAt(row, day);
             if (open > 0 && columns.isDebit(row)) {
-                amounts[columns.currency(row)].addDebit(
-                        columns, row, open, columns.disputedAt(row, day, open), isCurrent.test(row));
+                amounts[columns.currency(row)].addDebit(columns, row, day, open, isCurrent.test(row));
             } else if (open != 0) {
                 amounts[columns.currency(row)].addCredit(columns, row, columns.isDebit(row) ? -open : open);
             }
@@ -65,35 +62,43 @@ public final class OpenAmounts {
         return amounts;
     }
 
-    private void addDebit(LedgerColumns columns, int row, long open, long contested, boolean isCurrent) {
-        BigDecimal tax = tax(columns, row, open);
-        BigDecimal contestedTax = tax(columns, row, contested);
-        debits.add(open, tax);
-        disputed.add(contested, contestedTax);
-        if (isCurrent) {
-            current.add(open, tax);
-            disputedCurrent.add(contested, contestedTax);
+    /** The open debit items of one currency by issue day. */
+    static SortedMap<Integer, OpenAmounts> byIssueDay(
+            LedgerColumns columns, int day, MeasureBasis basis, int currency) {
+        SortedMap<Integer, OpenAmounts> byDay = new TreeMap<>();
+        for (int row = 0; row < columns.rows(); row++) {
+            long open = columns.isDebit(row) && columns.currency(row) == currency ? columns.openAt(row, day) : 0;
+            if (open > 0) {
+                byDay.computeIfAbsent(columns.issueDay(row), issued -> new OpenAmounts(basis))
+                        .addDebit(columns, row, day, open, false);
+            }
         }
-        Sum ofDay = debitsByIssueDay.computeIfAbsent(columns.issueDay(row), day -> new Sum());
-        ofDay.add(open, tax);
-        if (!basis.disputed()) {
-            ofDay.add(-contested, contestedTax.negate());
+        return byDay;
+    }
+
+    private void addDebit(LedgerColumns columns, int row, int day, long open, boolean isCurrent) {
+        long contested = columns.disputedAt(row, day, open);
+        add(debits, columns, row, open);
+        add(disputed, columns, row, contested);
+        if (isCurrent) {
+            add(current, columns, row, open);
+            add(disputedCurrent, columns, row, contested);
         }
     }
 
     private void addCredit(LedgerColumns columns, int row, long open) {
         boolean cash = columns.kindCode(row) == ItemKind.PAYMENT.code();
-        (cash ? unapplied : creditNotes).add(open, tax(columns, row, open));
+        add(cash ? unapplied : creditNotes, columns, row, open);
     }
 
-    /** The tax within a part of a row, where the receivables are to be without it. */
-    private BigDecimal tax(LedgerColumns columns, int row, long part) {
-        long tax = columns.tax(row);
-        return basis.tax() != TaxBasis.NET_OF_TAX || tax == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(tax)
-                        .multiply(BigDecimal.valueOf(part))
-                        .divide(BigDecimal.valueOf(columns.amount(row)), Measure.PRECISION);
+    /** Adds a part of a row, with the tax within it where the receivables are to be without. */
+    private void add(Sum sum, LedgerColumns columns, int row, long part) {
+        sum.gross = Math.addExact(sum.gross, part);
+        if (basis.tax() == TaxBasis.NET_OF_TAX && columns.tax(row) > 0) {
+            sum.tax = sum.tax.add(BigDecimal.valueOf(columns.tax(row))
+                    .multiply(BigDecimal.valueOf(part))
+                    .divide(BigDecimal.valueOf(columns.amount(row)), Measure.PRECISION));
+        }
     }
 
     /** Open debit items less open credit notes and unapplied cash. */
@@ -119,13 +124,6 @@ public final class OpenAmounts {
     /** The contested part of open debit items that are current. */
     public BigDecimal disputedCurrent() {
         return disputedCurrent.amount();
-    }
-
-    /** Open debit items by issue day. */
-    public Map<Integer, BigDecimal> debitsByIssueDay() {
-        Map<Integer, BigDecimal> byDay = new TreeMap<>();
-        debitsByIssueDay.forEach((day, sum) -> byDay.put(day, sum.amount()));
-        return byDay;
     }
 
     /** Cash states no tax: it is taken to hold the share that the open debit items hold. */

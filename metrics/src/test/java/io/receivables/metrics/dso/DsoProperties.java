@@ -178,7 +178,7 @@ class DsoProperties {
 
     // ---- ledgers
 
-    @Property(tries = 300)
+    @Property
     void best_possible_and_average_days_delinquent_add_up_to_simple_dso(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll("bases") MeasureBasis basis) {
         Measures simple = Dso.of(ledger, asOf, DsoMethod.simple(30).on(basis));
@@ -196,7 +196,7 @@ class DsoProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void dispute_and_pure_lateness_add_up_to_average_days_delinquent(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll boolean pastDueOnly) {
         DsoMethod.OverWindow disputeDso = DsoMethod.disputeDso(30);
@@ -220,7 +220,7 @@ class DsoProperties {
                 .add(other.in(currency).value().orElseThrow());
     }
 
-    @Property(tries = 300)
+    @Property
     void receivables_are_the_ledgers_balance(@ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
         Measures dso = Dso.of(ledger, asOf, DsoMethod.countBackDaily());
 
@@ -233,7 +233,7 @@ class DsoProperties {
     }
 
     /** Simple and monthly count-back DSO, best-possible and dispute DSO once more, from records one by one. */
-    @Property(tries = 300)
+    @Property
     void figures_equal_those_of_the_records(@ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
         List<OpenItem> rows = new ArrayList<>();
         for (int row = 0; row < ledger.columns().rows(); row++) {
@@ -312,7 +312,7 @@ class DsoProperties {
         return items.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    @Property(tries = 300)
+    @Property
     void order_of_rows_and_way_of_building_do_not_matter(
             @ForAll("ledgers") Ledger ledger,
             @ForAll("dates") LocalDate asOf,
@@ -321,7 +321,7 @@ class DsoProperties {
         assertThat(Dso.of(TestLedgers.bulk(ledger, random), asOf, method)).isEqualTo(Dso.of(ledger, asOf, method));
     }
 
-    @Property(tries = 300)
+    @Property
     void facts_dated_later_change_nothing(
             @ForAll("facts") List<Fact> facts, @ForAll("dates") LocalDate asOf, @ForAll("methods") DsoMethod method) {
         List<Fact> known =
@@ -331,7 +331,7 @@ class DsoProperties {
                 .isEqualTo(Dso.of(Ledger.of(facts), asOf, method));
     }
 
-    @Property(tries = 300)
+    @Property
     void series_equals_the_single_dates(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate to, @ForAll("methods") DsoMethod method) {
         MeasureSeries series = Dso.atMonthEnds(ledger, to.minusMonths(4), to, method);
@@ -340,7 +340,7 @@ class DsoProperties {
         series.byDate().forEach((date, measures) -> assertThat(measures).isEqualTo(Dso.of(ledger, date, method)));
     }
 
-    @Property(tries = 300)
+    @Property
     void scaled_amounts_give_the_same_days(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll("methods") DsoMethod method) {
         Assume.that(method.kind() != MeasureKind.ROLLING_DSO);

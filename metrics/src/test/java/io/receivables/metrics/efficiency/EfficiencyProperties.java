@@ -62,7 +62,7 @@ class EfficiencyProperties {
                 EfficiencyMethod.cashFreed(number("40"), number("30")));
     }
 
-    @Property(tries = 300)
+    @Property
     void order_of_rows_and_way_of_building_do_not_matter(
             @ForAll("ledgers") Ledger ledger,
             @ForAll("dates") LocalDate asOf,
@@ -72,7 +72,7 @@ class EfficiencyProperties {
                 .isEqualTo(Efficiency.of(ledger, asOf, method));
     }
 
-    @Property(tries = 300)
+    @Property
     void facts_dated_later_change_nothing(
             @ForAll("facts") List<Fact> facts,
             @ForAll("dates") LocalDate asOf,
@@ -84,7 +84,7 @@ class EfficiencyProperties {
                 .isEqualTo(Efficiency.of(Ledger.of(facts), asOf, method));
     }
 
-    @Property(tries = 300)
+    @Property
     void series_equals_the_single_dates(
             @ForAll("ledgers") Ledger ledger,
             @ForAll("dates") LocalDate to,
@@ -96,7 +96,7 @@ class EfficiencyProperties {
                 .forEach((date, measures) -> assertThat(measures).isEqualTo(Efficiency.of(ledger, date, method)));
     }
 
-    @Property(tries = 300)
+    @Property
     void parts_of_the_open_items_are_between_nothing_and_all(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
         Measures overdue = Efficiency.of(ledger, asOf, EfficiencyMethod.overdueRatio());
@@ -114,7 +114,7 @@ class EfficiencyProperties {
     }
 
     /** What opened, was sold and came in explains what is left, but for credits used, losses and refunds. */
-    @Property(tries = 300)
+    @Property
     void cash_collected_since_ever_is_what_left_the_receivables(
             @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
         Measures collected = Efficiency.of(ledger, asOf, EfficiencyMethod.recoveryRate(Window.toDate()));
