@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @SuppressWarnings("NullAway.Init") // JMH fills it
-public class AgingBenchmark {
+public class AgingBenchmark implements Peers<AgingBenchmark.Cell> {
     /** What the lines stand for. */
     public enum Per {
         CUSTOMER,
@@ -85,10 +85,11 @@ public class AgingBenchmark {
         return daysPastDue <= 0 ? 0 : daysPastDue <= 30 ? 1 : daysPastDue <= 60 ? 2 : daysPastDue <= 90 ? 3 : 4;
     }
 
-    /** The library's answer in the form of the other's. */
-    static Map<Cell, BigDecimal> answer(AgedBalance balance) {
+    @Override
+    public Map<Cell, BigDecimal> columnsAnswer(ColumnLedger given) {
+        AgedBalance balance = columns(given);
         Map<Cell, BigDecimal> cells = new HashMap<>();
-        List<AgedLine> lines = balance.options().grouping().name().isEmpty()
+        List<AgedLine> lines = linePer == Per.CURRENCY
                 ? balance.currencies().stream().map(balance::in).toList()
                 : balance.groups();
         for (AgedLine line : lines) {
@@ -99,6 +100,11 @@ public class AgingBenchmark {
             }
         }
         return cells;
+    }
+
+    @Override
+    public Map<Cell, BigDecimal> streamsAnswer(RecordLedger given) {
+        return streams(given);
     }
 
     private static void put(Map<Cell, BigDecimal> cells, AgedLine line, int bucket, boolean credit, Money amount) {

@@ -34,4 +34,14 @@ record InvoiceRow(
                 .map(Settled::amount)
                 .reduce(amount, BigDecimal::subtract);
     }
+
+    /** What is open at the end of a day, negative for a credit. */
+    BigDecimal signedOpenAt(LocalDate asOf) {
+        return credit ? openAt(asOf).negate() : openAt(asOf);
+    }
+
+    /** What was sold, negative for a credit. */
+    BigDecimal signedAmount() {
+        return credit ? amount.negate() : amount;
+    }
 }

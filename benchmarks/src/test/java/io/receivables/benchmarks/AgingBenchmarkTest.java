@@ -21,13 +21,13 @@ class AgingBenchmarkTest {
     @MethodSource("dates")
     void columns_and_streams_agree_to_the_cent_on_every_customer(LocalDate asOf) {
         AgingBenchmark benchmark = AgingBenchmark.of(Per.CUSTOMER, asOf);
-        assertThat(AgingBenchmark.answer(benchmark.columns(COLUMNS))).isEqualTo(benchmark.streams(RECORDS));
+        assertThat(benchmark.columnsAnswer(COLUMNS)).isEqualTo(benchmark.streamsAnswer(RECORDS));
     }
 
     @ParameterizedTest
     @MethodSource("dates")
     void columns_and_streams_agree_to_the_cent_on_the_totals(LocalDate asOf) {
         AgingBenchmark benchmark = AgingBenchmark.of(Per.CURRENCY, asOf);
-        assertThat(AgingBenchmark.answer(benchmark.columns(COLUMNS))).isEqualTo(benchmark.streams(RECORDS));
+        assertThat(benchmark.columnsAnswer(COLUMNS)).isEqualTo(benchmark.streamsAnswer(RECORDS));
     }
 }

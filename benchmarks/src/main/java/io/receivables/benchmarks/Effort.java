@@ -1,0 +1,58 @@
+package io.receivables.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * How much is run.
+ *
+ * @param name as on the command line
+ * @param rows the sizes of ledgers, in documents
+ * @param forks the number of JVMs for each benchmark; 0 runs in the calling one
+ * @param warmups the number of iterations before the measured ones
+ * @param iterations the number of measured iterations
+ * @param millis the time of an iteration; at least one call is made in it
+ */
+record Effort(String name, int[] rows, int forks, int warmups, int iterations, int millis) {
+    /** Everything, several times over: a quarter of an hour. */
+    static final Effort FULL = new Effort("full", new int[] {100_000, 1_000_000}, 3, 3, 5, 1_000);
+
+    /** The smaller size, for a first impression: a minute. */
+    static final Effort QUICK = new Effort("quick", new int[] {100_000}, 1, 3, 3, 500);
+
+    /** Every benchmark is called, and that is all. */
+    static final Effort SMOKE = new Effort("smoke", new int[] {1_000}, 0, 0, 1, 1);
+
+    String[] rowParameters() {
+        String[] values = new String[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = Integer.toString(rows[i]);
+        }
+        return values;
+    }
+
+    /** What JMH is to run: every benchmark, with its allocations, failing if one throws. */
+    ChainedOptionsBuilder jmh() {
+        return new OptionsBuilder()
+                .include(Effort.class.getPackageName())
+                .param("rows", rowParameters())
+                .forks(forks)
+                .warmupIterations(warmups)
+                .warmupTime(new TimeValue(millis, TimeUnit.MILLISECONDS))
+                .measurementIterations(iterations)
+                .measurementTime(new TimeValue(millis, TimeUnit.MILLISECONDS))
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(forks == 0 ? VerboseMode.SILENT : VerboseMode.NORMAL);
+    }
+
+    /** In one line. */
+    String description() {
+        return "%s: %d forks, %d warm-up and %d measured iterations of %d ms each"
+                .formatted(name, forks, warmups, iterations, millis);
+    }
+}
