@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The measures, with the names that the field uses for them. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum MeasureKind {
     SIMPLE_DSO(
             "simple-dso",
