@@ -1,6 +1,6 @@
 package io.receivables.metrics;
 
-import static io.receivables.metrics.TestLedgers.date;
+import static io.receivables.metrics.internal.TestLedgers.date;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

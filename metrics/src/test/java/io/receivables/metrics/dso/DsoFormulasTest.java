@@ -1,7 +1,7 @@
 package io.receivables.metrics.dso;
 
-import static io.receivables.metrics.TestLedgers.date;
-import static io.receivables.metrics.TestLedgers.number;
+import static io.receivables.metrics.internal.TestLedgers.date;
+import static io.receivables.metrics.internal.TestLedgers.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

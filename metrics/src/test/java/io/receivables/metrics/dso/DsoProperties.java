@@ -1,6 +1,6 @@
 package io.receivables.metrics.dso;
 
-import static io.receivables.metrics.TestLedgers.number;
+import static io.receivables.metrics.internal.TestLedgers.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,10 +16,10 @@ import io.receivables.metrics.MeasureReason;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.Measures;
 import io.receivables.metrics.TaxBasis;
-import io.receivables.metrics.TestLedgers;
 import io.receivables.metrics.Window;
 import io.receivables.metrics.dso.CountBackOptions.HistoryEnd;
 import io.receivables.metrics.dso.CountBackOptions.NonPositiveSales;
+import io.receivables.metrics.internal.TestLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

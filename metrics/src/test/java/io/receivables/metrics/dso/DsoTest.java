@@ -1,11 +1,11 @@
 package io.receivables.metrics.dso;
 
-import static io.receivables.metrics.TestLedgers.date;
-import static io.receivables.metrics.TestLedgers.eur;
-import static io.receivables.metrics.TestLedgers.invoice;
-import static io.receivables.metrics.TestLedgers.number;
-import static io.receivables.metrics.TestLedgers.payment;
-import static io.receivables.metrics.TestLedgers.quarter;
+import static io.receivables.metrics.internal.TestLedgers.date;
+import static io.receivables.metrics.internal.TestLedgers.eur;
+import static io.receivables.metrics.internal.TestLedgers.invoice;
+import static io.receivables.metrics.internal.TestLedgers.number;
+import static io.receivables.metrics.internal.TestLedgers.payment;
+import static io.receivables.metrics.internal.TestLedgers.quarter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,6 +1,6 @@
 package io.receivables.metrics.efficiency;
 
-import static io.receivables.metrics.TestLedgers.number;
+import static io.receivables.metrics.internal.TestLedgers.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.receivables.core.Fact;
@@ -10,8 +10,8 @@ import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.Measures;
-import io.receivables.metrics.TestLedgers;
 import io.receivables.metrics.Window;
+import io.receivables.metrics.internal.TestLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

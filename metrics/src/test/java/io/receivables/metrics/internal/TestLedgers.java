@@ -1,4 +1,4 @@
-package io.receivables.metrics;
+package io.receivables.metrics.internal;
 
 import io.receivables.core.CreditNote;
 import io.receivables.core.Dispute;
