@@ -182,6 +182,7 @@ public final class ReceivablesReport {
     // ---- the terminal
 
     /** Whether colours would be seen as such; the convention of NO_COLOR is respected. */
+    @SuppressWarnings("SystemConsoleNull") // what JDK 22 changed is looked at below
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null || System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"))) {

@@ -82,7 +82,7 @@ public final class ConformanceRunner {
                 name = kindOf(root);
                 JsonNode cases = root.get("cases");
                 ConformanceKind kind = kinds.get(name);
-                if (cases == null || cases.isEmpty() && cases.isArray()) {
+                if (cases == null || (cases.isEmpty() && cases.isArray())) {
                     out.println("skipped: " + shown(name) + " (no cases)");
                 } else if (!cases.isArray()) {
                     throw new MalformedCaseException("\"cases\" is no list");
@@ -93,7 +93,7 @@ public final class ConformanceRunner {
                 }
             } catch (MalformedCaseException e) {
                 failed++;
-                out.println("FAILED " + shown(String.valueOf(file.getFileName())) + ": " + shown(e.getMessage()));
+                out.println("FAILED " + shown(String.valueOf(file.getFileName())) + ": " + shown(e.what()));
             }
             printSkipped();
             return new Tally(
@@ -132,9 +132,9 @@ public final class ConformanceRunner {
                         fail(id, difference);
                     }
                 } catch (NotSupportedException e) {
-                    skipped.merge(e.getMessage(), 1, Integer::sum);
+                    skipped.merge(e.name(), 1, Integer::sum);
                 } catch (MalformedCaseException e) {
-                    fail(id, "  malformed: " + shown(e.getMessage()));
+                    fail(id, "  malformed: " + shown(e.what()));
                 }
             }
         }

@@ -4,7 +4,14 @@ package io.receivables.examples.conformance;
 public final class MalformedCaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public MalformedCaseException(String message) {
-        super(message);
+    private final String what;
+
+    public MalformedCaseException(String what) {
+        super(what);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

@@ -127,14 +127,14 @@ public final class Arguments {
             try {
                 path(option);
             } catch (InvalidPathException e) {
-                throw wrong("usage.path", option, values.get(option));
+                throw wrong("usage.path", option, values.getOrDefault(option, ""));
             }
         }
         Optional<Path> json = json();
         for (String option : List.of("--invoices", "--payments", "--mapping")) {
             Optional<Path> read = path(option);
             if (json.isPresent() && read.isPresent() && isSame(json.get(), read.get())) {
-                throw wrong("usage.overwrites", values.get("--json"), option);
+                throw wrong("usage.overwrites", json.get(), option);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -132,7 +133,7 @@ public final class JsonReport {
             ratio(line.getKey().key(), line.getValue().now());
             if (line.getKey() == DsoFigure.COUNT_BACK_DAILY) {
                 object("countBackStatus", () -> {
-                    status("monthly", lines.get(DsoFigure.COUNT_BACK_MONTHLY));
+                    status("monthly", Objects.requireNonNull(lines.get(DsoFigure.COUNT_BACK_MONTHLY)));
                     status("daily", line.getValue());
                 });
             }

@@ -438,7 +438,7 @@ public final class TerminalReport {
         int room = WIDTH - indent.length();
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : BREAK.split(text)) {
+        for (String word : BREAK.split(text, -1)) {
             String rest = word;
             if (line.length() > 0 && length(line) + 1 + length(rest) > room) {
                 lines.add(indent + line);

@@ -78,7 +78,7 @@ final class Company {
             Market market, Customer customer, Terms terms, Habit habit, int invoices, int smallest, int largest) {
         return new Buyer(
                 customer,
-                market.currency,
+                market.currency(),
                 market.taxPercent,
                 market.french,
                 terms,
@@ -107,7 +107,7 @@ final class Company {
         int[] weights = new int[MONTHS];
         for (int m = 0; m < MONTHS; m++) {
             int month = FIRST_MONTH.plusMonths(m).getMonthValue();
-            boolean closed = month == 8 && buyer.currency().equals(Market.FRANCE.currency);
+            boolean closed = month == 8 && Market.FRANCE.invoicesIn(buyer.currency());
             weights[m] = (closed ? FRENCH_AUGUST : SEASON[month - 1]) * (m < 12 ? 100 : 100 + GROWTH);
         }
         return weights;
@@ -128,10 +128,10 @@ final class Company {
     /** Most orders are nearer to the smallest than to the largest. */
     private Money order(Buyer buyer) {
         int range = buyer.largestOrder() - buyer.smallestOrder();
-        long major = buyer.smallestOrder() + Math.min(dice.below(range), dice.below(range));
+        int major = buyer.smallestOrder() + Math.min(dice.below(range), dice.below(range));
         // a few large Canadian customers order from the warehouse in the United States, too
-        boolean abroad = buyer.isLarge() && buyer.currency().equals(Market.CANADA.currency) && dice.chance(60);
-        Currency currency = abroad ? Market.UNITED_STATES.currency : buyer.currency();
-        return Money.ofMinor(major * 100 + 5L * dice.below(20), currency);
+        boolean abroad = buyer.isLarge() && Market.CANADA.invoicesIn(buyer.currency()) && dice.chance(60);
+        Currency currency = abroad ? Market.UNITED_STATES.currency() : buyer.currency();
+        return Money.ofMinor(100L * major + 5L * dice.below(20), currency);
     }
 }

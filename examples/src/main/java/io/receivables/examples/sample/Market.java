@@ -166,7 +166,7 @@ enum Market {
                     "White River"));
 
     final String country;
-    final Currency currency;
+    private final String currency;
     final String taxPercent;
     final boolean french;
 
@@ -188,12 +188,20 @@ enum Market {
             List<String> forms,
             List<String> names) {
         this.country = country;
-        this.currency = Money.currency(currency);
+        this.currency = currency;
         this.taxPercent = taxPercent;
         this.french = french;
         this.representatives = representatives;
         this.forms = forms;
         this.names = names;
+    }
+
+    Currency currency() {
+        return Money.currency(currency);
+    }
+
+    boolean invoicesIn(Currency other) {
+        return other.getCurrencyCode().equals(currency);
     }
 
     /** The name of the n-th customer of this market; every one differs. */
