@@ -1,5 +1,6 @@
 package io.receivables.metrics;
 
+import io.receivables.core.Convention;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The measures, with the names that the field uses for them. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
-public enum MeasureKind {
+public enum MeasureKind implements Convention {
     SIMPLE_DSO(
             "simple-dso",
             Unit.DAYS,
@@ -180,9 +181,19 @@ public enum MeasureKind {
         this.citation = citation;
     }
 
-    /** The pinned canonical name. */
+    /** The pinned text of this measure in files and stores: its canonical name. */
     public String code() {
         return code;
+    }
+
+    @Override
+    public String canonicalName() {
+        return code;
+    }
+
+    @Override
+    public List<String> aliases() {
+        return Stream.concat(english.stream(), french.stream()).toList();
     }
 
     public Unit unit() {
@@ -195,6 +206,7 @@ public enum MeasureKind {
     }
 
     /** The formula, and who publishes it where it is not common property. */
+    @Override
     public String citation() {
         return citation;
     }
