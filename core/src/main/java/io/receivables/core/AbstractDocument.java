@@ -34,16 +34,20 @@ abstract sealed class AbstractDocument<D extends AbstractDocument<D>> permits In
                 Checks.date(deliveryDate, "delivery date of document", id);
             }
             Checks.date(recordedOn, "recordedOn of document", id);
-            Checks.that(
-                    !gross.isNegative(),
-                    () -> "gross amount " + gross + " of document " + id
-                            + " is negative: a credit note has a positive size");
+            checkGross(id, gross);
             Checks.that(
                     !tax.isNegative() && tax.compareTo(gross) <= 0,
                     () -> "tax " + tax + " of document " + id + " is not between zero and the gross amount " + gross);
             instalments = List.copyOf(instalments);
             Checks.that(!instalments.isEmpty(), () -> "document " + id + " has no instalment: give at least one");
             checkSum(id, gross, instalments);
+        }
+
+        private static void checkGross(String id, Money gross) {
+            Checks.that(
+                    !gross.isNegative(),
+                    () -> "gross amount " + gross + " of document " + id
+                            + " is negative: a credit note has a positive size");
         }
 
         /** Takes the instalments off gross rather than adding them up, which could overflow. */
@@ -69,6 +73,9 @@ abstract sealed class AbstractDocument<D extends AbstractDocument<D>> permits In
         }
 
         static Values of(String id, String customerId, LocalDate issueDate, Money gross) {
+            // before they make an instalment, whose message would name the due date
+            Checks.date(issueDate, "issue date of document", id);
+            checkGross(id, gross);
             return new Values(
                     id,
                     customerId,
