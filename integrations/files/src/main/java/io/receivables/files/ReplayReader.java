@@ -55,11 +55,9 @@ final class ReplayReader extends Reader {
         return line;
     }
 
-    /** Reads more; of a line without end only the last character is kept, which may be the CR of a CR LF. */
+    /** Reads more of the line; of what is there only the last character is kept, which may be the CR of a CR LF. */
     private boolean fillMore() throws IOException {
-        if (end - start > LONGEST_ROW) {
-            start = end - 1;
-        }
+        start = Math.max(start, end - 1);
         return fill();
     }
 
