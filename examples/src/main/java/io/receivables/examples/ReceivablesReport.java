@@ -38,7 +38,7 @@ import java.util.Optional;
  * be read or written at all, 2 for wrong usage; both with one line on the error output.
  */
 public final class ReceivablesReport {
-    private static final int PROGRESS_STEP = 100_000;
+    private static final int PROGRESS_STEP = 50_000;
 
     private final Texts texts;
     private final PrintStream out;

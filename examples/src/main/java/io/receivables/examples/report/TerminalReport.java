@@ -66,6 +66,7 @@ public final class TerminalReport {
         heading(title);
         if (figures.currencies().isEmpty()) {
             out.println("  " + texts.text("nothing", texts.date(figures.asOf())));
+            out.println();
         }
         if (figures.currencies().size() > 1) {
             overview();
@@ -97,8 +98,8 @@ public final class TerminalReport {
     }
 
     private void section(String text, String remark) {
-        String line = pad(text, WIDTH - length(remark) - 1);
-        out.println(style.strong(line) + " " + style.faint(remark));
+        String gap = " ".repeat(Math.max(1, WIDTH - length(text) - length(remark)));
+        out.println((style.strong(text) + gap + style.faint(remark)).stripTrailing());
     }
 
     // ---- all currencies
@@ -285,9 +286,11 @@ public final class TerminalReport {
         String range = known.isEmpty()
                 ? ""
                 : texts.oneDecimal(Collections.min(known)) + "–" + texts.oneDecimal(Collections.max(known));
-        out.println(("  " + pad(label, 25) + " " + style.strong(right(value(now), 10)) + "  "
-                        + pad(Graphics.sparkline(trend), 24) + "  " + style.faint(range))
-                .stripTrailing());
+        String figure = right(value(now), 10);
+        String sparkline = pad(Graphics.sparkline(trend), 24);
+        boolean fits = 2 + 25 + 1 + length(figure) + 2 + length(sparkline) + 2 + length(range) <= WIDTH;
+        String text = "  " + pad(label, 25) + " " + style.strong(figure) + "  " + sparkline;
+        out.println((fits ? text + "  " + style.faint(range) : text).stripTrailing());
     }
 
     /** A text whose further lines are indented; as much of the indent may be taken by the start of the first line. */
