@@ -1,5 +1,6 @@
 package io.receivables.benchmarks;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
@@ -15,6 +16,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,7 +87,7 @@ public class DsoBenchmark implements Peers<DsoBenchmark.Point> {
 
     @Benchmark
     public Map<Point, BigDecimal> streams(RecordLedger given) {
-        Map<String, TreeMap<LocalDate, BigDecimal>> sales = given.records.stream()
+        Map<String, NavigableMap<LocalDate, BigDecimal>> sales = given.records.stream()
                 .collect(groupingBy(
                         InvoiceRow::currency,
                         groupingBy(
@@ -99,20 +101,21 @@ public class DsoBenchmark implements Peers<DsoBenchmark.Point> {
                     .collect(groupingBy(
                             InvoiceRow::currency,
                             reducing(BigDecimal.ZERO, invoice -> invoice.signedOpenAt(date), BigDecimal::add)));
-            receivables.forEach((currency, owed) -> dso(owed, sales.get(currency), date)
+            receivables.forEach((currency, owed) -> dso(owed, requireNonNull(sales.get(currency)), date)
                     .ifPresent(days -> points.put(new Point(date, currency), days)));
         }
         return points;
     }
 
-    private Optional<BigDecimal> dso(BigDecimal receivables, TreeMap<LocalDate, BigDecimal> sales, LocalDate asOf) {
+    private Optional<BigDecimal> dso(
+            BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, LocalDate asOf) {
         return method == Method.SIMPLE
                 ? simple(receivables, sales, asOf)
                 : Optional.of(countBack(receivables, sales, YearMonth.from(asOf)));
     }
 
     private static Optional<BigDecimal> simple(
-            BigDecimal receivables, TreeMap<LocalDate, BigDecimal> sales, LocalDate asOf) {
+            BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, LocalDate asOf) {
         LocalDate first = asOf.minusDays(WINDOW - 1);
         BigDecimal sold = sum(sales, first, asOf);
         return sales.firstKey().isAfter(first) || sold.signum() <= 0
@@ -121,7 +124,7 @@ public class DsoBenchmark implements Peers<DsoBenchmark.Point> {
     }
 
     private static BigDecimal countBack(
-            BigDecimal receivables, TreeMap<LocalDate, BigDecimal> sales, YearMonth newest) {
+            BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, YearMonth newest) {
         if (receivables.signum() <= 0) {
             return BigDecimal.ZERO;
         }
@@ -140,7 +143,7 @@ public class DsoBenchmark implements Peers<DsoBenchmark.Point> {
         return days;
     }
 
-    private static BigDecimal sum(TreeMap<LocalDate, BigDecimal> sales, LocalDate first, LocalDate last) {
+    private static BigDecimal sum(NavigableMap<LocalDate, BigDecimal> sales, LocalDate first, LocalDate last) {
         return sales.subMap(first, true, last, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -1,5 +1,6 @@
 package io.receivables.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,29 +18,21 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param iterations the number of measured iterations
  * @param millis the time of an iteration; at least one call is made in it
  */
-record Effort(String name, int[] rows, int forks, int warmups, int iterations, int millis) {
+record Effort(String name, List<Integer> rows, int forks, int warmups, int iterations, int millis) {
     /** Everything, several times over: a quarter of an hour. */
-    static final Effort FULL = new Effort("full", new int[] {100_000, 1_000_000}, 3, 3, 5, 1_000);
+    static final Effort FULL = new Effort("full", List.of(100_000, 1_000_000), 3, 3, 5, 1_000);
 
     /** The smaller size, for a first impression: a minute. */
-    static final Effort QUICK = new Effort("quick", new int[] {100_000}, 1, 3, 3, 500);
+    static final Effort QUICK = new Effort("quick", List.of(100_000), 1, 3, 3, 500);
 
     /** Every benchmark is called, and that is all. */
-    static final Effort SMOKE = new Effort("smoke", new int[] {1_000}, 0, 0, 1, 1);
-
-    String[] rowParameters() {
-        String[] values = new String[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = Integer.toString(rows[i]);
-        }
-        return values;
-    }
+    static final Effort SMOKE = new Effort("smoke", List.of(1_000), 0, 0, 1, 1);
 
     /** What JMH is to run: every benchmark, with its allocations, failing if one throws. */
     ChainedOptionsBuilder jmh() {
         return new OptionsBuilder()
                 .include(Effort.class.getPackageName())
-                .param("rows", rowParameters())
+                .param("rows", rows.stream().map(String::valueOf).toArray(String[]::new))
                 .forks(forks)
                 .warmupIterations(warmups)
                 .warmupTime(new TimeValue(millis, TimeUnit.MILLISECONDS))
@@ -52,7 +45,7 @@ record Effort(String name, int[] rows, int forks, int warmups, int iterations, i
 
     /** In one line. */
     String description() {
-        return "%s: %d forks, %d warm-up and %d measured iterations of %d ms each"
-                .formatted(name, forks, warmups, iterations, millis);
+        return name + ": " + forks + " forks, " + warmups + " warm-up and " + iterations + " measured iterations of "
+                + millis + " ms each";
     }
 }

@@ -16,12 +16,8 @@ final class Machine {
 
     /** Processor, cores, operating system. */
     static String line() {
-        return "%s, %d processors, %s %s"
-                .formatted(
-                        processor(),
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"));
+        return processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
     }
 
     /** The processor's name where the operating system tells it in a file. */
