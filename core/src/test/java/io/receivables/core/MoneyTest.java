@@ -55,10 +55,10 @@ class MoneyTest {
         "1.5, JPY, amount 1.5 has more than 0 decimals for JPY: round it first",
         "1.2345, KWD, amount 1.2345 has more than 3 decimals for KWD: round it first",
         "1e-999999999, EUR, amount 1E-999999999 has more than 2 decimals for EUR: round it first",
-        "1e16, EUR, amount 1E+16 is too large for EUR",
-        "10000000000000000.00, EUR, amount 10000000000000000.00 is too large for EUR",
+        "1e17, EUR, amount 1E+17 is too large for EUR",
+        "92233720368547758.08, EUR, amount 92233720368547758.08 is too large for EUR",
         "1e999999999, EUR, amount 1E+999999999 is too large for EUR",
-        "1e18, JPY, amount 1E+18 is too large for JPY"
+        "1e19, JPY, amount 1E+19 is too large for JPY"
     })
     void what_cannot_be_held_exactly_is_refused(String text, String currency, String message) {
         assertThatIllegalArgumentException()
