@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class BenchmarkTable {
     private static final String USAGE = """
             usage: BenchmarkTable [--quick | --full] [--write FILE]
-              --quick       100,000 documents, one JVM each; a minute (default)
-              --full        100,000 and 1,000,000 documents, three JVMs each; a quarter of an hour
+              --quick       100,000 documents, one JVM each; two minutes (default)
+              --full        100,000 and 1,000,000 documents, two JVMs each; half an hour
               --write FILE  also write the page there
             """;
 

@@ -19,11 +19,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param millis the time of an iteration; at least one call is made in it
  */
 record Effort(String name, List<Integer> rows, int forks, int warmups, int iterations, int millis) {
-    /** Everything, several times over: a quarter of an hour. */
-    static final Effort FULL = new Effort("full", List.of(100_000, 1_000_000), 3, 3, 5, 1_000);
+    /** Everything, with a long warm-up, so that the compiler is done on a busy machine too: half an hour. */
+    static final Effort FULL = new Effort("full", List.of(100_000, 1_000_000), 2, 10, 5, 1_000);
 
-    /** The smaller size, for a first impression: a minute. */
-    static final Effort QUICK = new Effort("quick", List.of(100_000), 1, 3, 3, 500);
+    /** The smaller size, for a first impression: two minutes. */
+    static final Effort QUICK = new Effort("quick", List.of(100_000), 1, 4, 3, 1_000);
 
     /** Every benchmark is called, and that is all. */
     static final Effort SMOKE = new Effort("smoke", List.of(1_000), 0, 0, 1, 1);
