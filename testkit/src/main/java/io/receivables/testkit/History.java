@@ -106,7 +106,7 @@ final class History {
     }
 
     /** An allocation that is in force. */
-    private record Applied(String id, Debit debit, Credit credit, List<Long> taken) {
+    private record Applied(String id, Turn turn, Debit debit, Credit credit, List<Long> taken) {
         long amount() {
             return taken.stream().mapToLong(Long::longValue).sum();
         }
@@ -265,13 +265,25 @@ final class History {
     private void allocate(Turn turn) {
         pick(creditsWithRest(turn), turn.movement.first()).ifPresent(credit -> {
             List<Debit> fitting = openDebits(turn.day).stream()
-                    .filter(debit -> currencyOf(debit).equals(credit.currency))
+                    .filter(debit -> currencyOf(debit).equals(credit.currency) && isInTurn(turn, credit, debit))
                     .toList();
             pick(fitting, turn.movement.second()).ifPresent(debit -> {
                 long most = Math.min(debit.open(), credit.left);
                 apply(turn, credit, debit, Allocation.EARLIEST_DUE_FIRST, Math.min(most, share(most, turn)));
             });
         });
+    }
+
+    /**
+     * Of allocations that count and were recorded on one day, the ledger takes that of the smaller source first; which
+     * instalments each settles depends on it.
+     */
+    private boolean isInTurn(Turn turn, Credit credit, Debit debit) {
+        return applied.stream()
+                .noneMatch(earlier -> earlier.debit == debit
+                        && earlier.turn.day.equals(turn.day)
+                        && earlier.turn.recordedOn.equals(turn.recordedOn)
+                        && earlier.credit.fact.id().compareTo(credit.fact.id()) > 0);
     }
 
     private void apply(Turn turn, Credit credit, Debit debit, int instalment, long amount) {
@@ -286,7 +298,7 @@ final class History {
                 turn.recordedOn);
         facts.add(allocation);
         credit.left -= amount;
-        applied.add(new Applied(allocation.id(), debit, credit, debit.settle(instalment, amount)));
+        applied.add(new Applied(allocation.id(), turn, debit, credit, debit.settle(instalment, amount)));
     }
 
     private void refund(Turn turn, Credit credit) {
