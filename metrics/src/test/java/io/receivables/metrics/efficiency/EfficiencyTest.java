@@ -413,6 +413,33 @@ class EfficiencyTest {
                 .isEqualTo("2.000000");
     }
 
+    @Test
+    void item_issued_and_paid_on_the_as_of_date_counts() {
+        Ledger sameDay = oneItem(100_00, new int[] {day("2026-03-01")}, new long[] {100_00});
+
+        Measure days = Efficiency.of(sameDay, date("2026-03-01"), EfficiencyMethod.weightedDaysToPay())
+                .in("EUR");
+        assertThat(value(days)).isEqualTo("0.000000");
+        assertThat(days.input("amount")).isEqualTo(number("100.00"));
+    }
+
+    @Test
+    void nothing_paid_or_owed_is_no_payment_and_no_item() {
+        Ledger zeroPayment = oneItem(100_00, new int[] {day("2026-03-04"), day("2026-03-14")}, new long[] {0, 40_00});
+        Measure plain = Efficiency.of(
+                        zeroPayment,
+                        MARCH_31,
+                        EfficiencyMethod.daysBeyondTerms().unweighted())
+                .in("EUR");
+        assertThat(value(plain)).isEqualTo("4.000000"); // March 14, due March 10; the zero counts nowhere
+
+        Ledger zeroItem = oneItem(0, new int[] {day("2026-03-14")}, new long[] {5_00});
+        undefined(
+                Efficiency.of(zeroItem, MARCH_31, EfficiencyMethod.averageDaysLate())
+                        .in("EUR"),
+                MeasureReason.NOTHING_TO_AVERAGE);
+    }
+
     // ---- dates, series, currencies
 
     @Test
