@@ -27,7 +27,7 @@ public final class BenchmarkTable {
     private static final String USAGE = """
             usage: BenchmarkTable [--quick | --full] [--write FILE]
               --quick       100,000 documents, one JVM each; two minutes (default)
-              --full        100,000 and 1,000,000 documents, two JVMs each; half an hour
+              --full        100,000 and 1,000,000 documents, a JVM each; some ten minutes
               --write FILE  also write the page there
             """;
 

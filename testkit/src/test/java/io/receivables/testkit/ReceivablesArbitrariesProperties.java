@@ -232,7 +232,7 @@ class ReceivablesArbitrariesProperties implements ReceivablesProviders {
     }
 
     @StatisticsReport(StatisticsReportMode.OFF)
-    @Property(tries = 1500)
+    @Property(tries = 300)
     void dirty_facts_have_every_kind_of_error_and_none_is_dropped_silently(@ForAll("dirtyFacts") List<Fact> facts) {
         Loaded<Ledger> loaded = Ledger.builder().facts(facts).load();
 

@@ -233,12 +233,12 @@ class DraftProperties {
         });
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 300)
     void a_draft_turns_into_a_fact_exactly_when_it_is_valid(@ForAll("drafts") Checked checked) {
         check(checked);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 300)
     void a_document_draft_turns_into_a_document_exactly_when_it_is_valid(@ForAll("documents") Checked checked) {
         check(checked);
     }

@@ -29,7 +29,7 @@ class LedgerProperties {
         return History.any();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void order_of_facts_does_not_matter(@ForAll("histories") History history, @ForAll long seed) {
         Loaded<Ledger> one = history.load();
         Loaded<Ledger> other = history.shuffled(seed).load();
@@ -42,7 +42,7 @@ class LedgerProperties {
                 .containsExactlyInAnyOrderElementsOf(one.value().facts());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void what_is_dated_later_changes_nothing_before(
             @ForAll("histories") History history, @ForAll @IntRange(max = History.DAYS) int days) {
         LocalDate day = History.START.plusDays(days);
@@ -54,7 +54,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void a_ledger_can_be_made_again_from_its_facts(@ForAll("histories") History history) {
         Ledger ledger = history.ledger();
         Ledger again = Ledger.of(ledger.facts());
@@ -63,7 +63,7 @@ class LedgerProperties {
         assertThat(again.facts()).isEqualTo(ledger.facts());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void open_items_foot_to_the_balance_and_lie_within_their_size(@ForAll("histories") History history) {
         Ledger ledger = history.ledger();
         for (LocalDate day : History.days()) {
@@ -80,7 +80,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void a_row_is_settled_from_the_day_on_which_nothing_is_open_any_more(@ForAll("histories") History history) {
         LedgerColumns columns = history.ledger().columns();
         for (int row = 0; row < columns.rows(); row++) {
@@ -93,7 +93,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void nothing_is_dropped_without_an_error_of_its_own(@ForAll("histories") History history) {
         Loaded<Ledger> loaded = history.load();
         Set<String> dropped = new HashSet<>();
