@@ -189,8 +189,10 @@ final class ArchitectureRules {
     /** Whether the JDK offers the same method with a locale, charset or symbols and the code calls the one without. */
     private static boolean leavesOut(Class<?> argument, JavaAccess<?> access) {
         String owner = access.getTargetOwner().getFullName();
-        // java.nio.file.Files reads and writes UTF-8 unless told otherwise
-        if (!owner.startsWith("java.") || owner.equals("java.nio.file.Files")) {
+        // Files reads and writes UTF-8 unless told otherwise; Charset.forName has had a form with a fallback since JDK
+        // 18
+        if (!owner.startsWith("java.")
+                || Set.of("java.nio.file.Files", "java.nio.charset.Charset").contains(owner)) {
             return false;
         }
         List<String> called = parameters(access);

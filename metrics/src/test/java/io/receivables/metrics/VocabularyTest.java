@@ -117,6 +117,8 @@ class VocabularyTest {
         }
         assertThat(MeasureKind.named("DSO par épuisement")).contains(MeasureKind.COUNT_BACK_DSO_MONTHLY);
         assertThat(MeasureKind.named("dbt")).contains(MeasureKind.WEIGHTED_DAYS_BEYOND_TERMS);
+        assertThat(MeasureKind.SIMPLE_DSO.names(Locale.FRENCH)).startsWith("DSO comptable");
+        assertThat(MeasureKind.SIMPLE_DSO.names(Locale.GERMAN)).startsWith("simple DSO");
         assertThat(MeasureKind.named("EBITDA")).isEmpty();
     }
 }

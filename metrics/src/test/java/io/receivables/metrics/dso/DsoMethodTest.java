@@ -123,6 +123,7 @@ class DsoMethodTest {
                 .isThrownBy(() -> DsoMethod.rolling(0, DsoMethod.trueDso()))
                 .withMessage("months 0 of a rolling DSO is not between 1 and 1200");
         assertThatIllegalArgumentException().isThrownBy(() -> DsoMethod.rolling(1201, DsoMethod.trueDso()));
+        assertThat(DsoMethod.rolling(1, DsoMethod.trueDso()).months()).isEqualTo(1);
         assertThat(DsoMethod.rolling(1200, DsoMethod.trueDso()).months()).isEqualTo(1200);
     }
 }

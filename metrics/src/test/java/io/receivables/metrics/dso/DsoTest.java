@@ -582,6 +582,8 @@ class DsoTest {
         assertThat(value(Dso.of(ledger, date("2126-03-31"), DsoMethod.countBackMonthly())
                         .in("EUR")))
                 .isEqualTo("36566.666667"); // 36,524 days to March 31, 2026 and the 42.666667 of then
+        assertThat(Dso.of(ledger, date("9999-12-31"), DsoMethod.simple(90)).currencies())
+                .containsExactly("EUR");
         for (LocalDate wrong : new LocalDate[] {date("1899-12-31"), LocalDate.MAX}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Dso.of(ledger, wrong, DsoMethod.simple(90)))
