@@ -1,22 +1,20 @@
 package io.receivables.files;
 
-import io.receivables.core.FactKind;
 import io.receivables.core.Money;
-import java.math.BigDecimal;
+import io.receivables.files.CsvLayout.RowType;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the trimmed cells of one file are read; null where a text is not of the kind asked for. */
 final class CellFormats {
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 1000;
-    private static final Map<String, FactKind> TYPES =
-            Map.of("INVOICE", FactKind.INVOICE, "CREDIT_NOTE", FactKind.CREDIT_NOTE, "DEBIT_NOTE", FactKind.DEBIT_NOTE);
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
             Map.entry("yes", true),
             Map.entry("true", true),
@@ -32,13 +30,20 @@ final class CellFormats {
             Map.entry("non", false),
             Map.entry("faux", false));
 
+    private static final int LONGEST_NOTHING = 20;
+    private static final Pattern NO_DATE =
+            Pattern.compile("[-–—]+|n/?a|null|none|0{1,4}[-/.]0{1,2}[-/.]0{1,4}", Pattern.CASE_INSENSITIVE);
+
     private final DateFormats dates;
     private final char decimal;
+    private final Map<String, RowType> types = new HashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
 
-    CellFormats(List<String> dateFormats, char decimal) {
-        this.dates = DateFormats.of(dateFormats);
-        this.decimal = decimal;
+    CellFormats(CsvLayout layout) {
+        this.dates = DateFormats.of(layout.dateFormats());
+        this.decimal = layout.decimal();
+        Arrays.stream(RowType.values()).forEach(type -> types.put(type.code(), type));
+        layout.types().forEach((text, type) -> types.put(comparable(text), type));
     }
 
     /** Whether a text is of a kind: what a constant has to be. */
@@ -60,8 +65,18 @@ final class CellFormats {
         return dates.parse(text);
     }
 
-    @Nullable BigDecimal amount(String text) {
-        return Amounts.parse(text, decimal);
+    Amounts.@Nullable Stated amount(String text) {
+        return Amounts.parse(Formulas.bare(text), decimal);
+    }
+
+    /** Whether a cell says that there is nothing: "-" in a column of dates, 00/00/0000. */
+    static boolean isNothing(CsvField.Kind kind, String text) {
+        return switch (kind) {
+            case DATE ->
+                text.length() <= LONGEST_NOTHING && NO_DATE.matcher(text).matches();
+            case AMOUNT -> text.length() == 1 && Amounts.isMinus(text.charAt(0));
+            case ID, TEXT, CURRENCY, TYPE, FLAG -> false;
+        };
     }
 
     @Nullable Currency currency(String text) {
@@ -77,9 +92,13 @@ final class CellFormats {
         return known;
     }
 
-    /** Spaces and hyphens count as underscores: "Credit note". */
-    static @Nullable FactKind type(String text) {
-        return TYPES.get(text.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
+    @Nullable RowType type(String text) {
+        return types.get(comparable(text));
+    }
+
+    /** Capitals do not matter; spaces and hyphens count as underscores: "Credit note". */
+    private static String comparable(String text) {
+        return Text.trim(text).toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
     static @Nullable Boolean flag(String text) {

@@ -121,9 +121,11 @@ final class Columns {
         return columns.containsKey(field);
     }
 
-    /** Whether there is a column or a constant. */
+    /** Whether there is a column, a heading or a constant. */
     boolean has(CsvField field) {
-        return columns.containsKey(field) || layout.constants().containsKey(field);
+        return columns.containsKey(field)
+                || layout.constants().containsKey(field)
+                || layout.headings().filter(field::equals).isPresent();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -31,11 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvLedgerReader {
     private static final int PROGRESS_STEP = 10_000;
+    /** Titles and dates of the export stand above the header, but not pages of them. */
+    private static final int LAST_HEADER_ROW = 50;
+
+    private static final int PROBLEMS_KEPT = 100_000;
 
     private final CsvMapping mapping;
     private final List<CsvSource> invoices = new ArrayList<>();
     private final List<CsvSource> payments = new ArrayList<>();
     private @Nullable Currency defaultCurrency;
+    private @Nullable LocalDate openOn;
+    private int problemsKept = PROBLEMS_KEPT;
     private CsvProgress progress = (file, rows) -> {};
 
     private CsvLedgerReader(CsvMapping mapping) {
@@ -59,6 +66,29 @@ public final class CsvLedgerReader {
      */
     public CsvLedgerReader defaultCurrency(String code) {
         defaultCurrency = Money.currency(code);
+        return this;
+    }
+
+    /**
+     * The day at whose end the open amounts of the invoice files held, where the mapping does not say it: most often the
+     * day of the export.
+     */
+    public CsvLedgerReader openOn(LocalDate day) {
+        openOn = Objects.requireNonNull(day, "day");
+        return this;
+    }
+
+    /**
+     * How many problems are kept, 100,000 unless stated: of what comes after them only the number is reported, so that a
+     * file of nothing but mistakes does not fill the memory.
+     *
+     * @throws IllegalArgumentException if the number is below zero
+     */
+    public CsvLedgerReader keepingProblems(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("most " + most + " is below zero");
+        }
+        problemsKept = most;
         return this;
     }
 
@@ -116,8 +146,8 @@ public final class CsvLedgerReader {
         if (invoices.isEmpty() && payments.isEmpty()) {
             throw new IllegalStateException("no file to read: give invoices or payments");
         }
-        Tally tally = new Tally();
-        InvoiceRows invoiceRows = new InvoiceRows(mapping.invoices(), defaultCurrency, tally);
+        Tally tally = new Tally(problemsKept);
+        InvoiceRows invoiceRows = new InvoiceRows(mapping.invoices(), defaultCurrency, openOn, tally);
         PaymentRows paymentRows = new PaymentRows(invoiceRows, defaultCurrency, tally);
         invoices.forEach(source -> read(source, mapping.invoices(), CsvField.ofInvoices(), invoiceRows, tally));
         payments.forEach(source -> read(source, mapping.payments(), CsvField.ofPayments(), paymentRows, tally));
@@ -125,13 +155,8 @@ public final class CsvLedgerReader {
     }
 
     private void read(CsvSource source, CsvLayout layout, Set<CsvField> known, RowTaker taker, Tally tally) {
-        try (RowReader reader = new RowReader(source, layout)) {
-            List<String> header = reader.header();
-            if (header == null) {
-                throw new CsvException(Problem.of(CsvProblem.EMPTY_FILE, Problem.FILE, source.name()));
-            }
-            Columns columns = new Columns(source.name(), layout, known, header);
-            taker.check(columns);
+        try (RowReader reader = new RowReader(source, layout, false)) {
+            Columns columns = columns(source, layout, known, reader, taker, tally);
             reader.want(columns.used());
             int rows = rows(new Row(columns, reader, tally), reader, taker, tally);
             progress.read(source.name(), rows);
@@ -141,9 +166,47 @@ public final class CsvLedgerReader {
         }
     }
 
+    /** The columns by the first row that has all headers that are needed; what stands above it is passed over. */
+    private static Columns columns(
+            CsvSource source, CsvLayout layout, Set<CsvField> known, RowReader reader, RowTaker taker, Tally tally) {
+        List<Problem> above = new ArrayList<>();
+        CsvException first = null;
+        while (above.size() < LAST_HEADER_ROW && reader.next()) {
+            try {
+                Columns columns = new Columns(source.name(), layout, known, reader.header());
+                taker.check(columns);
+                above.forEach(line -> passOver(line, tally));
+                return columns;
+            } catch (CsvException e) {
+                first = first == null ? e : first;
+            }
+            above.add(Problem.of(
+                    CsvProblem.TEXT_LINE,
+                    Problem.FILE,
+                    source.name(),
+                    Problem.LINE,
+                    reader.line(),
+                    Problem.FIELD,
+                    "",
+                    Problem.VALUE,
+                    Text.shown(reader.lead())));
+        }
+        throw first == null ? new CsvException(Problem.of(CsvProblem.EMPTY_FILE, Problem.FILE, source.name())) : first;
+    }
+
+    private static void passOver(Problem line, Tally tally) {
+        tally.met();
+        tally.decided(Tally.Fate.PASSED_OVER);
+        tally.report(line);
+    }
+
     private int rows(Row row, RowReader reader, RowTaker taker, Tally tally) {
         int rows = 0;
         while (reader.next()) {
+            if (isHeading(row, reader)) {
+                reader.startHeading();
+                continue;
+            }
             tally.met();
             row.reset();
             tally.decided(fate(row, reader, taker));
@@ -155,18 +218,28 @@ public final class CsvLedgerReader {
         return rows;
     }
 
+    private static boolean isHeading(Row row, RowReader reader) {
+        return reader.outcome() == RowReader.Outcome.LONE_TEXT
+                && row.columns().layout().headings().isPresent()
+                && !NonData.isTotal(reader.lead());
+    }
+
     private static Tally.Fate fate(Row row, RowReader reader, RowTaker taker) {
         return switch (reader.outcome()) {
-            case READ -> taker.take(row);
-            case WRONG_NUMBER_OF_CELLS -> {
-                row.rejectWhole(
-                        CsvProblem.WRONG_NUMBER_OF_CELLS, "cells", reader.cellCount(), "columns", reader.columnCount());
-                yield Tally.Fate.REJECTED;
-            }
-            case MALFORMED -> {
-                row.rejectWhole(CsvProblem.MALFORMED_ROW);
-                yield Tally.Fate.REJECTED;
-            }
+            case READ -> row.isTotal(taker.marks()) ? row.passOver(CsvProblem.TOTALS_LINE) : taker.take(row);
+            case LONE_TEXT ->
+                row.passOver(NonData.isTotal(reader.lead()) ? CsvProblem.TOTALS_LINE : CsvProblem.TEXT_LINE);
+            case HEADER_AGAIN -> row.passOver(CsvProblem.HEADER_AGAIN);
+            case WRONG_NUMBER_OF_CELLS ->
+                NonData.isTotal(reader.lead()) && row.isTotal(taker.marks())
+                        ? row.passOver(CsvProblem.TOTALS_LINE)
+                        : row.rejectWhole(
+                                CsvProblem.WRONG_NUMBER_OF_CELLS,
+                                "cells",
+                                reader.cellCount(),
+                                "columns",
+                                reader.columnCount());
+            case MALFORMED -> row.rejectWhole(CsvProblem.MALFORMED_ROW);
         };
     }
 }

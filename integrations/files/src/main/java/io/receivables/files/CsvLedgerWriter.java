@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +41,16 @@ import org.jspecify.annotations.Nullable;
  * apostrophe before them; the reader removes it.
  */
 public final class CsvLedgerWriter {
+    /** Without the columns that only others' files have. */
+    private static final Set<CsvField> OF_INVOICES = ofInvoices();
+
     private final WritePlan plan;
+
+    private static Set<CsvField> ofInvoices() {
+        Set<CsvField> fields = EnumSet.copyOf(CsvField.ofInvoices());
+        fields.removeAll(EnumSet.of(CsvField.CREDIT, CsvField.OPEN_AMOUNT));
+        return fields;
+    }
 
     private CsvLedgerWriter(WritePlan plan) {
         this.plan = plan;
@@ -79,7 +89,7 @@ public final class CsvLedgerWriter {
      * @throws UncheckedIOException if it fails
      */
     public void invoices(Writer target) {
-        write(target, CsvField.ofInvoices(), plan.documents(), document -> field -> cell(document, field));
+        write(target, OF_INVOICES, plan.documents(), document -> field -> cell(document, field));
     }
 
     /**
@@ -173,7 +183,8 @@ public final class CsvLedgerWriter {
             case DISPUTED -> plan.isDisputed(document) ? "yes" : null;
             case REFERENCE -> document.reference().orElse(null);
             case TERMS -> document.terms().orElse(null);
-            case PAYMENT_ID, DATE -> null;
+            // a file that is written has one amount, and payments of their own
+            case CREDIT, OPEN_AMOUNT, PAYMENT_ID, DATE -> null;
         };
     }
 

@@ -22,6 +22,7 @@ public enum CsvProblem implements ProblemCode {
     DUPLICATE_HEADER("013", Severity.ERROR),
     MISSING_COLUMN("014", Severity.ERROR),
     WRONG_DELIMITER("015", Severity.ERROR),
+    OPEN_ON_MISSING("016", Severity.ERROR),
 
     BLANK("020", Severity.ERROR),
     NOT_A_DATE("021", Severity.ERROR),
@@ -46,6 +47,9 @@ public enum CsvProblem implements ProblemCode {
     OTHER_CURRENCY("040", Severity.ERROR),
     PAYMENT_NOT_POSITIVE("041", Severity.ERROR),
     TOTAL_TOO_LARGE("042", Severity.ERROR),
+    MARKED_OTHERWISE("043", Severity.ERROR),
+    OPEN_ABOVE_AMOUNT("044", Severity.ERROR),
+    PAYMENT_ROW_SIGN("045", Severity.ERROR),
 
     DUPLICATE_ROW("101", Severity.WARNING),
     DUE_BEFORE_ISSUE("102", Severity.WARNING),
@@ -53,6 +57,12 @@ public enum CsvProblem implements ProblemCode {
     CUSTOMER_DIFFERS("104", Severity.WARNING),
     UNAPPLIED_TO_UNKNOWN_INVOICE("105", Severity.WARNING),
     NO_ROWS("106", Severity.WARNING),
+    TEXT_LINE("107", Severity.WARNING),
+    HEADER_AGAIN("108", Severity.WARNING),
+    TOTALS_LINE("109", Severity.WARNING),
+    IGNORED_ROW("110", Severity.WARNING),
+    APPLIED_PAYMENT("111", Severity.WARNING),
+    MORE_PROBLEMS("112", Severity.WARNING),
 
     NOT_WRITTEN("201", Severity.ERROR),
     DETAIL_NOT_WRITTEN("202", Severity.WARNING);

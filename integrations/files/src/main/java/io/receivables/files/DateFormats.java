@@ -52,6 +52,7 @@ final class DateFormats {
             formatters.add(checked(pattern, Locale.ENGLISH));
             if (pattern.contains("MMM") || pattern.contains("LLL") || pattern.contains("E")) {
                 formatters.add(checked(pattern, Locale.FRENCH));
+                formatters.add(checked(pattern, Locale.GERMAN));
             }
         }
         return new DateFormats(formatters);

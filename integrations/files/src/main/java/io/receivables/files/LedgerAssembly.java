@@ -50,13 +50,14 @@ final class LedgerAssembly {
             if (row.content.disputed() && document.isDebit()) {
                 ledger.fact(Dispute.of(derived("dispute", document, number), document.id(), document.issueDate()));
             }
-            LocalDate date = row.content.settled();
+            LocalDate date = row.settledOn();
             Money amount = row.settledAmount();
             if (date != null && amount.isPositive()) {
                 String id = payments.newId(derived("settled", document, number));
                 settled.add(new Settled(row, date, amount, id));
             }
         }
+        invoices.received().forEach(row -> ledger.fact(row.payment()));
         for (PaymentRows.Accepted row : payments.accepted()) {
             addPayment(ledger, row.payment(), row.invoice());
         }
@@ -133,8 +134,15 @@ final class LedgerAssembly {
                 places.put(allocation(id, row.invoice().document()), place);
             }
         }
+        for (InvoiceRows.Received row : invoices.received()) {
+            places.put(
+                    key(FactKind.PAYMENT.code(), row.payment().id()),
+                    new Place(row.file(), row.line(), CsvField.AMOUNT));
+        }
         for (Settled settlement : settled) {
-            Place place = new Place(settlement.row.file, settlement.row.line, CsvField.SETTLED_DATE);
+            boolean stated = settlement.row.content.settled() != null;
+            CsvField field = stated ? CsvField.SETTLED_DATE : CsvField.OPEN_AMOUNT;
+            Place place = new Place(settlement.row.file, settlement.row.line, field);
             places.put(key(FactKind.PAYMENT.code(), settlement.id), place);
             places.put(key(FactKind.REFUND.code(), settlement.id), place);
             places.put(allocation(settlement.id, settlement.row.document()), place);

@@ -34,18 +34,27 @@ public record LoadedLedger(Ledger ledger, Counts counts, List<Problem> problems)
      * What became of the rows of all files. Each row is counted once when it is met ({@code rows}) and once when it is
      * decided on, so that {@link #addUp()} says whether any got lost.
      *
-     * @param rows rows met, headers and blank rows apart
+     * @param rows rows met, headers, headings and blank rows apart
      * @param invoices accepted invoices and debit notes
      * @param creditNotes accepted credit notes
-     * @param payments accepted rows of payment files; payments made from a {@code settled_date} are not among them
+     * @param payments accepted rows of payment files and of type {@code PAYMENT}; payments made from a {@code settled_date}
+     *     or an {@code open_amount} are not among them
      * @param rejected rows that were left out, each for at least one error among the problems
      * @param duplicates rows that only repeat an accepted one
+     * @param passedOver rows that hold no data (titles, totals, the header once more) or are of type {@code IGNORED}, each
+     *     for a warning among the problems
      */
-    public record Counts(int rows, int invoices, int creditNotes, int payments, int rejected, int duplicates) {
+    public record Counts(
+            int rows, int invoices, int creditNotes, int payments, int rejected, int duplicates, int passedOver) {
 
-        /** Whether every row was accepted, rejected or a duplicate. */
+        /** The rows that became facts. */
+        public int accepted() {
+            return invoices + creditNotes + payments;
+        }
+
+        /** Whether every row was accepted, rejected, a duplicate or passed over. */
         public boolean addUp() {
-            return rows == invoices + creditNotes + payments + rejected + duplicates;
+            return rows == accepted() + rejected + duplicates + passedOver;
         }
     }
 }

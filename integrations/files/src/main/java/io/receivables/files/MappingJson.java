@@ -18,12 +18,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +40,14 @@ final class MappingJson {
             "dateFormats",
             "decimal",
             "delimiter",
+            "quote",
             "encoding",
             "negativeAmount",
             "missingDueDate",
+            "types",
+            "paymentRows",
+            "headings",
+            "openOn",
             "payments");
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -48,38 +57,20 @@ final class MappingJson {
                     .build())
             .build();
 
-    /** What a part of the document states; the rest is taken from elsewhere. */
+    /** What a part of the document states, to be set over what it inherits. */
     private static final class Stated {
-        final Map<CsvField, String> columns = new EnumMap<>(CsvField.class);
-        final Map<CsvField, String> constants = new EnumMap<>(CsvField.class);
-
-        @Nullable List<String> dateFormats;
-
-        @Nullable Character decimal;
-
-        @Nullable Character delimiter;
-
-        @Nullable Charset encoding;
-
-        CsvLayout.@Nullable NegativeAmount negativeAmount;
-        CsvLayout.@Nullable MissingDueDate missingDueDate;
+        final List<Consumer<CsvLayout.Draft>> settings = new ArrayList<>();
 
         @Nullable Stated payments;
 
-        CsvLayout over(CsvLayout defaults) {
-            return new CsvLayout(
-                    columns,
-                    constants,
-                    or(dateFormats, defaults.dateFormats()),
-                    or(decimal, defaults.decimal()),
-                    or(delimiter, defaults.delimiter()),
-                    or(encoding, defaults.encoding()),
-                    or(negativeAmount, defaults.negativeAmount()),
-                    or(missingDueDate, defaults.missingDueDate()));
+        void set(Consumer<CsvLayout.Draft> setting) {
+            settings.add(setting);
         }
 
-        private static <T> T or(@Nullable T stated, T otherwise) {
-            return stated == null ? otherwise : stated;
+        CsvLayout over(CsvLayout inherited) {
+            CsvLayout.Draft draft = inherited.draft();
+            settings.forEach(setting -> setting.accept(draft));
+            return draft.layout();
         }
     }
 
@@ -144,31 +135,76 @@ final class MappingJson {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             String key = prefix + name;
-            boolean inPayments = !prefix.isEmpty();
             parser.nextToken();
-            Set<CsvField> known = inPayments ? CsvField.ofPayments() : CsvField.ofInvoices();
-            switch (name) {
-                case "columns" -> fields(stated.columns, known, key);
-                case "constants" -> fields(stated.constants, known, key);
-                case "dateFormats" -> stated.dateFormats = texts(key);
-                case "decimal" -> stated.decimal = character(key);
-                case "delimiter" -> stated.delimiter = character(key);
-                case "encoding" -> stated.encoding = encoding(key);
-                case "negativeAmount" ->
-                    stated.negativeAmount =
-                            choice(key, CsvLayout.NegativeAmount.values(), CsvLayout.NegativeAmount::code);
-                case "missingDueDate" ->
-                    stated.missingDueDate =
-                            choice(key, CsvLayout.MissingDueDate.values(), CsvLayout.MissingDueDate::code);
-                default -> {
-                    if (inPayments || !name.equals("payments")) {
-                        throw unknownKey(key, name);
-                    }
-                    stated.payments = part("payments.");
-                }
+            boolean inPayments = !prefix.isEmpty();
+            if (!KEYS.contains(name) || (inPayments && name.equals("payments"))) {
+                throw unknownKey(key, name);
+            }
+            if (name.equals("payments")) {
+                stated.payments = part("payments.");
+            } else {
+                stated.set(setting(name, key, inPayments ? CsvField.ofPayments() : CsvField.ofInvoices()));
             }
         }
         return stated;
+    }
+
+    private Consumer<CsvLayout.Draft> setting(String name, String key, Set<CsvField> known) throws IOException {
+        switch (name) {
+            case "columns" -> {
+                Map<CsvField, String> columns = fields(known, key);
+                return draft -> draft.columns = columns;
+            }
+            case "constants" -> {
+                Map<CsvField, String> constants = fields(known, key);
+                return draft -> draft.constants = constants;
+            }
+            case "dateFormats" -> {
+                List<String> patterns = texts(key);
+                return draft -> draft.dateFormats = patterns;
+            }
+            case "decimal" -> {
+                char sign = character(key);
+                return draft -> draft.decimal = sign;
+            }
+            case "delimiter" -> {
+                char sign = character(key);
+                return draft -> draft.delimiter = sign;
+            }
+            case "quote" -> {
+                Character sign = text(key).isEmpty() ? null : character(key);
+                return draft -> draft.quote = sign;
+            }
+            case "encoding" -> {
+                Charset encoding = encoding(key);
+                return draft -> draft.encoding = encoding;
+            }
+            case "negativeAmount" -> {
+                var choice = choice(key, CsvLayout.NegativeAmount.values(), CsvLayout.NegativeAmount::code);
+                return draft -> draft.negativeAmount = choice;
+            }
+            case "missingDueDate" -> {
+                var choice = choice(key, CsvLayout.MissingDueDate.values(), CsvLayout.MissingDueDate::code);
+                return draft -> draft.missingDueDate = choice;
+            }
+            case "types" -> {
+                Map<String, CsvLayout.RowType> types = types(key);
+                return draft -> draft.types = types;
+            }
+            case "paymentRows" -> {
+                var choice = choice(key, CsvLayout.PaymentRows.values(), CsvLayout.PaymentRows::code);
+                return draft -> draft.paymentRows = choice;
+            }
+            case "headings" -> {
+                CsvField field = CsvMapping.known(known, text(key), key);
+                return draft -> draft.headings = field;
+            }
+            case "openOn" -> {
+                LocalDate day = date(key);
+                return draft -> draft.openOn = day;
+            }
+            default -> throw unknownKey(key, name);
+        }
     }
 
     private static CsvException unknownKey(String key, String name) {
@@ -182,7 +218,8 @@ final class MappingJson {
                 String.join(", ", KEYS)));
     }
 
-    private void fields(Map<CsvField, String> texts, Set<CsvField> known, String key) throws IOException {
+    private Map<CsvField, String> fields(Set<CsvField> known, String key) throws IOException {
+        Map<CsvField, String> texts = new EnumMap<>(CsvField.class);
         requireObject(key);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -190,6 +227,18 @@ final class MappingJson {
             parser.nextToken();
             texts.put(field, text(key + "." + name));
         }
+        return texts;
+    }
+
+    private Map<String, CsvLayout.RowType> types(String key) throws IOException {
+        Map<String, CsvLayout.RowType> types = new LinkedHashMap<>();
+        requireObject(key);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String cell = parser.currentName();
+            parser.nextToken();
+            types.put(cell, choice(key + "." + cell, CsvLayout.RowType.values(), CsvLayout.RowType::code));
+        }
+        return types;
     }
 
     private List<String> texts(String key) throws IOException {
@@ -207,6 +256,15 @@ final class MappingJson {
         String text = text(key);
         CsvLayout.require(text.length() == 1, key, text, "one-character");
         return text.charAt(0);
+    }
+
+    private LocalDate date(String key) throws IOException {
+        String text = text(key);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw CsvLayout.wrong(key, text, "iso-date");
+        }
     }
 
     private Charset encoding(String key) throws IOException {
@@ -288,16 +346,34 @@ final class MappingJson {
         if (inherited == null || inherited.delimiter() != layout.delimiter()) {
             json.writeStringField("delimiter", String.valueOf(layout.delimiter()));
         }
+        if (inherited == null || !inherited.quote().equals(layout.quote())) {
+            json.writeStringField("quote", layout.quote().map(String::valueOf).orElse(""));
+        }
         if (inherited == null || !inherited.encoding().equals(layout.encoding())) {
             json.writeStringField("encoding", layout.encoding().name());
         }
-        if (inherited == null
-                || layout.negativeAmount() != CsvLayout.canonical().negativeAmount()) {
+        CsvLayout usual = CsvLayout.canonical();
+        if (inherited == null || layout.negativeAmount() != usual.negativeAmount()) {
             json.writeStringField("negativeAmount", layout.negativeAmount().code());
         }
-        if (inherited == null
-                || layout.missingDueDate() != CsvLayout.canonical().missingDueDate()) {
+        if (inherited == null || layout.missingDueDate() != usual.missingDueDate()) {
             json.writeStringField("missingDueDate", layout.missingDueDate().code());
+        }
+        if (!layout.types().isEmpty()) {
+            json.writeObjectFieldStart("types");
+            for (Map.Entry<String, CsvLayout.RowType> type : layout.types().entrySet()) {
+                json.writeStringField(type.getKey(), type.getValue().code());
+            }
+            json.writeEndObject();
+        }
+        if (layout.paymentRows() != usual.paymentRows()) {
+            json.writeStringField("paymentRows", layout.paymentRows().code());
+        }
+        if (layout.headings().isPresent()) {
+            json.writeStringField("headings", layout.headings().get().code());
+        }
+        if (layout.openOn().isPresent()) {
+            json.writeStringField("openOn", layout.openOn().get().toString());
         }
     }
 

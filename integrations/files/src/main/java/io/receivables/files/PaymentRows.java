@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of payment files. */
 final class PaymentRows implements RowTaker {
     private static final int LONGEST_FILE_NAME = 100;
+    private static final List<CsvField> MARKS = List.of(CsvField.PAYMENT_ID, CsvField.INVOICE_ID, CsvField.DATE);
 
     /** All that a row says, its identifier apart. */
     record Content(
@@ -47,7 +49,7 @@ final class PaymentRows implements RowTaker {
     /** An identifier that no payment has yet. */
     String newId(String wanted) {
         String id = wanted;
-        while (ids.contains(id)) {
+        while (ids.contains(id) || invoices.findReceived(id) != null) {
             id = id + "'";
         }
         return id;
@@ -66,6 +68,11 @@ final class PaymentRows implements RowTaker {
     }
 
     @Override
+    public List<CsvField> marks() {
+        return MARKS;
+    }
+
+    @Override
     public Tally.Fate take(Row row) {
         Content content = read(row);
         boolean named = row.columns().hasColumn(CsvField.PAYMENT_ID);
@@ -74,6 +81,18 @@ final class PaymentRows implements RowTaker {
             return Tally.Fate.REJECTED;
         }
         Object key = stated == null ? content : stated;
+        InvoiceRows.Received received = stated == null ? null : invoices.findReceived(stated);
+        if (received != null) {
+            row.reject(
+                    CsvProblem.CONFLICTING_ROW,
+                    CsvField.PAYMENT_ID,
+                    received.payment().id(),
+                    "otherFile",
+                    received.file(),
+                    "otherLine",
+                    received.line());
+            return Tally.Fate.REJECTED;
+        }
         Accepted earlier = accepted.get(key);
         if (earlier != null) {
             return repeated(row, content, earlier);

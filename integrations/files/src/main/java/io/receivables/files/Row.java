@@ -1,8 +1,8 @@
 package io.receivables.files;
 
-import io.receivables.core.FactKind;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.files.CsvLayout.RowType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,15 +25,16 @@ final class Row {
     private final CellFormats formats;
     private final Map<CsvField, Integer> slots;
     private final Map<CsvField, String> constants = new EnumMap<>(CsvField.class);
+    private final @Nullable CsvField headed;
     private boolean rejected;
 
     Row(Columns columns, RowReader reader, Tally tally) {
         this.columns = columns;
         this.reader = reader;
         this.tally = tally;
-        this.formats =
-                new CellFormats(columns.layout().dateFormats(), columns.layout().decimal());
+        this.formats = new CellFormats(columns.layout());
         this.slots = columns.slots();
+        this.headed = columns.layout().headings().orElse(null);
         columns.layout().constants().forEach((field, value) -> constants.put(field, Text.trim(value)));
     }
 
@@ -53,13 +54,42 @@ final class Row {
         return reader.line();
     }
 
+    /**
+     * Whether this is a totals line: without an identifier and a date of its own, and either called a total or nothing but
+     * amounts.
+     */
+    boolean isTotal(List<CsvField> marks) {
+        boolean called = NonData.isTotal(reader.lead());
+        for (CsvField mark : marks) {
+            String cell = cell(mark);
+            if (cell != null && !(called && cell.equals(reader.lead()))) {
+                return false;
+            }
+        }
+        return called
+                || (cell(CsvField.AMOUNT) != null
+                        && cell(CsvField.CUSTOMER_ID) == null
+                        && cell(CsvField.CUSTOMER_NAME) == null
+                        && cell(CsvField.INVOICE_ID) == null);
+    }
+
     // ---- cells
 
-    /** The trimmed cell, or else the constant; null if there is neither. */
-    private @Nullable String raw(CsvField field) {
+    /** The trimmed cell itself; null where it is blank or the column missing. */
+    private @Nullable String cell(CsvField field) {
         Integer slot = slots.get(field);
         String cell = slot == null ? null : reader.cell(slot);
-        return cell == null ? constants.get(field) : cell;
+        return cell == null || CellFormats.isNothing(field.kind(), cell) ? null : cell;
+    }
+
+    /** The trimmed cell, or else the heading above it, or else the constant; null if there is none of them. */
+    private @Nullable String raw(CsvField field) {
+        String cell = cell(field);
+        if (cell != null) {
+            return cell;
+        }
+        String heading = field == headed ? reader.heading() : null;
+        return heading == null ? constants.get(field) : heading;
     }
 
     private @Nullable String mandatory(CsvField field) {
@@ -141,8 +171,8 @@ final class Row {
     }
 
     private @Nullable Money money(CsvField field, String value, @Nullable Currency currency) {
-        BigDecimal amount = formats.amount(value);
-        if (amount == null) {
+        Amounts.Stated stated = formats.amount(value);
+        if (stated == null) {
             reject(
                     CsvProblem.NOT_AN_AMOUNT,
                     field,
@@ -154,6 +184,11 @@ final class Row {
         if (currency == null) {
             return null;
         }
+        if (!stated.isIn(currency)) {
+            reject(CsvProblem.MARKED_OTHERWISE, field, value, "currency", currency.getCurrencyCode());
+            return null;
+        }
+        BigDecimal amount = stated.value();
         if (Money.fits(amount, currency)) {
             return Money.of(amount, currency);
         }
@@ -170,12 +205,12 @@ final class Row {
         return null;
     }
 
-    FactKind type() {
+    RowType type() {
         String value = raw(CsvField.TYPE);
-        FactKind type = value == null ? FactKind.INVOICE : CellFormats.type(value);
+        RowType type = value == null ? RowType.INVOICE : formats.type(value);
         if (type == null) {
             reject(CsvProblem.UNKNOWN_TYPE, CsvField.TYPE, value == null ? "" : value);
-            return FactKind.INVOICE;
+            return RowType.INVOICE;
         }
         return type;
     }
@@ -209,9 +244,16 @@ final class Row {
     }
 
     /** Rejects the row for its shape. */
-    void rejectWhole(CsvProblem code, Object... more) {
+    Tally.Fate rejectWhole(CsvProblem code, Object... more) {
         rejected = true;
         report(code, "", "", more);
+        return Tally.Fate.REJECTED;
+    }
+
+    /** Says that the row holds no data. */
+    Tally.Fate passOver(CsvProblem code) {
+        report(code, "", Text.shown(reader.lead()));
+        return Tally.Fate.PASSED_OVER;
     }
 
     private void report(CsvProblem code, String field, String value, Object... more) {

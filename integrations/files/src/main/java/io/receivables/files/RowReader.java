@@ -14,31 +14,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one file: first the header, then what is in the wanted columns, trimmed. Rows of blank cells are passed
- * over. A row that cannot be made out costs its first line only: reading starts again at the next one.
+ * The rows of one file: first the header, then what is in the wanted columns, trimmed. Rows of blank cells and drawn
+ * lines are passed over. A row that cannot be made out costs its first line only: reading starts again at the next one.
  */
 final class RowReader implements AutoCloseable {
     /** What became of a row. */
     enum Outcome {
         READ,
         WRONG_NUMBER_OF_CELLS,
-        MALFORMED
+        MALFORMED,
+        /** The header once more. */
+        HEADER_AGAIN,
+        /** A single filled cell: a heading, a title or a remark. */
+        LONE_TEXT
     }
 
+    /** A character that no text contains, as the quote of files without one. */
+    private static final char NEVER = '\uFFFF';
+
+    private static final int LONGEST_LEAD = 1000;
     private static final int LONGEST_CELL = 1_000_000;
 
     private final String file;
-    private final char delimiter;
+    private final CsvLayout layout;
+    private final boolean keepingAll;
     private final ReplayReader text;
     private final Cells cells = new Cells();
     private Iterator<Cells> records;
     private long linesBefore;
     private List<String> header = List.of();
     private Outcome outcome = Outcome.READ;
+    private List<Integer> wantedColumns = List.of();
+    private @Nullable String heading;
 
-    RowReader(CsvSource source, CsvLayout layout) {
+    /** A reader that remembers all cells of the current row, beside the wanted ones, if it is told to. */
+    RowReader(CsvSource source, CsvLayout layout, boolean keepingAll) {
         file = source.name();
-        delimiter = layout.delimiter();
+        this.layout = layout;
+        this.keepingAll = keepingAll;
         try {
             text = new ReplayReader(source.opener().open(layout.encoding()));
         } catch (IOException e) {
@@ -49,7 +62,8 @@ final class RowReader implements AutoCloseable {
 
     private Iterator<Cells> parser() {
         return CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(layout.delimiter())
+                .quoteCharacter(layout.quote().orElse(NEVER))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -68,6 +82,9 @@ final class RowReader implements AutoCloseable {
         private long line;
         private int count;
         private int used;
+        private int filled;
+        private boolean drawn;
+        private String lead = "";
         private boolean severalLines;
 
         @Override
@@ -76,6 +93,9 @@ final class RowReader implements AutoCloseable {
             text.keepFrom(line);
             count = 0;
             used = 0;
+            filled = 0;
+            drawn = true;
+            lead = "";
             severalLines = false;
             all.clear();
             Arrays.fill(wanted, null);
@@ -95,14 +115,25 @@ final class RowReader implements AutoCloseable {
             while (end > start && Text.isBlank(buffer[end - 1])) {
                 end--;
             }
-            if (start < end) {
+            boolean isFilled = start < end;
+            if (isFilled) {
                 used = column + 1;
+                drawn = drawn && NonData.isRule(buffer, start, end);
+                if (filled++ == 0) {
+                    lead = new String(buffer, start, Math.min(end - start, LONGEST_LEAD));
+                }
             }
-            if (slots == null) {
+            if (slots == null || keepingAll) {
                 all.add(new String(buffer, start, end - start));
-            } else if (start < end && column < slots.length && slots[column] >= 0) {
+            }
+            if (slots != null && isFilled && column < slots.length && slots[column] >= 0) {
                 wanted[slots[column]] = new String(buffer, start, end - start);
             }
+        }
+
+        /** Whether the record says nothing at all. */
+        private boolean isBlank() {
+            return drawn && !severalLines;
         }
 
         private static boolean hasLineBreak(char[] buffer, int start, int end) {
@@ -121,15 +152,11 @@ final class RowReader implements AutoCloseable {
     }
 
     /**
-     * Reads the header.
+     * Takes the current row for the header.
      *
-     * @return its cells, or null if the file has none
      * @throws CsvException if it cannot be made out
      */
-    @Nullable List<String> header() {
-        if (!next()) {
-            return null;
-        }
+    List<String> header() {
         if (outcome == Outcome.MALFORMED) {
             throw new CsvException(
                     Problem.of(CsvProblem.UNREADABLE_HEADER, Problem.FILE, file, Problem.LINE, cells.line));
@@ -140,6 +167,7 @@ final class RowReader implements AutoCloseable {
 
     /** From now on keeps the cells of these columns only, in this order. */
     void want(List<Integer> columns) {
+        wantedColumns = List.copyOf(columns);
         int[] slots = new int[header.size()];
         Arrays.fill(slots, -1);
         for (int slot = 0; slot < columns.size(); slot++) {
@@ -157,7 +185,7 @@ final class RowReader implements AutoCloseable {
                     return false;
                 }
                 records.next();
-            } while (cells.used == 0 && !cells.severalLines);
+            } while (cells.isBlank());
             outcome = shape();
         } catch (CsvParseException e) {
             outcome = Outcome.MALFORMED;
@@ -175,8 +203,36 @@ final class RowReader implements AutoCloseable {
 
     /** A row over several lines with a wrong number of cells is most likely one with a quote that is never closed. */
     private Outcome shape() {
-        boolean fits = cells.slots == null || (cells.count >= header.size() && cells.used <= header.size());
-        return fits ? Outcome.READ : cells.severalLines ? Outcome.MALFORMED : Outcome.WRONG_NUMBER_OF_CELLS;
+        if (cells.slots == null) {
+            return Outcome.READ;
+        }
+        if (isLoneText()) {
+            return Outcome.LONE_TEXT;
+        }
+        if (cells.count >= header.size() && cells.used <= header.size()) {
+            return isHeaderAgain() ? Outcome.HEADER_AGAIN : Outcome.READ;
+        }
+        return cells.severalLines ? Outcome.MALFORMED : Outcome.WRONG_NUMBER_OF_CELLS;
+    }
+
+    /** A single word may as well be what is left of a row, unless headings are expected. */
+    private boolean isLoneText() {
+        return cells.filled == 1
+                && header.size() > 2
+                && !cells.severalLines
+                && (layout.headings().isPresent() || cells.lead.chars().anyMatch(c -> Text.isBlank((char) c)));
+    }
+
+    private boolean isHeaderAgain() {
+        boolean again = !wantedColumns.isEmpty();
+        for (int slot = 0; again && slot < cells.wanted.length; slot++) {
+            String cell = cells.wanted[slot];
+            String name = header.get(wantedColumns.get(slot));
+            again = cell != null
+                    && cell.length() == name.length()
+                    && Text.header(cell).equals(Text.header(name));
+        }
+        return again;
     }
 
     private void startAgainAfter(long line) {
@@ -204,6 +260,26 @@ final class RowReader implements AutoCloseable {
 
     int columnCount() {
         return header.size();
+    }
+
+    /** The first filled cell of the row, shortened; empty if there is none. */
+    String lead() {
+        return cells.lead;
+    }
+
+    /** Takes the current row for the heading of those that follow. */
+    void startHeading() {
+        heading = cells.lead;
+    }
+
+    /** The heading above the current row; null if there is none. */
+    @Nullable String heading() {
+        return heading;
+    }
+
+    /** All cells of the current row, trimmed, if they are kept. */
+    List<String> all() {
+        return cells.all;
     }
 
     /** The trimmed cell of a wanted column; null where it is blank. */

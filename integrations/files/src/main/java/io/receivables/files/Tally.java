@@ -2,10 +2,12 @@ package io.receivables.files;
 
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,8 @@ final class Tally {
         CREDIT_NOTE,
         PAYMENT,
         REJECTED,
-        DUPLICATE
+        DUPLICATE,
+        PASSED_OVER
     }
 
     /** A quarter of what a {@code long} holds, so that no balance of what was read can overflow. */
@@ -26,7 +29,16 @@ final class Tally {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    private final Map<ProblemCode, Long> unkept = new LinkedHashMap<>();
+    private final int kept;
     private int rows;
+
+    /**
+     * @param kept how many problems are kept; more are only counted
+     */
+    Tally(int kept) {
+        this.kept = kept;
+    }
 
     void met() {
         rows = Math.incrementExact(rows);
@@ -36,8 +48,13 @@ final class Tally {
         fates.merge(fate, 1, Integer::sum);
     }
 
+    /** Keeps a problem, or only counts it where there are too many already. */
     void report(Problem problem) {
-        problems.add(problem);
+        if (problems.size() < kept) {
+            problems.add(problem);
+        } else {
+            unkept.merge(problem.code(), 1L, Long::sum);
+        }
     }
 
     /** Adds a size, zero or more, to all of its currency; false, leaving it out, if that is more than can be counted. */
@@ -50,13 +67,23 @@ final class Tally {
         return true;
     }
 
+    /** The problems that were kept, and for each code of which there were more one that says how many. */
     List<Problem> problems() {
-        return problems;
+        List<Problem> all = new ArrayList<>(problems);
+        unkept.forEach((code, count) ->
+                all.add(Problem.of(CsvProblem.MORE_PROBLEMS, Problem.VALUE, code.id(), "count", count, "kept", kept)));
+        return all;
     }
 
     LoadedLedger.Counts counts() {
         return new LoadedLedger.Counts(
-                rows, of(Fate.INVOICE), of(Fate.CREDIT_NOTE), of(Fate.PAYMENT), of(Fate.REJECTED), of(Fate.DUPLICATE));
+                rows,
+                of(Fate.INVOICE),
+                of(Fate.CREDIT_NOTE),
+                of(Fate.PAYMENT),
+                of(Fate.REJECTED),
+                of(Fate.DUPLICATE),
+                of(Fate.PASSED_OVER));
     }
 
     private int of(Fate fate) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What of a ledger goes into which row, and what CSV files cannot hold. */
 final class WritePlan {
     private final List<Problem> problems = new ArrayList<>();
-    private final Tally totals = new Tally();
+    private final Tally totals = new Tally(0);
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final List<Payment> payments = new ArrayList<>();
     private final Map<String, String> paidDocuments = new HashMap<>();

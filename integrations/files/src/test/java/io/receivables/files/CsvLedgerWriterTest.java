@@ -210,7 +210,7 @@ class CsvLedgerWriterTest {
                         + " which a CSV file cannot hold");
         LoadedLedger loaded = reread(writer);
         assertThat(loaded.problems()).isEmpty();
-        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(3, 1, 1, 1, 0, 0));
+        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(3, 1, 1, 1, 0, 0, 0));
     }
 
     @Test

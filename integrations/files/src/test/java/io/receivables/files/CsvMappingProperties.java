@@ -6,6 +6,7 @@ import io.receivables.files.CsvLayout.MissingDueDate;
 import io.receivables.files.CsvLayout.NegativeAmount;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,42 @@ class CsvMappingProperties {
                         encodings,
                         Arbitraries.of(NegativeAmount.class),
                         Arbitraries.of(MissingDueDate.class))
-                .as(CsvLayout::new);
+                .as((headers1, some, patterns, decimal, delimiter, encoding, negative, missing) -> {
+                    CsvLayout.Draft draft = new CsvLayout.Draft();
+                    draft.columns = headers1;
+                    draft.constants = some;
+                    draft.dateFormats = patterns;
+                    draft.decimal = decimal;
+                    draft.delimiter = delimiter;
+                    draft.encoding = encoding;
+                    draft.negativeAmount = negative;
+                    draft.missingDueDate = missing;
+                    return draft.layout();
+                })
+                .flatMap(layout -> fields.contains(CsvField.TYPE) ? withRowTypes(layout) : Arbitraries.just(layout));
+    }
+
+    /** What only invoice files have, and what encloses cells. */
+    private static Arbitrary<CsvLayout> withRowTypes(CsvLayout layout) {
+        Arbitrary<Map<String, CsvLayout.RowType>> types = Arbitraries.maps(
+                        Arbitraries.of("DR", "é \"x\"", "Avoir", "42"), Arbitraries.of(CsvLayout.RowType.class))
+                .ofMaxSize(3);
+        return Combinators.combine(
+                        types,
+                        Arbitraries.of(CsvLayout.PaymentRows.class),
+                        Arbitraries.of(CsvField.CUSTOMER_NAME, CsvField.CUSTOMER_ID, CsvField.SEGMENT)
+                                .injectNull(0.5),
+                        Arbitraries.of('"', '\'', '~').injectNull(0.3),
+                        Arbitraries.integers().between(0, 20_000).injectNull(0.5))
+                .as((meanings, sign, headings, quote, day) -> {
+                    CsvLayout.Draft draft = layout.draft();
+                    draft.types = meanings;
+                    draft.paymentRows = sign;
+                    draft.headings = headings;
+                    draft.quote = quote;
+                    draft.openOn = day == null ? null : LocalDate.ofEpochDay(day);
+                    return draft.layout();
+                });
     }
 
     @Property

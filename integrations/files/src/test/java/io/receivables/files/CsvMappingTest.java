@@ -108,6 +108,7 @@ class CsvMappingTest {
                   "dateFormats" : [ "yyyy-MM-dd", "dd/MM/yyyy" ],
                   "decimal" : ".",
                   "delimiter" : ",",
+                  "quote" : "\\"",
                   "encoding" : "UTF-8",
                   "negativeAmount" : "credit-note",
                   "missingDueDate" : "reject",

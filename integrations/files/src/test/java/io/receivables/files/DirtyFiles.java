@@ -87,7 +87,7 @@ record DirtyFiles(
                     documents.stream().map(written -> (Document) written.fact).toList(),
                     paid.stream().map(written -> (Payment) written.fact).toList(),
                     new LoadedLedger.Counts(
-                            rows, documents.size() - creditNotes, creditNotes, paid.size(), rejected, duplicates));
+                            rows, documents.size() - creditNotes, creditNotes, paid.size(), rejected, duplicates, 0));
         }
 
         /** Writes a row, as good or bad as planned; true if it is a good one. */

@@ -49,7 +49,7 @@ class RowReaderTest {
     void a_header_alone_is_an_empty_ledger_and_a_warning() {
         LoadedLedger loaded = Given.invoices(HEADER);
 
-        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(0, 0, 0, 0, 0, 0));
+        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(0, 0, 0, 0, 0, 0, 0));
         assertThat(loaded.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(CsvProblem.NO_ROWS);
             assertThat(problem.attribute(Problem.FILE)).isEqualTo("invoices.csv");
@@ -78,7 +78,7 @@ class RowReaderTest {
         LoadedLedger loaded = Given.invoices(text.replace("\n", lineBreak));
 
         assertThat(problems(loaded)).containsExactly("7 issue_date NOT_A_DATE", "9 amount NOT_AN_AMOUNT");
-        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(3, 1, 0, 0, 2, 0));
+        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(3, 1, 0, 0, 2, 0, 0));
         assertThat(loaded.ledger().customers().get(0).name()).isEqualTo("Acme" + lineBreak + "Second line");
     }
 
@@ -124,7 +124,7 @@ class RowReaderTest {
                         "4 customer_name CUSTOMER_DIFFERS",
                         "5  MALFORMED_ROW",
                         "6 amount NOT_AN_AMOUNT");
-        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(5, 2, 0, 0, 3, 0));
+        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(5, 2, 0, 0, 3, 0, 0));
         assertThat(open(loaded)).isEqualTo(Map.of("F-2", eur("2.00"), "F-3", eur("3.00")));
     }
 
@@ -159,7 +159,7 @@ class RowReaderTest {
                         "4200  MALFORMED_ROW",
                         "4900  MALFORMED_ROW",
                         "5001 issue_date NOT_A_DATE");
-        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(5_000, 4_992, 0, 0, 8, 0));
+        assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(5_000, 4_992, 0, 0, 8, 0, 0));
     }
 
     // ---- what would fill the memory
@@ -262,7 +262,7 @@ class RowReaderTest {
                 .invoices("invoices.csv", new Slow(text))
                 .load();
 
-        assertThat(slow.counts()).isEqualTo(new LoadedLedger.Counts(5, 3, 0, 0, 2, 0));
+        assertThat(slow.counts()).isEqualTo(new LoadedLedger.Counts(5, 3, 0, 0, 2, 0, 0));
         assertThat(slow.problems()).isEqualTo(Given.invoices(text).problems());
     }
 
