@@ -66,7 +66,7 @@ final class CellFormats {
     }
 
     Amounts.@Nullable Stated amount(String text) {
-        return Amounts.parse(Formulas.bare(text), decimal);
+        return Amounts.parse(text, decimal);
     }
 
     /** Whether a cell says that there is nothing: "-" in a column of dates, 00/00/0000. */

@@ -113,6 +113,11 @@ final class Columns {
         return file;
     }
 
+    /** The cells of the header. */
+    List<String> header() {
+        return header;
+    }
+
     CsvLayout layout() {
         return layout;
     }

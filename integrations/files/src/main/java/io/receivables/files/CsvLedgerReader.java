@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class CsvLedgerReader {
     private final List<CsvSource> payments = new ArrayList<>();
     private @Nullable Currency defaultCurrency;
     private @Nullable LocalDate openOn;
+    private RejectedFile.@Nullable Target rejected;
     private int problemsKept = PROBLEMS_KEPT;
     private CsvProgress progress = (file, rows) -> {};
 
@@ -89,6 +91,28 @@ public final class CsvLedgerReader {
             throw new IllegalArgumentException("most " + most + " is below zero");
         }
         problemsKept = most;
+        return this;
+    }
+
+    /**
+     * Writes the rows that are left out into a folder, which is made if it is not there: what was wrong in {@code a.csv} is in
+     * {@code a-rejected.csv}, with the reasons in English. See {@link #rejectedRows(RejectedRows, Locale)}.
+     */
+    public CsvLedgerReader rejectedRows(Path folder) {
+        return rejectedRows(RejectedFile.in(folder), Locale.ENGLISH);
+    }
+
+    /**
+     * Writes the rows that are left out, to be mended and read with the same mapping: the header of their file and their
+     * cells, after three columns of their own ({@code rejected_line}, {@code rejected_because} and, for a row that cannot be
+     * cut into cells, {@code rejected_text}). The text is to be encoded as UTF-8; it starts with a byte order mark, and
+     * no cell starts a formula. Reading both the file and its mended rows gives the whole.
+     *
+     * @param language English, or French where its language is French
+     */
+    public CsvLedgerReader rejectedRows(RejectedRows rows, Locale language) {
+        rejected = new RejectedFile.Target(
+                Objects.requireNonNull(rows, "rows"), Objects.requireNonNull(language, "language"));
         return this;
     }
 
@@ -155,10 +179,10 @@ public final class CsvLedgerReader {
     }
 
     private void read(CsvSource source, CsvLayout layout, Set<CsvField> known, RowTaker taker, Tally tally) {
-        try (RowReader reader = new RowReader(source, layout, false)) {
+        try (RowReader reader = new RowReader(source, layout, rejected != null)) {
             Columns columns = columns(source, layout, known, reader, taker, tally);
             reader.want(columns.used());
-            int rows = rows(new Row(columns, reader, tally), reader, taker, tally);
+            int rows = rows(columns, reader, taker, tally);
             progress.read(source.name(), rows);
             if (rows == 0) {
                 tally.report(Problem.of(CsvProblem.NO_ROWS, Problem.FILE, source.name()));
@@ -200,7 +224,16 @@ public final class CsvLedgerReader {
         tally.report(line);
     }
 
-    private int rows(Row row, RowReader reader, RowTaker taker, Tally tally) {
+    private int rows(Columns columns, RowReader reader, RowTaker taker, Tally tally) {
+        if (rejected == null) {
+            return rows(new Row(columns, reader, tally, null), reader, taker, tally, null);
+        }
+        try (RejectedFile file = new RejectedFile(rejected, reader, columns)) {
+            return rows(new Row(columns, reader, tally, file), reader, taker, tally, file);
+        }
+    }
+
+    private int rows(Row row, RowReader reader, RowTaker taker, Tally tally, @Nullable RejectedFile file) {
         int rows = 0;
         while (reader.next()) {
             if (isHeading(row, reader)) {
@@ -209,7 +242,11 @@ public final class CsvLedgerReader {
             }
             tally.met();
             row.reset();
-            tally.decided(fate(row, reader, taker));
+            Tally.Fate fate = fate(row, reader, taker);
+            tally.decided(fate);
+            if (file != null && fate == Tally.Fate.REJECTED) {
+                file.write();
+            }
             rows++;
             if (rows % PROGRESS_STEP == 0) {
                 progress.read(row.columns().file(), rows);

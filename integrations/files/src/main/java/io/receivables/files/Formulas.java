@@ -1,11 +1,12 @@
 package io.receivables.files;
 
 /**
- * Spreadsheets take a cell that starts with {@code = + - @} for a formula, which a customer's name must not become. An
- * apostrophe before it prevents that. {@code bare(guarded(x))} is {@code x} for every text.
+ * Spreadsheets take a cell that starts with {@code = + - @}, in East Asian settings also with their full-width forms, for
+ * a formula, which a customer's name must not become. An apostrophe before it prevents that. {@code bare(guarded(x))} is
+ * {@code x} for every text.
  */
 final class Formulas {
-    private static final String STARTS = "=+-@";
+    private static final String STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Formulas() {}
 

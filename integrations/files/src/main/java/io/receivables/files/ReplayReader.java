@@ -37,6 +37,14 @@ final class ReplayReader extends Reader {
         wantedLine = wanted;
     }
 
+    /** The text of the line last given to {@link #keepFrom}, as far as it is remembered and at most so long. */
+    String line(int longest) {
+        forgetEarlierLines();
+        int after = endOfLine();
+        String whole = new String(text, start, Math.min(after < 0 ? end - start : after - start, longest));
+        return line == wantedLine ? whole.stripTrailing() : "";
+    }
+
     /** Goes to the start of the line after the one last given to {@link #keepFrom}, and returns its number. */
     long restartAfterLine() throws IOException {
         long target = wantedLine + 1;

@@ -26,12 +26,17 @@ final class Row {
     private final Map<CsvField, Integer> slots;
     private final Map<CsvField, String> constants = new EnumMap<>(CsvField.class);
     private final @Nullable CsvField headed;
+    private final @Nullable RejectedFile rejectedFile;
     private boolean rejected;
 
-    Row(Columns columns, RowReader reader, Tally tally) {
+    /**
+     * @param rejectedFile where to note why a row is rejected; null where nobody wants to know
+     */
+    Row(Columns columns, RowReader reader, Tally tally, @Nullable RejectedFile rejectedFile) {
         this.columns = columns;
         this.reader = reader;
         this.tally = tally;
+        this.rejectedFile = rejectedFile;
         this.formats = new CellFormats(columns.layout());
         this.slots = columns.slots();
         this.headed = columns.layout().headings().orElse(null);
@@ -40,6 +45,9 @@ final class Row {
 
     void reset() {
         rejected = false;
+        if (rejectedFile != null) {
+            rejectedFile.startRow();
+        }
     }
 
     boolean isRejected() {
@@ -79,7 +87,13 @@ final class Row {
     private @Nullable String cell(CsvField field) {
         Integer slot = slots.get(field);
         String cell = slot == null ? null : reader.cell(slot);
-        return cell == null || CellFormats.isNothing(field.kind(), cell) ? null : cell;
+        if (cell == null) {
+            return null;
+        }
+        // of identifiers and texts the guard is taken off later: it counts as one of their characters
+        boolean isText = field.kind() == CsvField.Kind.ID || field.kind() == CsvField.Kind.TEXT;
+        String bare = isText ? cell : Formulas.bare(cell);
+        return CellFormats.isNothing(field.kind(), bare) ? null : bare;
     }
 
     /** The trimmed cell, or else the heading above it, or else the constant; null if there is none of them. */
@@ -260,6 +274,10 @@ final class Row {
         List<Object> all = new ArrayList<>(List.of(
                 Problem.FILE, columns.file(), Problem.LINE, reader.line(), Problem.FIELD, field, Problem.VALUE, value));
         all.addAll(List.of(more));
-        tally.report(Problem.of(code, all.toArray()));
+        Problem problem = Problem.of(code, all.toArray());
+        tally.report(problem);
+        if (rejectedFile != null && problem.isError()) {
+            rejectedFile.because(problem);
+        }
     }
 }

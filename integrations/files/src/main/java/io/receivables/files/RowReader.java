@@ -30,9 +30,10 @@ final class RowReader implements AutoCloseable {
     }
 
     /** A character that no text contains, as the quote of files without one. */
-    private static final char NEVER = '\uFFFF';
+    static final char NEVER = '\uFFFF';
 
     private static final int LONGEST_LEAD = 1000;
+    private static final int LONGEST_RAW_LINE = 30_000;
     private static final int LONGEST_CELL = 1_000_000;
 
     private final String file;
@@ -46,6 +47,7 @@ final class RowReader implements AutoCloseable {
     private Outcome outcome = Outcome.READ;
     private List<Integer> wantedColumns = List.of();
     private @Nullable String heading;
+    private String rawLine = "";
 
     /** A reader that remembers all cells of the current row, beside the wanted ones, if it is told to. */
     RowReader(CsvSource source, CsvLayout layout, boolean keepingAll) {
@@ -238,6 +240,7 @@ final class RowReader implements AutoCloseable {
     private void startAgainAfter(long line) {
         try {
             text.keepFrom(line);
+            rawLine = keepingAll ? text.line(LONGEST_RAW_LINE) : "";
             linesBefore = text.restartAfterLine() - 1;
             records = parser();
         } catch (IOException e) {
@@ -275,6 +278,11 @@ final class RowReader implements AutoCloseable {
     /** The heading above the current row; null if there is none. */
     @Nullable String heading() {
         return heading;
+    }
+
+    /** The line on which a malformed row starts, shortened, if all cells are kept. */
+    String rawLine() {
+        return rawLine;
     }
 
     /** All cells of the current row, trimmed, if they are kept. */

@@ -7,9 +7,12 @@ import io.receivables.core.Fact;
 import io.receivables.core.Payment;
 import io.receivables.core.Problem;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -61,6 +64,35 @@ class CsvLedgerReaderProperties {
                         .map(problem -> problem.attribute(Problem.FILE) + problem.attribute(Problem.LINE))
                         .distinct())
                 .hasSize(files.counts().rejected());
+    }
+
+    @Property
+    void each_rejected_row_is_written_once_and_rejected_again_unless_it_was_mended(
+            @ForAll("dirtyFiles") DirtyFiles files) {
+        Map<String, StringWriter> written = new HashMap<>();
+        CsvLedgerReader.canonical()
+                .rejectedRows(file -> written.computeIfAbsent(file, name -> new StringWriter()), Locale.ENGLISH)
+                .invoices("invoices.csv", new StringReader(files.invoices()))
+                .payments("payments.csv", new StringReader(files.payments()))
+                .load();
+        CsvLedgerReader again = CsvLedgerReader.canonical()
+                .invoices("invoices.csv", new StringReader(files.invoices()))
+                .payments("payments.csv", new StringReader(files.payments()));
+        int rejected = files.counts().rejected();
+        if (written.containsKey("invoices.csv")) {
+            again.invoices(
+                    "mended", new StringReader(written.get("invoices.csv").toString()));
+        }
+        if (written.containsKey("payments.csv")) {
+            again.payments(
+                    "mended", new StringReader(written.get("payments.csv").toString()));
+        }
+
+        LoadedLedger.Counts counts = again.load().counts();
+        assertThat(counts.accepted()).isEqualTo(files.counts().accepted());
+        assertThat(counts.duplicates()).isEqualTo(files.counts().duplicates());
+        assertThat(counts.rejected()).isEqualTo(2 * rejected);
+        assertThat(counts.addUp()).isTrue();
     }
 
     @Property

@@ -747,8 +747,8 @@ class CsvLedgerReaderTest {
 
     @Test
     void all_that_is_wrong_with_a_row_is_reported_at_once() {
-        LoadedLedger loaded = Given.invoicesAndPayments(
-                HEADER + ",,32/01/2026,,Euro,12x\n", PAYMENT_HEADER + ",F-1,,soon,Euro,\n");
+        LoadedLedger loaded =
+                Given.invoicesAndPayments(HEADER + ",,32/01/2026,,Euro,12x\n", PAYMENT_HEADER + ",F-1,,soon,Euro,\n");
 
         assertThat(problems(loaded))
                 .containsExactly(
