@@ -87,10 +87,19 @@ final class LedgerCompiler {
     Ledger compile() {
         timeline.replay();
         endedAllocations.values().forEach(this::rejectIfIdle);
+        forget();
         settlements.writeTo(rows.columns());
         List<Problem> warnings =
                 problems().stream().filter(problem -> !problem.isError()).toList();
         return new Ledger(rows.columns().build(), facts.kept(), warnings);
+    }
+
+    /** Lets go of what was only needed until now, which is most of it, before the columns are made. */
+    private void forget() {
+        allocationDays.clear();
+        appliedById.clear();
+        appliedByPayment.clear();
+        rows.forgetLines();
     }
 
     List<Problem> problems() {
@@ -178,37 +187,56 @@ final class LedgerCompiler {
 
     private void plan(Payment payment, List<String> documentIds) {
         Lines source = Objects.requireNonNull(rows.payment(payment.id()));
+        if (documentIds.size() == 1) {
+            // nearly all payments of a large ledger: nothing is kept for it but what its day needs
+            Remitted only = remitted(payment, documentIds.get(0));
+            if (only != null) {
+                int day = latest(source.firstDay, only.target.firstDay);
+                allocationDays.put(only.allocationId, day);
+                plan(payment, source, day, List.of(only), documentIds);
+            }
+            return;
+        }
         NavigableMap<Integer, List<Remitted>> byDay = new TreeMap<>();
         List<String> found = new ArrayList<>();
         for (String documentId : new LinkedHashSet<>(documentIds)) {
-            Lines target = references.remitted(documentId, payment.amount());
-            if (target == null) {
-                facts.report(
-                        LedgerProblem.UNMATCHED_REMITTANCE,
-                        payment,
-                        "document",
-                        documentId,
-                        Problem.VALUE,
-                        payment.amount());
-                continue;
+            Remitted each = remitted(payment, documentId);
+            if (each != null) {
+                int day = latest(source.firstDay, each.target.firstDay);
+                allocationDays.put(each.allocationId, day);
+                found.add(documentId);
+                byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(each);
             }
-            int day = latest(source.firstDay, target.firstDay);
-            String id = newAllocationId(payment.id() + "/" + documentId);
-            allocationDays.put(id, day);
-            found.add(documentId);
-            byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(new Remitted(id, documentId, target));
         }
-        byDay.forEach((day, remitted) -> {
-            boolean last = day.equals(byDay.lastKey());
-            timeline.add(new Timeline.Event(
-                    day,
-                    Timeline.Step.ALLOCATION,
-                    day(payment.recordedOn()),
-                    payment.id(),
-                    1,
-                    payment.id(),
-                    () -> remit(payment, source, remitted, day, last ? found : List.of())));
-        });
+        byDay.forEach((day, remitted) ->
+                plan(payment, source, day, remitted, day.equals(byDay.lastKey()) ? found : List.of()));
+    }
+
+    /** A document that a payment names, or null after reporting that it cannot settle it. */
+    private @Nullable Remitted remitted(Payment payment, String documentId) {
+        Lines target = references.remitted(documentId, payment.amount());
+        if (target == null) {
+            facts.report(
+                    LedgerProblem.UNMATCHED_REMITTANCE,
+                    payment,
+                    "document",
+                    documentId,
+                    Problem.VALUE,
+                    payment.amount());
+            return null;
+        }
+        return new Remitted(newAllocationId(payment.id() + "/" + documentId), documentId, target);
+    }
+
+    private void plan(Payment payment, Lines source, int day, List<Remitted> remitted, List<String> all) {
+        timeline.add(new Timeline.Event(
+                day,
+                Timeline.Step.ALLOCATION,
+                day(payment.recordedOn()),
+                payment.id(),
+                1,
+                payment.id(),
+                () -> remit(payment, source, remitted, day, all)));
     }
 
     /**

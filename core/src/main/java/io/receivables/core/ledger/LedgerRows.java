@@ -212,6 +212,12 @@ final class LedgerRows {
         return paymentLines.get(paymentId);
     }
 
+    /** Lets go of the lines, which nothing refers to any more. */
+    void forgetLines() {
+        documentLines.clear();
+        paymentLines.clear();
+    }
+
     /** The original amounts by row. */
     long[] sizes() {
         return amount;

@@ -61,10 +61,11 @@ final class Timeline {
         add(new Event(day, step, day(fact.recordedOn()), fact.id(), 0, fact.id(), effect));
     }
 
-    /** Lets everything take effect, day by day. */
+    /** Lets everything take effect, day by day, and forgets it. */
     void replay() {
         Collections.sort(events);
         events.forEach(event -> event.effect.run());
+        events.clear();
     }
 
     static int day(LocalDate date) {

@@ -36,6 +36,9 @@ final class DateFormats {
             "s", ChronoField.SECOND_OF_MINUTE);
 
     private final List<DateTimeFormatter> formatters;
+    /** What is remembered of a text that no pattern fits. */
+    private static final LocalDate NONE = LocalDate.MIN;
+
     // a file of a million rows has a few thousand dates
     private final Map<String, LocalDate> known = new HashMap<>();
 
@@ -103,21 +106,20 @@ final class DateFormats {
     }
 
     /** The date, perhaps one that is no business date; null if no pattern fits. */
+    @SuppressWarnings("ReferenceEquality") // what is remembered is this very object
     @Nullable LocalDate parse(String text) {
         LocalDate date = known.get(text);
         if (date == null && text.length() <= LONGEST) {
             date = parseAnew(text);
-            if (date != null) {
-                if (known.size() >= CACHED) {
-                    known.clear();
-                }
-                known.put(text, date);
+            if (known.size() >= CACHED) {
+                known.clear();
             }
+            known.put(text, date);
         }
-        return date;
+        return date == NONE ? null : date;
     }
 
-    private @Nullable LocalDate parseAnew(String text) {
+    private LocalDate parseAnew(String text) {
         for (DateTimeFormatter formatter : formatters) {
             try {
                 return LocalDate.parse(text, formatter);
@@ -125,7 +127,7 @@ final class DateFormats {
                 // the next pattern may fit
             }
         }
-        return null;
+        return NONE;
     }
 
     static boolean isBusinessDate(LocalDate date) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of invoice files: documents, what the rows say about customers, settlements and disputes. */
 final class InvoiceRows implements RowTaker {
-    private static final List<CsvField> MARKS = List.of(CsvField.INVOICE_ID, CsvField.ISSUE_DATE);
+    private static final List<CsvField> MARKS = List.of(CsvField.ISSUE_DATE, CsvField.INVOICE_ID);
 
     /**
      * All that a row says; two rows that say the same are duplicates.

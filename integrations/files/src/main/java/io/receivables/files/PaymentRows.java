@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of payment files. */
 final class PaymentRows implements RowTaker {
     private static final int LONGEST_FILE_NAME = 100;
-    private static final List<CsvField> MARKS = List.of(CsvField.PAYMENT_ID, CsvField.INVOICE_ID, CsvField.DATE);
+    private static final List<CsvField> MARKS = List.of(CsvField.DATE, CsvField.PAYMENT_ID, CsvField.INVOICE_ID);
 
     /** All that a row says, its identifier apart. */
     record Content(

@@ -67,18 +67,22 @@ final class Row {
      * amounts.
      */
     boolean isTotal(List<CsvField> marks) {
-        boolean called = NonData.isTotal(reader.lead());
+        boolean blank = true;
         for (CsvField mark : marks) {
             String cell = cell(mark);
-            if (cell != null && !(called && cell.equals(reader.lead()))) {
+            if (cell != null && !cell.equals(reader.lead())) {
                 return false;
             }
+            blank &= cell == null;
         }
-        return called
-                || (cell(CsvField.AMOUNT) != null
-                        && cell(CsvField.CUSTOMER_ID) == null
-                        && cell(CsvField.CUSTOMER_NAME) == null
-                        && cell(CsvField.INVOICE_ID) == null);
+        return NonData.isTotal(reader.lead()) || (blank && hasNothingButAmounts());
+    }
+
+    private boolean hasNothingButAmounts() {
+        return cell(CsvField.AMOUNT) != null
+                && cell(CsvField.CUSTOMER_ID) == null
+                && cell(CsvField.CUSTOMER_NAME) == null
+                && cell(CsvField.INVOICE_ID) == null;
     }
 
     // ---- cells
@@ -271,6 +275,10 @@ final class Row {
     }
 
     private void report(CsvProblem code, String field, String value, Object... more) {
+        if (!tally.keepsProblems() && rejectedFile == null) {
+            tally.reportUnkept(code);
+            return;
+        }
         List<Object> all = new ArrayList<>(List.of(
                 Problem.FILE, columns.file(), Problem.LINE, reader.line(), Problem.FIELD, field, Problem.VALUE, value));
         all.addAll(List.of(more));

@@ -50,11 +50,19 @@ final class Tally {
 
     /** Keeps a problem, or only counts it where there are too many already. */
     void report(Problem problem) {
-        if (problems.size() < kept) {
+        if (keepsProblems()) {
             problems.add(problem);
         } else {
-            unkept.merge(problem.code(), 1L, Long::sum);
+            reportUnkept(problem.code());
         }
+    }
+
+    boolean keepsProblems() {
+        return problems.size() < kept;
+    }
+
+    void reportUnkept(ProblemCode code) {
+        unkept.merge(code, 1L, Long::sum);
     }
 
     /** Adds a size, zero or more, to all of its currency; false, leaving it out, if that is more than can be counted. */
