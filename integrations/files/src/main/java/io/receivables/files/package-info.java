@@ -15,29 +15,44 @@
  *   "dateFormats":     ["yyyy-MM-dd", "dd/MM/yyyy"],
  *   "decimal":         ".",
  *   "delimiter":       ",",
+ *   "quote":           "\"",
  *   "encoding":        "UTF-8",
  *   "negativeAmount":  "credit-note",
  *   "missingDueDate":  "reject",
+ *   "types":           {"DR": "INVOICE", "DG": "CREDIT_NOTE", "DZ": "PAYMENT", "Draft": "IGNORED"},
+ *   "paymentRows":     "negative",
+ *   "headings":        "customer_name",
+ *   "openOn":          "2026-06-30",
  *   "payments":        {"columns": {"date": "Paid on"}, "dateFormats": ["dd.MM.yyyy"]}
  * }
  * }</pre>
  *
  * <ul>
- *   <li>The values shown for {@code dateFormats} to {@code missingDueDate} are the defaults.
- *   <li>{@code payments} has the same keys for the payment file. {@code dateFormats}, {@code decimal}, {@code delimiter}
- *       and {@code encoding} that it leaves out are those of the invoice file, and so is a constant for the currency; columns
- *       and other constants are not inherited. ({@code negativeAmount} and {@code missingDueDate} have no meaning for
- *       payments.)
+ *   <li>The values shown for {@code dateFormats} to {@code missingDueDate} and for {@code paymentRows} are the defaults.
+ *       There are none for {@code types}, {@code headings} and {@code openOn}.
+ *   <li>{@code payments} has the same keys for the payment file. {@code dateFormats}, {@code decimal}, {@code delimiter},
+ *       {@code quote} and {@code encoding} that it leaves out are those of the invoice file, and so is a constant for the
+ *       currency; columns and other constants are not inherited. ({@code negativeAmount} to {@code openOn} but for
+ *       {@code headings} have no meaning for payments.)
  *   <li>Headers match after trimming, in capitals or not. A header that {@code columns} gives to one field is not also
  *       taken as the canonical header of another. A mapped header that is not in the file, a mandatory field without a
  *       column, an unknown key or field: a {@link io.receivables.files.CsvException} that names it and the nearest one.
  *   <li>A constant stands in for a missing column and for blank cells of an existing one. The identifier of the row
  *       itself cannot be a constant.
- *   <li>{@code decimal} is {@code "."} or {@code ","}; {@code delimiter} one character, {@code "\t"} for tabs. A byte
+ *   <li>{@code decimal} is {@code "."} or {@code ","}; {@code delimiter} one character, {@code "\t"} for tabs; {@code quote} one
+ *       character, {@code ""} for a file in which a quotation mark is a character like others. A byte
  *       order mark at the start of the file is skipped and wins over {@code encoding}.
  *   <li>{@code dateFormats} are patterns of {@link java.time.format.DateTimeFormatter}, tried in order, strictly: 31/02 is
- *       refused. {@code d} and {@code M} alone take one or two digits; names of months are English or French; a time of
+ *       refused. {@code d} and {@code M} alone take one or two digits; names of months are English, French or German; a time of
  *       day may be part of the pattern and is ignored. {@code y} means the calendar year. Years are 1900 to 9999.
+ *   <li>{@code types} says what the texts of the type column mean, beside {@code INVOICE}, {@code CREDIT_NOTE}, {@code
+ *       DEBIT_NOTE}, {@code PAYMENT} and {@code IGNORED}. Capitals do not matter. A row of type {@code PAYMENT} is money
+ *       received and not yet applied: the row's identifier, customer, date and amount, which has the sign that {@code
+ *       paymentRows} says ({@code negative} or {@code positive}). A row of type {@code IGNORED} is passed over.
+ *   <li>{@code headings}: a row with a single filled cell gives this field ({@code customer_id}, {@code customer_name} or
+ *       another text) to the rows after it, where their own cell is blank or the column missing.
+ *   <li>{@code openOn}: the day at whose end what the column {@code open_amount} says held; needed with that column, here or
+ *       from {@link io.receivables.files.CsvLedgerReader#openOn}.
  * </ul>
  *
  * <h2>Invoice file</h2>
@@ -49,7 +64,8 @@
  * <tr><td>{@code customer_id}</td><td>mandatory</td><td>who owes; {@code customer_name} serves where this column is missing</td></tr>
  * <tr><td>{@code customer_name}, {@code country}, {@code segment}</td><td></td><td>of the customer: the first value that is not
  *     blank counts, one that differs later is a warning (once per customer and field)</td></tr>
- * <tr><td>{@code type}</td><td></td><td>{@code INVOICE} (also where blank or missing), {@code CREDIT_NOTE}, {@code DEBIT_NOTE}</td></tr>
+ * <tr><td>{@code type}</td><td></td><td>{@code INVOICE} (also where blank or missing), {@code CREDIT_NOTE}, {@code DEBIT_NOTE},
+ *     {@code PAYMENT}, {@code IGNORED}, or a text that {@code types} has</td></tr>
  * <tr><td>{@code issue_date}</td><td>mandatory</td><td>the day from which the document counts</td></tr>
  * <tr><td>{@code due_date}</td><td>mandatory</td><td>unless {@code missingDueDate} is {@code issue-date}, which takes the issue
  *     date where it is blank or the column is missing; before the issue date: a warning</td></tr>
@@ -58,6 +74,13 @@
  *     currency that the caller gave</td></tr>
  * <tr><td>{@code amount}</td><td>mandatory</td><td>tax-inclusive. Below zero the row is a credit note of that size, whatever its
  *     type, or rejected ({@code negativeAmount}). Zero is accepted</td></tr>
+ * <tr><td>{@code credit}</td><td></td><td>of files with a column for debits and one for credits: what is taken off the amount, which
+ *     may then be blank</td></tr>
+ * <tr><td>{@code open_amount}</td><td></td><td>what of the amount was still open on {@code openOn}: a payment ({@code settled/ID}) is
+ *     added over the rest, less what payments of the payment file that name the invoice have paid by then, on the {@code
+ *     settled_date} or else on {@code openOn}; for a credit note a refund. Of another sign than the amount: more than all
+ *     was paid. Of a row of type {@code PAYMENT} only what is open counts, since the invoices state what the rest has
+ *     paid</td></tr>
  * <tr><td>{@code tax_amount}</td><td></td><td>the tax within the amount, of the same sign, not above it</td></tr>
  * <tr><td>{@code settled_date}</td><td></td><td>paid in full that day: a payment ({@code settled/ID}) is added over what payments of
  *     the payment file that name the invoice have left open by then; for a credit note a refund</td></tr>
@@ -87,9 +110,12 @@
  * <ul>
  *   <li>Amounts are exact: {@code 5442.09000} loses its zeros, {@code 5442.091} EUR is rejected. Groups of three digits may
  *       be separated by a space, an apostrophe or the one of {@code .} and {@code ,} that is not the decimal sign: {@code
- *       1,234.50}. No exponents, currency signs or letters.
+ *       1,234.50}, Indian {@code 12,34,567.00}. Below zero is a minus before or after the number, parentheses, or {@code CR}
+ *       after it. A currency sign or code may stand at either end; one that contradicts the row's currency rejects the row:
+ *       {@code $5} may be Canadian or American, {@code US$5} only the latter. No exponents.
+ *   <li>In a column of dates {@code -}, {@code n/a} and {@code 00/00/0000} are blank, in one of amounts {@code -}.
  *   <li>Cells are trimmed. Identifiers have at most 200 characters, texts 1000. An apostrophe before {@code = + - @} at the
- *       start of an identifier or text is taken for what protects spreadsheets from formulas, and removed; the writer
+ *       start of a cell is taken for what protects spreadsheets from formulas, and removed; the writer
  *       adds it, so that what it wrote reads back the same.
  *   <li>A row whose values are all the same as those of an accepted row is a <i>duplicate</i>: dropped with a warning,
  *       because the ledger still holds all that the file says. The same identifier with other values is rejected. Where a
@@ -97,9 +123,23 @@
  *   <li>Rows need as many cells as the header; blank ones beyond it, and rows of nothing but blank cells, are passed over.
  *       A row that cannot be made out, most often because a quote is never closed, is rejected, and reading goes on with
  *       the line after the one on which it starts.
- *   <li>Each row is accepted, rejected or a duplicate: {@link io.receivables.files.LoadedLedger.Counts}. Each problem
- *       names file, line (from 1, where the row starts), field and value.
+ *   <li>The header is the first of the first 50 rows that has all columns that are needed. Rows above it, and later ones with
+ *       a single filled cell of several words, are lines of text. Repeated headers are recognised, and so are totals: rows
+ *       without identifier and date of their own that start with a word like {@code Total}, {@code Sous-total} or {@code
+ *       Summe}, or hold nothing but amounts. All of these are passed over with a warning. Drawn lines of hyphens and the
+ *       like count as blank.
+ *   <li>Each row is accepted, rejected, a duplicate or passed over: {@link io.receivables.files.LoadedLedger.Counts}. Each
+ *       problem names file, line (from 1, where the row starts), field and value. Rejected rows can be {@linkplain
+ *       io.receivables.files.CsvLedgerReader#rejectedRows(java.nio.file.Path) written, mended and read again}.
  * </ul>
+ *
+ * <h2>Memory</h2>
+ *
+ * Files are read as a stream: what stays is what becomes of their rows, whatever the size of the file and however wide it is.
+ * An accepted invoice takes about 1 kB while the ledger is made and 0.4 kB afterwards, one with a settled date or open
+ * amount twice as much, as it becomes three facts. Of the text at most 4 million characters, a cell at most 1 million,
+ * are held at a time; what is longer is one malformed row. At most 100,000 problems are kept ({@link
+ * io.receivables.files.CsvLedgerReader#keepingProblems}), of the others their number.
  */
 @NullMarked
 package io.receivables.files;
