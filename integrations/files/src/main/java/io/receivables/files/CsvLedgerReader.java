@@ -62,6 +62,26 @@ public final class CsvLedgerReader {
     }
 
     /**
+     * A mapping for an invoice file of an unknown system, with the questions that the file leaves open.
+     *
+     * @throws CsvException if the file is no table of text with a header
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static MappingProposal proposeMapping(Path invoices) {
+        return MappingProposal.of(invoices, null, MappingHints.none());
+    }
+
+    /** The same where something is known of the file. */
+    public static MappingProposal proposeMapping(Path invoices, MappingHints hints) {
+        return MappingProposal.of(invoices, null, hints);
+    }
+
+    /** The same for an invoice file and a payment file. */
+    public static MappingProposal proposeMapping(Path invoices, Path payments, MappingHints hints) {
+        return MappingProposal.of(invoices, Objects.requireNonNull(payments, "payments"), hints);
+    }
+
+    /**
      * The currency of files that have no currency column; it does not fill blank cells of one.
      *
      * @throws IllegalArgumentException if the code is no ISO 4217 currency
