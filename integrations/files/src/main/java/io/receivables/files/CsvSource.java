@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A file to read: its name in problems, and how to open it. */
 record CsvSource(String name, Opener opener) {
+    /** The longest byte order mark, that of UTF-8. */
+    static final int LONGEST_MARK = 3;
+
     /** Opens a source; an encoding is a suggestion where bytes are read, and unused where characters are. */
     @FunctionalInterface
     interface Opener {
@@ -38,22 +42,25 @@ record CsvSource(String name, Opener opener) {
         return new CsvSource(name, encoding -> reader);
     }
 
-    /** A byte order mark wins over the encoding stated; the mark itself, now a character, is trimmed off the header. */
+    /** A byte order mark wins over the encoding stated, and is no part of the text: a quote may follow it. */
     private static Reader decode(InputStream bytes, Charset encoding) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(bytes, 3);
-        byte[] mark = new byte[3];
-        int length = start.readNBytes(mark, 0, 3);
-        start.unread(mark, 0, length);
-        return new InputStreamReader(start, marked(mark, length, encoding));
+        PushbackInputStream start = new PushbackInputStream(bytes, LONGEST_MARK);
+        return new InputStreamReader(start, skipMark(start).orElse(encoding));
     }
 
-    private static Charset marked(byte[] mark, int length, Charset encoding) {
+    /** The encoding that a byte order mark says, which is read; without one nothing is. */
+    static Optional<Charset> skipMark(PushbackInputStream start) throws IOException {
+        byte[] mark = new byte[LONGEST_MARK];
+        int length = start.readNBytes(mark, 0, LONGEST_MARK);
         int first = length < 2 ? 0 : (mark[0] & 0xFF) << 8 | (mark[1] & 0xFF);
-        return switch (first) {
+        Charset marked = switch (first) {
             case 0xFEFF -> StandardCharsets.UTF_16BE;
             case 0xFFFE -> StandardCharsets.UTF_16LE;
-            case 0xEFBB -> length == 3 && (mark[2] & 0xFF) == 0xBF ? StandardCharsets.UTF_8 : encoding;
-            default -> encoding;
+            case 0xEFBB -> length == LONGEST_MARK && (mark[2] & 0xFF) == 0xBF ? StandardCharsets.UTF_8 : null;
+            default -> null;
         };
+        int skipped = marked == null ? 0 : first == 0xEFBB ? LONGEST_MARK : 2;
+        start.unread(mark, skipped, length - skipped);
+        return Optional.ofNullable(marked);
     }
 }

@@ -170,9 +170,10 @@ final class DateEvidence {
             Pattern.compile("(\\d{1,4})([-./ ])(\\d{1,2})\\2(\\d{2}|\\d{4}|\\d)(?!\\d)" + TIME);
     private static final Pattern COMPACT = Pattern.compile("(\\d{8}|\\d{6})");
     private static final Pattern NAMED = Pattern.compile(
-            "(?<day>\\d{1,2})(?<a>\\.? ?[-/ ]?)(?<month>\\p{L}{3,9}\\.?)(?<b>[-/ ,.]{1,2})(?<year>\\d{4}|\\d{2})" + TIME);
-    private static final Pattern NAME_FIRST =
-            Pattern.compile("(?<month>\\p{L}{3,9}\\.?)(?<a>[- ])(?<day>\\d{1,2})(?<b>, ?|[- ])(?<year>\\d{4}|\\d{2})" + TIME);
+            "(?<day>\\d{1,2})(?<a>\\.? ?[-/ ]?)(?<month>\\p{L}{3,9}\\.?)(?<b>[-/ ,.]{1,2})(?<year>\\d{4}|\\d{2})"
+                    + TIME);
+    private static final Pattern NAME_FIRST = Pattern.compile(
+            "(?<month>\\p{L}{3,9}\\.?)(?<a>[- ])(?<day>\\d{1,2})(?<b>, ?|[- ])(?<year>\\d{4}|\\d{2})" + TIME);
 
     private final Map<Shape, Notation> notations = new LinkedHashMap<>();
     private final Map<String, DateFormats> formats = new LinkedHashMap<>();
@@ -199,9 +200,7 @@ final class DateEvidence {
         String first = matcher.group(1);
         String second = matcher.group(3);
         String third = matcher.group(4);
-        Form form = first.length() == 4
-                ? Form.YEAR_FIRST
-                : third.length() == 4 ? Form.YEAR_LAST : Form.ALL_SHORT;
+        Form form = first.length() == 4 ? Form.YEAR_FIRST : third.length() == 4 ? Form.YEAR_LAST : Form.ALL_SHORT;
         boolean misplaced = first.length() == 3
                 || (form == Form.YEAR_FIRST && third.length() == 4)
                 || (form != Form.YEAR_FIRST && third.length() == 1);
@@ -303,7 +302,8 @@ final class DateEvidence {
 
     /** The date of three numbers in an order; null if there is none of a year in which business is done. */
     static @Nullable LocalDate date(int[] numbers, Order order, Shape shape) {
-        int[] parts = shape.separator.isEmpty() && shape.form != Form.MONTH_NAME ? cut(numbers[0], order, shape) : numbers;
+        int[] parts =
+                shape.separator.isEmpty() && shape.form != Form.MONTH_NAME ? cut(numbers[0], order, shape) : numbers;
         int year = switch (order) {
             case DMY, MDY -> parts[2];
             case YMD -> parts[0];
@@ -340,7 +340,10 @@ final class DateEvidence {
             return null;
         }
         int[] numbers = {
-            Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(4)), 0
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(3)),
+            Integer.parseInt(matcher.group(4)),
+            0
         };
         Form form = matcher.group(4).length() == 4 ? Form.YEAR_LAST : Form.ALL_SHORT;
         return date(numbers, order, new Shape(matcher.group(2), form, "", ""));

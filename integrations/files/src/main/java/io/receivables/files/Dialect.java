@@ -24,15 +24,16 @@ record Dialect(char delimiter, Optional<Character> quote) {
     /** The line by which Excel is told the delimiter. */
     private static final Pattern STATED = Pattern.compile("\uFEFF?\"?sep=([^\\p{L}\\p{N}\r\n])\"?\\s*(?:[\r\n]|$)");
 
-    private static final Pattern CLEAN = Pattern.compile(
-            "|[-+(]?[\\p{Sc}]?\\s?[-+(]?\\d[\\d.,'’ \u00A0\u202F]*[-)%]?\\s?[\\p{Sc}\\p{Lu}]{0,3}-?"
+    private static final Pattern CLEAN =
+            Pattern.compile("|[-+(]?[\\p{Sc}]?\\s?[-+(]?\\d[\\d.,'’ \u00A0\u202F]*[-)%]?\\s?[\\p{Sc}\\p{Lu}]{0,3}-?"
                     + "|[\\w./:#@+-]+|\\d{1,4}[-./ ]\\d{1,2}[-./ ]\\d{1,4}([ T][\\d:.]+Z?)?");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} .'’&()/°:#@+_*%!?=<>-]+");
     private static final double WORDY = 0.8;
     private static final double CUT_WRONGLY = 0.02;
 
     /** The dialect by which a sample falls into the most regular rows of the cleanest cells; null if it has no rows. */
-    static @Nullable Dialect of(String sample, @Nullable Character givenDelimiter, @Nullable Optional<Character> quote) {
+    static @Nullable Dialect of(
+            String sample, @Nullable Character givenDelimiter, @Nullable Optional<Character> quote) {
         Matcher stated = STATED.matcher(sample);
         Character known = givenDelimiter != null
                 ? givenDelimiter

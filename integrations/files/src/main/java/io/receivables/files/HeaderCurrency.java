@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Currencies as headers and cells name them: {@code Amount (EUR)}, {@code Montant TTC €}. */
 final class HeaderCurrency {
     /** Codes that are words as well. */
-    private static final Set<String> WORDS = Set.of("ALL", "TOP", "TRY", "CUP", "GEL", "LAK", "MOP", "NIO", "PEN", "SOS");
+    private static final Set<String> WORDS =
+            Set.of("ALL", "TOP", "TRY", "CUP", "GEL", "LAK", "MOP", "NIO", "PEN", "SOS");
 
     private static final Pattern AT_THE_END = Pattern.compile("(?:^|[^\\p{L}])([A-Z]{3}|€|£)[)\\]\\s]*$");
     private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP");

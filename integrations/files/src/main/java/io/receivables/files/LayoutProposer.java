@@ -44,16 +44,35 @@ final class LayoutProposer {
     private static final int SURE = 60;
     private static final int SURELY_GROSS = 90;
     private static final double MOSTLY = 0.9;
+    /** More than one row in so many with more open than the amount is a running balance. */
+    private static final int RUNNING = 20;
+
     private static final Set<CsvField> MANDATORY =
             EnumSet.of(CsvField.INVOICE_ID, CsvField.ISSUE_DATE, CsvField.AMOUNT, CsvField.DATE);
 
     private static final List<String> DOLLARS = List.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN");
     private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF", "CAD", "AUD");
     private static final Set<String> NOT_COUNTED = Set.of(
-            "draft", "brouillon", "entwurf", "void", "voided", "cancelled", "canceled", "annule", "annulee", "annules",
-            "storniert", "deleted", "supprime", "supprimee", "geloscht", "rejected", "archived", "proforma");
-    private static final Pattern STATED_CURRENCY = Pattern.compile(
-            "(?:currency|devise|monnaie|wahrung)\\W{1,3}([a-z]{3})(?:\\W|$)");
+            "draft",
+            "brouillon",
+            "entwurf",
+            "void",
+            "voided",
+            "cancelled",
+            "canceled",
+            "annule",
+            "annulee",
+            "annules",
+            "storniert",
+            "deleted",
+            "supprime",
+            "supprimee",
+            "geloscht",
+            "rejected",
+            "archived",
+            "proforma");
+    private static final Pattern STATED_CURRENCY =
+            Pattern.compile("(?:currency|devise|monnaie|wahrung)\\W{1,3}([a-z]{3})(?:\\W|$)");
     private static final Pattern STATED_DAY = Pattern.compile(
             "(?i)(?:as (?:of|at)|situation au|arr[êe]t[ée]e?s? au|au|per|zum|stichtag:?|stand:?|key date:?|open at key date:?)"
                     + "\\s+(.*\\d.*)");
@@ -123,7 +142,8 @@ final class LayoutProposer {
 
     private @Nullable ColumnProfile column(String header) {
         return file.columns().stream()
-                .filter(column -> !header.isEmpty() && Text.header(column.header()).equals(Text.header(header)))
+                .filter(column ->
+                        !header.isEmpty() && Text.header(column.header()).equals(Text.header(header)))
                 .findFirst()
                 .orElse(null);
     }
@@ -250,7 +270,8 @@ final class LayoutProposer {
                 .map(rival -> file.columns().get(rival.column()).header())
                 .toList();
         boolean mandatory = MANDATORY.contains(field);
-        boolean telling = mandatory || EnumSet.of(Content.DATE, Content.AMOUNT, Content.TYPE).contains(role.content());
+        boolean telling = mandatory
+                || EnumSet.of(Content.DATE, Content.AMOUNT, Content.TYPE).contains(role.content());
         if (!rivals.isEmpty() && telling && !given) {
             List<String> both = new ArrayList<>(List.of(column.header()));
             both.addAll(rivals);
@@ -258,15 +279,29 @@ final class LayoutProposer {
                 both.add(NONE);
             }
             String chosen = ask(
-                    field.code(), ProposalCode.SEVERAL_COLUMNS, column.samples(), both, null,
-                    Problem.FIELD, field.code(), "columns", String.join(", ", both));
+                    field.code(),
+                    ProposalCode.SEVERAL_COLUMNS,
+                    column.samples(),
+                    both,
+                    null,
+                    Problem.FIELD,
+                    field.code(),
+                    "columns",
+                    String.join(", ", both));
             if (chosen == null || chosen.equals(NONE)) {
                 read.remove(field);
             }
         } else if (!given && candidate.score() < SURE && mandatory) {
             ask(
-                    field.code(), ProposalCode.UNCLEAR_COLUMN, column.samples(), headers(), column.header(),
-                    Problem.FIELD, field.code(), COLUMN, column.header());
+                    field.code(),
+                    ProposalCode.UNCLEAR_COLUMN,
+                    column.samples(),
+                    headers(),
+                    column.header(),
+                    Problem.FIELD,
+                    field.code(),
+                    COLUMN,
+                    column.header());
         }
     }
 
@@ -280,7 +315,8 @@ final class LayoutProposer {
     /** Asks for the column of a field that each row needs. */
     private void require(ColumnRole role) {
         CsvField field = role.field().orElseThrow();
-        if (read.containsKey(field) || asked.stream().anyMatch(question -> question.key().equals(prefix + field.code()))) {
+        if (read.containsKey(field)
+                || asked.stream().anyMatch(question -> question.key().equals(prefix + field.code()))) {
             return;
         }
         Optional<ColumnProfile> repeated = file.columns().stream()
@@ -290,14 +326,28 @@ final class LayoutProposer {
                 .findFirst();
         if (repeated.isPresent()) {
             ask(
-                    field.code(), ProposalCode.REPEATED_HEADER, repeated.get().samples(), possible(role), null,
-                    Problem.FIELD, field.code(), COLUMN, repeated.get().header());
+                    field.code(),
+                    ProposalCode.REPEATED_HEADER,
+                    repeated.get().samples(),
+                    possible(role),
+                    null,
+                    Problem.FIELD,
+                    field.code(),
+                    COLUMN,
+                    repeated.get().header());
             return;
         }
         List<String> possible = possible(role);
         ask(
-                field.code(), ProposalCode.NO_COLUMN, List.of(), possible, null,
-                Problem.FIELD, field.code(), "columns", Text.shown(String.join(", ", possible), 300));
+                field.code(),
+                ProposalCode.NO_COLUMN,
+                List.of(),
+                possible,
+                null,
+                Problem.FIELD,
+                field.code(),
+                "columns",
+                Text.shown(String.join(", ", possible), 300));
     }
 
     /** The headers whose columns could be it by their content; all if there are none. */
@@ -314,9 +364,10 @@ final class LayoutProposer {
         return switch (role.content()) {
             case DATE -> column.datable() > MOSTLY;
             case AMOUNT -> column.numeric() > MOSTLY && column.dated() == 0;
-            case ID -> column.dated() == 0
-                    && !column.amounts().hasDecimals()
-                    && (role != ColumnRole.INVOICE_ID || column.unique() > MOSTLY);
+            case ID ->
+                column.dated() == 0
+                        && !column.amounts().hasDecimals()
+                        && (role != ColumnRole.INVOICE_ID || column.unique() > MOSTLY);
             default -> true;
         };
     }
@@ -378,16 +429,30 @@ final class LayoutProposer {
     private void onlyOpen() {
         ColumnProfile open = Objects.requireNonNull(roles.profile(ColumnRole.OPEN_AMOUNT));
         ask(
-                "amount", ProposalCode.ONLY_OPEN, open.samples(), headers(), open.header(),
-                Problem.FIELD, CsvField.AMOUNT.code(), COLUMN, open.header());
+                "amount",
+                ProposalCode.ONLY_OPEN,
+                open.samples(),
+                headers(),
+                open.header(),
+                Problem.FIELD,
+                CsvField.AMOUNT.code(),
+                COLUMN,
+                open.header());
         readAs(ColumnRole.OPEN_AMOUNT, CsvField.AMOUNT);
     }
 
     private void onlyNet() {
         ColumnProfile net = Objects.requireNonNull(roles.profile(ColumnRole.NET_AMOUNT));
         ask(
-                "amount", ProposalCode.ONLY_NET, net.samples(), amountHeaders(), null,
-                Problem.FIELD, CsvField.AMOUNT.code(), COLUMN, net.header());
+                "amount",
+                ProposalCode.ONLY_NET,
+                net.samples(),
+                amountHeaders(),
+                null,
+                Problem.FIELD,
+                CsvField.AMOUNT.code(),
+                COLUMN,
+                net.header());
     }
 
     private List<String> amountHeaders() {
@@ -411,13 +476,28 @@ final class LayoutProposer {
         boolean gross = sumHolds || weight >= SURELY_GROSS;
         if (sumHolds) {
             reason(
-                    roles.profile(ColumnRole.AMOUNT), ProposalCode.SUM_HOLDS,
-                    "net", roles.header(ColumnRole.NET_AMOUNT), "tax", tax.header(), "rows", sums.netPlusTaxIsAmount);
+                    roles.profile(ColumnRole.AMOUNT),
+                    ProposalCode.SUM_HOLDS,
+                    "net",
+                    roles.header(ColumnRole.NET_AMOUNT),
+                    "tax",
+                    tax.header(),
+                    "rows",
+                    sums.netPlusTaxIsAmount);
         }
         if (!gross) {
             String answer = ask(
-                    "amount.tax", ProposalCode.NET_OR_GROSS, tax.samples(), List.of(GROSS, NET), null,
-                    Problem.FIELD, CsvField.AMOUNT.code(), COLUMN, roles.header(ColumnRole.AMOUNT), "tax", tax.header());
+                    "amount.tax",
+                    ProposalCode.NET_OR_GROSS,
+                    tax.samples(),
+                    List.of(GROSS, NET),
+                    null,
+                    Problem.FIELD,
+                    CsvField.AMOUNT.code(),
+                    COLUMN,
+                    roles.header(ColumnRole.AMOUNT),
+                    "tax",
+                    tax.header());
             gross = GROSS.equals(answer);
         }
         if (gross) {
@@ -432,8 +512,10 @@ final class LayoutProposer {
             return;
         }
         FileProfile.Sums sums = file.sums();
-        if (sums.withPaid > 0 && sums.amountLessPaidIsOpen * 2 < sums.withPaid) {
-            reason(open, ProposalCode.NOT_WHAT_IS_OPEN, "paid", roles.header(ColumnRole.PAID_AMOUNT));
+        boolean notLessPaid = sums.withPaid > 0 && sums.amountLessPaidIsOpen * 2 < sums.withPaid;
+        boolean running = sums.openBeyondAmount * RUNNING > sums.withOpen;
+        if (notLessPaid || running) {
+            reason(open, ProposalCode.NOT_WHAT_IS_OPEN, "rows", Math.max(sums.openBeyondAmount, sums.withPaid));
             roles.drop(ColumnRole.OPEN_AMOUNT);
             paidAmount();
             return;
@@ -450,8 +532,16 @@ final class LayoutProposer {
             return;
         }
         String day = ask(
-                OPEN_ON, code, file.titles(), titled == null ? List.of() : List.of(titled), titled,
-                Problem.FIELD, CsvField.OPEN_AMOUNT.code(), COLUMN, open.header(), "day",
+                OPEN_ON,
+                code,
+                file.titles(),
+                titled == null ? List.of() : List.of(titled),
+                titled,
+                Problem.FIELD,
+                CsvField.OPEN_AMOUNT.code(),
+                COLUMN,
+                open.header(),
+                "day",
                 given == null ? Objects.requireNonNullElse(titled, "") : given);
         if (day != null) {
             layout = layout.withOpenOn(LocalDate.parse(day));
@@ -472,7 +562,8 @@ final class LayoutProposer {
                     Notation notation = dates.notations().get(0);
                     List<Order> orders = orders(notation);
                     LocalDate day = orders.size() == 1
-                            ? DateFormats.of(List.of(notation.pattern(orders.get(0)))).parse(candidate)
+                            ? DateFormats.of(List.of(notation.pattern(orders.get(0))))
+                                    .parse(candidate)
                             : null;
                     return day == null ? null : day.toString();
                 }
@@ -484,11 +575,11 @@ final class LayoutProposer {
     private void paidAmount() {
         ColumnProfile paid = roles.profile(ColumnRole.PAID_AMOUNT);
         boolean settled = roles.has(ColumnRole.SETTLED_DATE);
-        boolean money = paid != null && paid.numeric() > MOSTLY && paid.amounts().zero() < paid.amounts().values();
+        boolean money = paid != null
+                && paid.numeric() > MOSTLY
+                && paid.amounts().zero() < paid.amounts().values();
         if (paid != null && money && !settled && !withPayments) {
-            ask(
-                    "paid", ProposalCode.PAID_NOT_READ, paid.samples(), List.of(KEEP), KEEP,
-                    COLUMN, paid.header());
+            ask("paid", ProposalCode.PAID_NOT_READ, paid.samples(), List.of(KEEP), KEEP, COLUMN, paid.header());
         }
     }
 
@@ -503,7 +594,8 @@ final class LayoutProposer {
         }
         Map<String, RowType> known = Synonyms.builtIn().types(column.texts());
         boolean canonical = Text.header(column.header()).equals(CsvField.TYPE.code());
-        boolean sure = canonical || candidate.meaning().map(meaning -> meaning.weight() >= 100).orElse(true);
+        boolean sure = canonical
+                || candidate.meaning().map(meaning -> meaning.weight() >= 100).orElse(true);
         if (known.isEmpty() && !sure) {
             roles.drop(ColumnRole.TYPE);
             negativeAmounts();
@@ -528,10 +620,22 @@ final class LayoutProposer {
         if (ofType != null && !ofType.carriesAmounts()) {
             return RowType.IGNORED;
         }
-        List<String> possible = Arrays.stream(RowType.values()).map(RowType::code).toList();
+        List<String> possible =
+                Arrays.stream(RowType.values()).map(RowType::code).toList();
         String answer = ask(
-                "type." + text, ProposalCode.UNKNOWN_TYPE, List.of(text), possible, null,
-                Problem.FIELD, CsvField.TYPE.code(), COLUMN, column.header(), Problem.VALUE, Text.shown(text), "rows", rows);
+                "type." + text,
+                ProposalCode.UNKNOWN_TYPE,
+                List.of(text),
+                possible,
+                null,
+                Problem.FIELD,
+                CsvField.TYPE.code(),
+                COLUMN,
+                column.header(),
+                Problem.VALUE,
+                Text.shown(text),
+                "rows",
+                rows);
         return answer == null ? null : RowType.valueOf(answer);
     }
 
@@ -547,11 +651,21 @@ final class LayoutProposer {
             }
         }
         if (positive > 0 && negative > 0) {
-            List<String> possible =
-                    Arrays.stream(CsvLayout.PaymentRows.values()).map(CsvLayout.PaymentRows::code).toList();
+            List<String> possible = Arrays.stream(CsvLayout.PaymentRows.values())
+                    .map(CsvLayout.PaymentRows::code)
+                    .toList();
             String answer = ask(
-                    "payment_rows", ProposalCode.PAYMENT_SIGN, List.of(), possible, null,
-                    Problem.FIELD, CsvField.AMOUNT.code(), "positive", positive, "negative", negative);
+                    "payment_rows",
+                    ProposalCode.PAYMENT_SIGN,
+                    List.of(),
+                    possible,
+                    null,
+                    Problem.FIELD,
+                    CsvField.AMOUNT.code(),
+                    "positive",
+                    positive,
+                    "negative",
+                    negative);
             for (CsvLayout.PaymentRows rows : CsvLayout.PaymentRows.values()) {
                 layout = rows.code().equals(answer) ? layout.withPaymentRows(rows) : layout;
             }
@@ -561,13 +675,22 @@ final class LayoutProposer {
     }
 
     private void negativeAmounts() {
-        long negative = file.byType().values().stream().mapToLong(ofType -> ofType.negative).sum();
+        long negative = file.byType().values().stream()
+                .mapToLong(ofType -> ofType.negative)
+                .sum();
         if (negative > 0) {
             String credit = CsvLayout.NegativeAmount.CREDIT_NOTE.code();
             String reject = CsvLayout.NegativeAmount.REJECT.code();
             String answer = ask(
-                    "negative_amount", ProposalCode.NEGATIVE_AMOUNTS, List.of(), List.of(credit, reject), credit,
-                    Problem.FIELD, CsvField.AMOUNT.code(), "rows", negative);
+                    "negative_amount",
+                    ProposalCode.NEGATIVE_AMOUNTS,
+                    List.of(),
+                    List.of(credit, reject),
+                    credit,
+                    Problem.FIELD,
+                    CsvField.AMOUNT.code(),
+                    "rows",
+                    negative);
             layout = reject.equals(answer) ? layout.withNegativeAmount(CsvLayout.NegativeAmount.REJECT) : layout;
         }
     }
@@ -594,13 +717,31 @@ final class LayoutProposer {
         }
         if (read.containsKey(CsvField.TYPE)) {
             ask(
-                    "status", ProposalCode.STATUS_KEPT, out, List.of(KEEP), KEEP,
-                    COLUMN, column.header(), "texts", Text.shown(String.join(", ", out)), "rows", rows);
+                    "status",
+                    ProposalCode.STATUS_KEPT,
+                    out,
+                    List.of(KEEP),
+                    KEEP,
+                    COLUMN,
+                    column.header(),
+                    "texts",
+                    Text.shown(String.join(", ", out)),
+                    "rows",
+                    rows);
             return;
         }
         String answer = ask(
-                "status", ProposalCode.STATUS_ROWS, out, List.of(IGNORE, KEEP), null,
-                COLUMN, column.header(), "texts", Text.shown(String.join(", ", out)), "rows", rows);
+                "status",
+                ProposalCode.STATUS_ROWS,
+                out,
+                List.of(IGNORE, KEEP),
+                null,
+                COLUMN,
+                column.header(),
+                "texts",
+                Text.shown(String.join(", ", out)),
+                "rows",
+                rows);
         if (IGNORE.equals(answer)) {
             layout = layout.withTypes(types);
             read.put(CsvField.TYPE, ColumnRole.STATUS);
@@ -617,8 +758,13 @@ final class LayoutProposer {
             boolean chosen = asked.stream().anyMatch(question -> question.key().equals(CsvField.DUE_DATE.code()));
             if (!chosen) {
                 String answer = ask(
-                        "missing_due_date", ProposalCode.DUE_DATE_MISSING, List.of(), possible, issueDate,
-                        Problem.FIELD, CsvField.DUE_DATE.code());
+                        "missing_due_date",
+                        ProposalCode.DUE_DATE_MISSING,
+                        List.of(),
+                        possible,
+                        issueDate,
+                        Problem.FIELD,
+                        CsvField.DUE_DATE.code());
                 takeMissing(issueDate.equals(answer));
             }
             return;
@@ -636,8 +782,17 @@ final class LayoutProposer {
         }
         if (ofDebits > 0) {
             String answer = ask(
-                    "missing_due_date", ProposalCode.DUE_DATE_BLANK, List.of(), possible, issueDate,
-                    Problem.FIELD, CsvField.DUE_DATE.code(), COLUMN, roles.header(ColumnRole.DUE_DATE), "rows", ofDebits);
+                    "missing_due_date",
+                    ProposalCode.DUE_DATE_BLANK,
+                    List.of(),
+                    possible,
+                    issueDate,
+                    Problem.FIELD,
+                    CsvField.DUE_DATE.code(),
+                    COLUMN,
+                    roles.header(ColumnRole.DUE_DATE),
+                    "rows",
+                    ofDebits);
             takeMissing(issueDate.equals(answer));
         } else {
             takeMissing(ofCredits > 0);
@@ -707,8 +862,15 @@ final class LayoutProposer {
             ProposalCode code = column.serial() > MOSTLY ? ProposalCode.DAY_NUMBERS : ProposalCode.DATE_UNREADABLE;
             List<String> possible = MANDATORY.contains(field.getKey()) ? List.of() : List.of(NONE);
             String answer = ask(
-                    field.getKey().code() + ".format", code, column.samples(), possible, null,
-                    Problem.FIELD, field.getKey().code(), COLUMN, column.header());
+                    field.getKey().code() + ".format",
+                    code,
+                    column.samples(),
+                    possible,
+                    null,
+                    Problem.FIELD,
+                    field.getKey().code(),
+                    COLUMN,
+                    column.header());
             if (NONE.equals(answer)) {
                 read.remove(field.getKey());
             }
@@ -737,12 +899,23 @@ final class LayoutProposer {
     private @Nullable String pattern(Notation notation, CsvField field, Map<CsvField, Integer> asking) {
         List<Order> possible = orders(notation);
         ColumnProfile column = roles.profile(Objects.requireNonNull(read.get(field)));
-        String key = field.code() + ".format" + (asking.merge(field, 1, Integer::sum) > 1 ? "." + asking.get(field) : "");
+        String key =
+                field.code() + ".format" + (asking.merge(field, 1, Integer::sum) > 1 ? "." + asking.get(field) : "");
         if (possible.isEmpty()) {
-            List<String> every = notation.shape.orders().stream().map(notation::pattern).toList();
+            List<String> every =
+                    notation.shape.orders().stream().map(notation::pattern).toList();
             return ask(
-                    key, ProposalCode.DATE_CONTRADICTION, List.of(notation.sample(), notation.decisive()), every, null,
-                    Problem.FIELD, field.code(), COLUMN, header(column), "example", notation.decisive());
+                    key,
+                    ProposalCode.DATE_CONTRADICTION,
+                    List.of(notation.sample(), notation.decisive()),
+                    every,
+                    null,
+                    Problem.FIELD,
+                    field.code(),
+                    COLUMN,
+                    header(column),
+                    "example",
+                    notation.decisive());
         }
         if (possible.size() == 1) {
             Order order = possible.get(0);
@@ -758,14 +931,36 @@ final class LayoutProposer {
         if (byDue != null) {
             String assumed = notation.pattern(byDue);
             return ask(
-                    key, ProposalCode.ORDER_BY_DUE_DATE, samples(column, notation), patterns, assumed,
-                    Problem.FIELD, field.code(), COLUMN, header(column), "pattern", assumed, "example", notation.sample(),
-                    "rows", Math.max(file.ordered().dayFirstWrong, file.ordered().monthFirstWrong));
+                    key,
+                    ProposalCode.ORDER_BY_DUE_DATE,
+                    samples(column, notation),
+                    patterns,
+                    assumed,
+                    Problem.FIELD,
+                    field.code(),
+                    COLUMN,
+                    header(column),
+                    "pattern",
+                    assumed,
+                    "example",
+                    notation.sample(),
+                    "rows",
+                    Math.max(file.ordered().dayFirstWrong, file.ordered().monthFirstWrong));
         }
         return ask(
-                key, ProposalCode.DATE_ORDER, samples(column, notation), patterns, null,
-                Problem.FIELD, field.code(), COLUMN, header(column), "example", notation.sample(),
-                "patterns", String.join(", ", patterns));
+                key,
+                ProposalCode.DATE_ORDER,
+                samples(column, notation),
+                patterns,
+                null,
+                Problem.FIELD,
+                field.code(),
+                COLUMN,
+                header(column),
+                "example",
+                notation.sample(),
+                "patterns",
+                String.join(", ", patterns));
     }
 
     private static String header(@Nullable ColumnProfile column) {
@@ -822,8 +1017,18 @@ final class LayoutProposer {
         List<String> signs = List.of(".", ",");
         if (siblings.withPoint() > 0 && siblings.withComma() > 0) {
             String answer = ask(
-                    DECIMAL, ProposalCode.DECIMAL_CONTRADICTION, samples, signs, null,
-                    Problem.FIELD, CsvField.AMOUNT.code(), COLUMN, header, "first", siblings.pointSample(), "second",
+                    DECIMAL,
+                    ProposalCode.DECIMAL_CONTRADICTION,
+                    samples,
+                    signs,
+                    null,
+                    Problem.FIELD,
+                    CsvField.AMOUNT.code(),
+                    COLUMN,
+                    header,
+                    "first",
+                    siblings.pointSample(),
+                    "second",
                     siblings.commaSample());
             written(columns, answer, "");
         } else if (siblings.withPoint() > 0) {
@@ -832,8 +1037,17 @@ final class LayoutProposer {
             written(columns, ",", siblings.commaSample());
         } else if (amounts.either() > 0) {
             String answer = ask(
-                    DECIMAL, ProposalCode.DECIMAL_SIGN, List.of(amounts.eitherSample()), signs, null,
-                    Problem.FIELD, CsvField.AMOUNT.code(), COLUMN, header, "example", amounts.eitherSample());
+                    DECIMAL,
+                    ProposalCode.DECIMAL_SIGN,
+                    List.of(amounts.eitherSample()),
+                    signs,
+                    null,
+                    Problem.FIELD,
+                    CsvField.AMOUNT.code(),
+                    COLUMN,
+                    header,
+                    "example",
+                    amounts.eitherSample());
             written(columns, answer, "");
         }
     }
@@ -865,7 +1079,12 @@ final class LayoutProposer {
                     .mapToLong(type -> type.getValue().blankCurrency)
                     .sum();
             if (blank > 0 && !payments) {
-                constant(column, ProposalCode.CURRENCY_BLANK, List.copyOf(column.texts().keySet()), null, blank);
+                constant(
+                        column,
+                        ProposalCode.CURRENCY_BLANK,
+                        List.copyOf(column.texts().keySet()),
+                        null,
+                        blank);
             }
             return;
         }
@@ -878,7 +1097,10 @@ final class LayoutProposer {
     private @Nullable ColumnProfile currencyByContent() {
         for (ColumnProfile column : file.columns()) {
             boolean named = !column.header().isEmpty() && !roles.isRepeated(column);
-            if (named && roles.roleOf(column.index()) == null && column.inCurrencies() > MOSTLY && column.longest() == 3) {
+            if (named
+                    && roles.roleOf(column.index()) == null
+                    && column.inCurrencies() > MOSTLY
+                    && column.longest() == 3) {
                 roles.give(ColumnRole.CURRENCY, column.index());
                 read.put(CsvField.CURRENCY, ColumnRole.CURRENCY);
                 reason(column, ProposalCode.BY_CONTENT);
@@ -890,8 +1112,11 @@ final class LayoutProposer {
 
     private void withoutColumn() {
         Map<String, Long> marks = new TreeMap<>();
-        amountColumns().forEach(column -> column.amounts().marks().forEach((mark, rows) -> marks.merge(mark, rows, Long::sum)));
-        ColumnProfile amount = amountColumns().isEmpty() ? null : amountColumns().get(0);
+        amountColumns()
+                .forEach(
+                        column -> column.amounts().marks().forEach((mark, rows) -> marks.merge(mark, rows, Long::sum)));
+        ColumnProfile amount =
+                amountColumns().isEmpty() ? null : amountColumns().get(0);
         Optional<String> stated = stated(amount);
         Set<String> possible = null;
         for (String mark : marks.keySet()) {
@@ -907,14 +1132,28 @@ final class LayoutProposer {
         }
         if (possible != null && possible.isEmpty()) {
             ask(
-                    CURRENCY, ProposalCode.CURRENCY_MIXED, marks.keySet(), List.of(), null,
-                    Problem.FIELD, CsvField.CURRENCY.code(), COLUMN, header(amount), "marks", String.join(", ", marks.keySet()));
+                    CURRENCY,
+                    ProposalCode.CURRENCY_MIXED,
+                    marks.keySet(),
+                    List.of(),
+                    null,
+                    Problem.FIELD,
+                    CsvField.CURRENCY.code(),
+                    COLUMN,
+                    header(amount),
+                    "marks",
+                    String.join(", ", marks.keySet()));
         } else if (possible != null && possible.size() == 1) {
             found(amount, possible.iterator().next());
         } else if (possible != null) {
             List<String> codes = possible.contains("USD") ? DOLLARS : List.copyOf(possible);
             boolean pounds = codes.get(0).equals("GBP");
-            constant(amount, pounds ? ProposalCode.CURRENCY_BY_SIGN : ProposalCode.CURRENCY_SIGN, codes, pounds ? "GBP" : null, 0);
+            constant(
+                    amount,
+                    pounds ? ProposalCode.CURRENCY_BY_SIGN : ProposalCode.CURRENCY_SIGN,
+                    codes,
+                    pounds ? "GBP" : null,
+                    0);
         } else if (stated.isPresent()) {
             found(amount, stated.get());
         } else {
@@ -947,14 +1186,28 @@ final class LayoutProposer {
     }
 
     private void constant(
-            @Nullable ColumnProfile column, ProposalCode code, List<String> possible, @Nullable String assumed, long rows) {
+            @Nullable ColumnProfile column,
+            ProposalCode code,
+            List<String> possible,
+            @Nullable String assumed,
+            long rows) {
         String hint = hints.answers().get(CURRENCY);
         String answer = hint != null
                 ? hint
                 : ask(
-                        CURRENCY, code, column == null ? List.of() : column.samples(), possible, assumed,
-                        Problem.FIELD, CsvField.CURRENCY.code(), COLUMN, header(column), "currency",
-                        Objects.requireNonNullElse(assumed, ""), "rows", rows);
+                        CURRENCY,
+                        code,
+                        column == null ? List.of() : column.samples(),
+                        possible,
+                        assumed,
+                        Problem.FIELD,
+                        CsvField.CURRENCY.code(),
+                        COLUMN,
+                        header(column),
+                        "currency",
+                        Objects.requireNonNullElse(assumed, ""),
+                        "rows",
+                        rows);
         layout = answer == null ? layout : layout.withConstant(CsvField.CURRENCY, answer);
     }
 
@@ -966,8 +1219,15 @@ final class LayoutProposer {
             ask("encoding", ProposalCode.ENCODING_ASSUMED, List.of(), List.of(name), name, "encoding", name);
         } else if (file.damaged() > 0) {
             ask(
-                    "encoding", ProposalCode.ENCODING_DAMAGED, List.of(), List.of(name), name,
-                    "encoding", name, "rows", file.damaged());
+                    "encoding",
+                    ProposalCode.ENCODING_DAMAGED,
+                    List.of(),
+                    List.of(name),
+                    name,
+                    "encoding",
+                    name,
+                    "rows",
+                    file.damaged());
         }
     }
 
@@ -1021,7 +1281,10 @@ final class LayoutProposer {
         if (role == null && best != null && best.fit() < 0.5) {
             return new Reason(
                     ProposalCode.CONTENT_OBJECTS,
-                    Map.of("content", best.role().content().name().toLowerCase(Locale.ROOT), "rows",
+                    Map.of(
+                            "content",
+                            best.role().content().name().toLowerCase(Locale.ROOT),
+                            "rows",
                             String.valueOf(column.filled())));
         }
         return role == null || role == ColumnRole.OTHER

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * detected.
  */
 public final class MappingHints {
-    private static final MappingHints NONE =
-            new MappingHints(null, null, null, List.of(), Map.of(), Map.of());
+    private static final MappingHints NONE = new MappingHints(null, null, null, List.of(), Map.of(), Map.of());
 
     private final @Nullable Character delimiter;
     private final @Nullable Optional<Character> quote;
@@ -104,8 +103,7 @@ public final class MappingHints {
         Map<CsvField, String> more = new EnumMap<>(CsvField.class);
         more.putAll(columns);
         more.put(Objects.requireNonNull(field, "field"), Objects.requireNonNull(header, "header"));
-        return new MappingHints(
-                delimiter, quote, encoding, dateFormats, Collections.unmodifiableMap(more), answers);
+        return new MappingHints(delimiter, quote, encoding, dateFormats, Collections.unmodifiableMap(more), answers);
     }
 
     private MappingHints with(String key, String answer) {

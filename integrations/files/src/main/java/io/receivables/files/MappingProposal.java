@@ -60,11 +60,10 @@ public final class MappingProposal {
 
     /** What is still open: the needed questions first, then the assumptions to confirm. */
     public List<MappingQuestion> questions() {
-        List<MappingQuestion> open = asked()
-                .filter(question -> !answers.containsKey(question.key()))
-                .toList();
-        List<MappingQuestion> ordered = new ArrayList<>(
-                open.stream().filter(MappingQuestion::isNeeded).toList());
+        List<MappingQuestion> open =
+                asked().filter(question -> !answers.containsKey(question.key())).toList();
+        List<MappingQuestion> ordered =
+                new ArrayList<>(open.stream().filter(MappingQuestion::isNeeded).toList());
         open.stream().filter(question -> !question.isNeeded()).forEach(ordered::add);
         return List.copyOf(ordered);
     }
@@ -81,8 +80,7 @@ public final class MappingProposal {
      * @throws IllegalArgumentException if there is no such question or no such answer; it names those that there are
      */
     public MappingProposal answer(String key, String answer) {
-        MappingQuestion question = asked()
-                .filter(asked -> asked.key().equals(key))
+        MappingQuestion question = asked().filter(asked -> asked.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no question \"" + key + "\"; there are "
                         + asked().map(MappingQuestion::key).toList()));

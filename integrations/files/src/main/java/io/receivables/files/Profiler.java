@@ -4,7 +4,7 @@ import io.receivables.core.Problem;
 import io.receivables.files.FileProfile.Encoding;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -58,15 +58,17 @@ final class Profiler {
     private FileProfile profile() {
         try {
             Charset given = hints.encoding();
-            byte[] start = start();
-            Charset marked = marked(start);
-            if (marked != null) {
-                return read(marked, Encoding.MARKED);
+            Charset wide = null;
+            try (PushbackInputStream bytes = open()) {
+                Optional<Charset> marked = CsvSource.skipMark(bytes);
+                if (marked.isPresent()) {
+                    return read(marked.get(), Encoding.MARKED);
+                }
+                wide = wide(bytes.readNBytes(SNIFFED_BYTES));
             }
             if (given != null) {
                 return read(given, Encoding.GIVEN);
             }
-            Charset wide = wide(start);
             if (wide != null) {
                 return read(wide, Encoding.PROVEN);
             }
@@ -82,22 +84,8 @@ final class Profiler {
 
     // ---- encoding
 
-    private byte[] start() throws IOException {
-        try (InputStream bytes = Files.newInputStream(path)) {
-            return bytes.readNBytes(SNIFFED_BYTES);
-        }
-    }
-
-    private static @Nullable Charset marked(byte[] start) {
-        if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
-            return StandardCharsets.UTF_8;
-        }
-        if (start.length < 2) {
-            return null;
-        }
-        boolean big = start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
-        boolean little = start[0] == (byte) 0xFF && start[1] == (byte) 0xFE;
-        return big ? StandardCharsets.UTF_16BE : little ? StandardCharsets.UTF_16LE : null;
+    private PushbackInputStream open() throws IOException {
+        return new PushbackInputStream(new BufferedInputStream(Files.newInputStream(path)), CsvSource.LONGEST_MARK);
     }
 
     /** UTF-16 without a mark: of Latin text every other byte is zero. */
@@ -118,7 +106,9 @@ final class Profiler {
     // ---- the pass
 
     private FileProfile read(Charset encoding, Encoding known) throws IOException {
-        try (DecodingReader text = new DecodingReader(new BufferedInputStream(Files.newInputStream(path)), encoding)) {
+        PushbackInputStream bytes = open();
+        CsvSource.skipMark(bytes);
+        try (DecodingReader text = new DecodingReader(bytes, encoding)) {
             String sample = sample(text);
             requireText(sample);
             Dialect dialect = Dialect.of(sample, hints.delimiter(), hints.quote());
@@ -228,7 +218,8 @@ final class Profiler {
                     continue;
                 }
                 row++;
-                List<String> cells = List.copyOf(rows.cells().subList(0, Math.min(rows.used(), rows.cells().size())));
+                List<String> cells = List.copyOf(rows.cells()
+                        .subList(0, Math.min(rows.used(), rows.cells().size())));
                 if (isData(cells)) {
                     widest = Math.max(widest, rows.filled());
                 } else {
@@ -242,7 +233,8 @@ final class Profiler {
                         wordy = new Header(cells, rows.line(), List.copyOf(above));
                     }
                 }
-                above.add(String.join(" ", cells.stream().filter(cell -> !cell.isEmpty()).toList()));
+                above.add(String.join(
+                        " ", cells.stream().filter(cell -> !cell.isEmpty()).toList()));
             }
         }
         Header found = best == null ? wordy : best;
@@ -259,7 +251,8 @@ final class Profiler {
     private boolean isKnownHeader(String cell) {
         return !cell.isEmpty()
                 && (Synonyms.builtIn().knows(cell)
-                        || columnHints.values().stream().anyMatch(hint -> Text.header(hint).equals(Text.header(cell))));
+                        || columnHints.values().stream()
+                                .anyMatch(hint -> Text.header(hint).equals(Text.header(cell))));
     }
 
     /** Whether a row has dates or amounts, which headers have not. */
@@ -338,7 +331,10 @@ final class Profiler {
         private void take(RawRows reader) {
             List<String> cells = reader.cells();
             boolean fits = reader.count() >= header.size() && reader.used() <= header.size();
-            if (reader.filled() == 0 || isTotal(cells) || isRule(cells) || cells.subList(0, Math.min(cells.size(), header.size())).equals(header)) {
+            if (reader.filled() == 0
+                    || isTotal(cells)
+                    || isRule(cells)
+                    || cells.subList(0, Math.min(cells.size(), header.size())).equals(header)) {
                 return;
             }
             if (reader.filled() == 1 && header.size() > 2) {
@@ -379,7 +375,8 @@ final class Profiler {
             String type = in.text(cells, ColumnRole.TYPE);
             FileProfile.OfType ofType = byType.get(type);
             if (ofType == null) {
-                ofType = byType.computeIfAbsent(byType.size() < MOST_TYPES ? type : "", key -> new FileProfile.OfType());
+                ofType =
+                        byType.computeIfAbsent(byType.size() < MOST_TYPES ? type : "", key -> new FileProfile.OfType());
             }
             ofType.rows++;
             boolean debit = amount == null || amount.signum() >= 0;
@@ -444,5 +441,4 @@ final class Profiler {
             return from != null && to != null && to.isBefore(from);
         }
     }
-
 }

@@ -39,8 +39,12 @@ final class ProposalText {
         layout.openOn().ifPresent(day -> line("  ", word("open-on"), day.toString()));
         layout.constants().forEach((field, value) -> line("  ", field.code(), "= " + value));
         for (ColumnProposal column : columns) {
-            column.field().ifPresent(field -> line("  ", field.code(), "\"" + Text.shown(column.header()) + "\" ("
-                    + column.confidence() + " %) " + reasons(column)));
+            column.field()
+                    .ifPresent(field -> line(
+                            "  ",
+                            field.code(),
+                            "\"" + Text.shown(column.header()) + "\" (" + column.confidence() + " %) "
+                                    + reasons(column)));
         }
         layout.types().forEach((type, row) -> line("    ", Text.shown(type), row.code()));
         List<String> unread = columns.stream()
@@ -53,14 +57,20 @@ final class ProposalText {
     }
 
     private String reasons(ColumnProposal column) {
-        return String.join("; ", column.reasons().stream().map(reason -> reason.text(language)).toList());
+        return String.join(
+                "; ",
+                column.reasons().stream().map(reason -> reason.text(language)).toList());
     }
 
     String questions(List<MappingQuestion> questions, Map<String, String> answers) {
         answers.forEach((key, answer) -> line("", word("answered") + " " + Text.shown(key), answer));
         for (MappingQuestion question : questions) {
-            text.append(question.isNeeded() ? word("needed") : word("to-confirm")).append(' ');
-            text.append(question.key()).append(": ").append(question.text(language)).append('\n');
+            text.append(question.isNeeded() ? word("needed") : word("to-confirm"))
+                    .append(' ');
+            text.append(question.key())
+                    .append(": ")
+                    .append(question.text(language))
+                    .append('\n');
             if (!question.evidence().isEmpty()) {
                 line("    ", word("evidence"), String.join(" | ", question.evidence()));
             }

@@ -192,14 +192,17 @@ final class Roles {
 
     private static double identity(ColumnProfile column, ColumnRole role, boolean payments) {
         if (role == ColumnRole.INVOICE_ID && !payments) {
-            return column.unique() >= MOSTLY ? 1 : column.unique() >= HALF ? 0.9 : 0.6;
+            double complete = column.blank() > 0 ? 0.8 : 1; // each row needs one
+            return complete * (column.unique() >= MOSTLY ? 1 : column.unique() >= HALF ? 0.9 : 0.6);
         }
         return role == ColumnRole.CUSTOMER_ID && column.spaced() > HALF ? 0.9 : 1;
     }
 
     private static double typed(ColumnProfile column) {
         Set<String> known = Synonyms.builtIn().types(column.texts()).keySet();
-        long rows = known.stream().mapToLong(text -> column.texts().getOrDefault(text, 0L)).sum();
+        long rows = known.stream()
+                .mapToLong(text -> column.texts().getOrDefault(text, 0L))
+                .sum();
         return rows * 2 >= column.filled() ? 1 : column.texts().size() <= 12 ? 0.75 : 0.3;
     }
 

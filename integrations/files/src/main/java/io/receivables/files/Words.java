@@ -21,8 +21,23 @@ final class Words {
             Set.of("de", "du", "des", "d", "l", "la", "le", "les", "the", "of", "der", "die", "das", "en", "in", "s");
     /** In parentheses these change what a column is. */
     private static final Set<String> TELLING = Set.of(
-            "lcy", "company", "local", "base", "net", "netto", "ht", "excl", "exkl", "excluding", "signed", "bcy",
-            "societe", "tax", "vat", "tva", "mwst");
+            "lcy",
+            "company",
+            "local",
+            "base",
+            "net",
+            "netto",
+            "ht",
+            "excl",
+            "exkl",
+            "excluding",
+            "signed",
+            "bcy",
+            "societe",
+            "tax",
+            "vat",
+            "tva",
+            "mwst");
 
     private Words() {}
 
