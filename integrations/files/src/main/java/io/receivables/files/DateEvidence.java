@@ -2,10 +2,14 @@ package io.receivables.files;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,40 +23,53 @@ final class DateEvidence {
         YMD
     }
 
+    /** How many values an order can read, and how many only others can. */
+    private static final class OfOrder {
+        private long valid;
+        private long against;
+
+        void plus(OfOrder other) {
+            valid += other.valid;
+            against += other.against;
+        }
+    }
+
     /** What was seen of one notation: separator, place of the year, time of day. */
     static final class Notation {
         final Shape shape;
-        private final long[] valid = new long[Order.values().length];
-        /** Values that the order cannot read, but another one can. */
-        private final long[] against = new long[Order.values().length];
-
+        private final Map<Order, OfOrder> orders = new EnumMap<>(Order.class);
         private long values;
         private boolean shortNumbers;
         private String sample = "";
         private String decisive = "";
+        /** Which numbers stand first and last, where both may be the year. */
+        private final BitSet firsts = new BitSet();
+
+        private final BitSet lasts = new BitSet();
 
         Notation(Shape shape) {
             this.shape = shape;
+            shape.orders().forEach(order -> orders.put(order, new OfOrder()));
         }
 
         private void add(String text, int[] numbers) {
             values++;
             sample = sample.isEmpty() ? text : sample;
             shortNumbers |= shape.isShort(numbers);
-            boolean any = false;
-            boolean[] fits = new boolean[valid.length];
-            for (Order order : shape.orders()) {
-                fits[order.ordinal()] = date(numbers, order, shape) != null;
-                any |= fits[order.ordinal()];
+            if (shape.form == Form.ALL_SHORT) {
+                firsts.set(numbers[0]);
+                lasts.set(numbers[2]);
             }
-            boolean all = true;
-            for (Order order : shape.orders()) {
-                int i = order.ordinal();
-                valid[i] += fits[i] ? 1 : 0;
-                against[i] += any && !fits[i] ? 1 : 0;
-                all &= fits[i];
-            }
-            decisive = any && !all && decisive.isEmpty() ? text : decisive;
+            Set<Order> fitting = EnumSet.noneOf(Order.class);
+            orders.keySet().stream()
+                    .filter(order -> date(numbers, order, shape) != null)
+                    .forEach(fitting::add);
+            orders.forEach((order, ofOrder) -> {
+                ofOrder.valid += fitting.contains(order) ? 1 : 0;
+                ofOrder.against += !fitting.isEmpty() && !fitting.contains(order) ? 1 : 0;
+            });
+            boolean tells = !fitting.isEmpty() && fitting.size() < orders.size();
+            decisive = tells && decisive.isEmpty() ? text : decisive;
         }
 
         void plus(Notation other) {
@@ -60,10 +77,13 @@ final class DateEvidence {
             shortNumbers |= other.shortNumbers;
             sample = sample.isEmpty() ? other.sample : sample;
             decisive = decisive.isEmpty() ? other.decisive : decisive;
-            for (int i = 0; i < valid.length; i++) {
-                valid[i] += other.valid[i];
-                against[i] += other.against[i];
-            }
+            firsts.or(other.firsts);
+            lasts.or(other.lasts);
+            other.orders.forEach((order, ofOrder) -> of(order).plus(ofOrder));
+        }
+
+        private OfOrder of(Order order) {
+            return orders.computeIfAbsent(order, key -> new OfOrder());
         }
 
         long values() {
@@ -80,24 +100,27 @@ final class DateEvidence {
             return decisive;
         }
 
-        long valid(Order order) {
-            return valid[order.ordinal()];
-        }
-
         /** The orders against which no value speaks. */
         List<Order> possible() {
             return shape.orders().stream()
-                    .filter(order -> valid(order) > 0 && against[order.ordinal()] == 0)
+                    .filter(order -> of(order).valid > 0 && of(order).against == 0)
+                    .filter(order -> !isYearOfTooMany(order))
                     .toList();
         }
 
-        /** The values that any order can read. */
+        /** A file is of a few years and of many days: numbers that change like days are not the years. */
+        private boolean isYearOfTooMany(Order order) {
+            int years = order == Order.YMD ? firsts.cardinality() : lasts.cardinality();
+            int days = order == Order.YMD ? lasts.cardinality() : firsts.cardinality();
+            return years >= MANY && days * 3 <= years;
+        }
+
+        /** How many values any order can read. */
         long readable() {
-            long most = 0;
-            for (Order order : shape.orders()) {
-                most = Math.max(most, valid(order) + against[order.ordinal()]);
-            }
-            return most;
+            return orders.values().stream()
+                    .mapToLong(ofOrder -> ofOrder.valid + ofOrder.against)
+                    .max()
+                    .orElse(0);
         }
 
         String pattern(Order order) {
@@ -159,6 +182,7 @@ final class DateEvidence {
     }
 
     private static final int LONGEST = 45;
+    private static final int MANY = 6;
     private static final int MOST_NOTATIONS = 12;
     private static final int FIRST_YEAR = 1950;
     private static final int LAST_YEAR = 2099;

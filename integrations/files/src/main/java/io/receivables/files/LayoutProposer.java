@@ -1073,12 +1073,12 @@ final class LayoutProposer {
         if (column == null) {
             column = currencyByContent();
         }
-        if (column != null && !column.isEmpty()) {
+        if (column != null && (!column.isEmpty() || file.rows() == 0)) {
             long blank = file.byType().entrySet().stream()
                     .filter(type -> layout.types().get(type.getKey()) != RowType.IGNORED)
                     .mapToLong(type -> type.getValue().blankCurrency)
                     .sum();
-            if (blank > 0 && !payments) {
+            if (Math.min(blank, column.blank()) > 0 && !payments) {
                 constant(
                         column,
                         ProposalCode.CURRENCY_BLANK,

@@ -161,7 +161,7 @@ final class Profiler {
 
     private void requireText(String sample) {
         long control = sample.chars()
-                .filter(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == '\uFFFD')
+                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')
                 .count();
         if (sample.isBlank()) {
             throw new CsvException(Problem.of(CsvProblem.EMPTY_FILE, Problem.FILE, file));

@@ -170,7 +170,7 @@ final class Roles {
 
     private static double fit(ColumnProfile column, ColumnRole role, boolean payments) {
         if (column.isEmpty()) {
-            return 0.7;
+            return column.blank() > 0 ? 0.7 : 1; // a file without rows objects to nothing
         }
         boolean dates = column.dated() > HALF;
         boolean decimals = column.amounts().hasDecimals() && column.numeric() > HALF;
