@@ -7,6 +7,7 @@ import java.util.TreeMap;
 final class AmountEvidence {
     private static final int LONGEST = 40;
     private static final int MOST_MARKS = 12;
+    private static final int MOST_LETTERS = 7;
 
     private final Map<String, Long> marks = new TreeMap<>();
     private long values;
@@ -19,34 +20,46 @@ final class AmountEvidence {
     private String commaSample = "";
     private String eitherSample = "";
 
-    /** Takes note of a cell that is not blank; true if it is a number. */
-    boolean add(String text) {
-        if (text.length() > LONGEST || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    /** Takes note of a value that is not blank, met so many times; true if it is a number. */
+    boolean add(String text, int times) {
+        if (!mayBeNumber(text)) {
             return false;
         }
         Amounts.Stated point = Amounts.parse(text, '.');
-        Amounts.Stated comma = Amounts.parse(text, ',');
+        boolean both = text.indexOf('.') >= 0 || text.indexOf(',') >= 0;
+        Amounts.Stated comma = both ? Amounts.parse(text, ',') : point;
         Amounts.Stated stated = point == null ? comma : point;
         if (stated == null) {
             return false;
         }
-        values++;
-        negative += stated.value().signum() < 0 ? 1 : 0;
-        zero += stated.value().signum() == 0 ? 1 : 0;
+        values += times;
+        negative += stated.value().signum() < 0 ? times : 0;
+        zero += stated.value().signum() == 0 ? times : 0;
         if (comma == null) {
-            withPoint++;
+            withPoint += times;
             pointSample = pointSample.isEmpty() ? text : pointSample;
         } else if (point == null) {
-            withComma++;
+            withComma += times;
             commaSample = commaSample.isEmpty() ? text : commaSample;
         } else if (point.value().compareTo(comma.value()) != 0) {
-            either++;
+            either += times;
             eitherSample = eitherSample.isEmpty() ? text : eitherSample;
         }
         if (!stated.mark().isEmpty() && (marks.containsKey(stated.mark()) || marks.size() < MOST_MARKS)) {
-            marks.merge(stated.mark(), 1L, Long::sum);
+            marks.merge(stated.mark(), (long) times, Long::sum);
         }
         return true;
+    }
+
+    private static boolean mayBeNumber(String text) {
+        int letters = 0;
+        boolean digit = false;
+        for (int i = 0; i < text.length() && i <= LONGEST; i++) {
+            char c = text.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        return digit && letters <= MOST_LETTERS && text.length() <= LONGEST;
     }
 
     void plus(AmountEvidence other) {

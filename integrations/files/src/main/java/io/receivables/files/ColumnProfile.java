@@ -10,6 +10,7 @@ import java.util.Set;
 final class ColumnProfile {
     private static final int MOST_TEXTS = 64;
     private static final int MOST_SAMPLES = 5;
+    private static final int LONGEST_FLAG = 5;
     private static final int SKETCHED_ROWS = 20_000;
     private static final int SKETCH_BITS = 1 << 17;
     private static final Set<String> BLANKS =
@@ -17,6 +18,8 @@ final class ColumnProfile {
 
     private final String header;
     private final int index;
+    private final int mostWaiting;
+    private final Map<String, Integer> waiting = new LinkedHashMap<>();
     private final DateEvidence dates = new DateEvidence();
     private final AmountEvidence amounts = new AmountEvidence();
     private final Map<String, Long> texts = new LinkedHashMap<>();
@@ -33,9 +36,13 @@ final class ColumnProfile {
     private long withDigits;
     private int longest;
 
-    ColumnProfile(String header, int index) {
+    /**
+     * @param mostWaiting how many different values may wait to be looked at, so that repeated ones are looked at once
+     */
+    ColumnProfile(String header, int index, int mostWaiting) {
         this.header = header;
         this.index = index;
+        this.mostWaiting = mostWaiting;
     }
 
     void add(String cell) {
@@ -44,34 +51,47 @@ final class ColumnProfile {
             return;
         }
         filled++;
-        longest = Math.max(longest, cell.length());
-        boolean date = dates.add(cell);
-        surelyDates += date ? 1 : 0;
-        if (!date) {
-            amounts.add(cell);
-        }
-        currencies += HeaderCurrency.isCode(cell.toUpperCase(Locale.ROOT)) ? 1 : 0;
-        flags += CellFormats.flag(cell) == null ? 0 : 1;
-        note(cell);
         sketch(cell);
+        waiting.merge(cell, 1, Integer::sum);
+        if (waiting.size() >= mostWaiting) {
+            look();
+        }
+    }
+
+    /** Looks at the values that wait; called after the last row as well. */
+    void look() {
+        waiting.forEach(this::look);
+        waiting.clear();
+    }
+
+    private void look(String cell, int times) {
+        longest = Math.max(longest, cell.length());
+        boolean date = dates.add(cell, times);
+        surelyDates += date ? times : 0;
+        if (!date) {
+            amounts.add(cell, times);
+        }
+        currencies += cell.length() == 3 && HeaderCurrency.isCode(cell.toUpperCase(Locale.ROOT)) ? times : 0;
+        flags += cell.length() <= LONGEST_FLAG && CellFormats.flag(cell) != null ? times : 0;
+        note(cell, times);
     }
 
     static boolean isBlank(String cell) {
         return cell.length() <= 10 && BLANKS.contains(cell.toLowerCase(Locale.ROOT));
     }
 
-    private void note(String cell) {
+    private void note(String cell, int times) {
         boolean letter = false;
         boolean digit = false;
         for (int i = 0; i < cell.length(); i++) {
             letter |= Character.isLetter(cell.charAt(i));
             digit |= Character.isDigit(cell.charAt(i));
         }
-        worded += letter ? 1 : 0;
-        withDigits += digit ? 1 : 0;
-        spaced += letter && cell.indexOf(' ') > 0 ? 1 : 0;
+        worded += letter ? times : 0;
+        withDigits += digit ? times : 0;
+        spaced += letter && cell.indexOf(' ') > 0 ? times : 0;
         if (texts.containsKey(cell) || texts.size() < MOST_TEXTS) {
-            texts.merge(cell, 1L, Long::sum);
+            texts.merge(cell, (long) times, Long::sum);
         } else {
             manyTexts = true;
         }

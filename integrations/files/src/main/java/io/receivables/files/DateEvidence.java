@@ -52,8 +52,8 @@ final class DateEvidence {
             shape.orders().forEach(order -> orders.put(order, new OfOrder()));
         }
 
-        private void add(String text, int[] numbers) {
-            values++;
+        private void add(String text, int[] numbers, int times) {
+            values += times;
             sample = sample.isEmpty() ? text : sample;
             shortNumbers |= shape.isShort(numbers);
             if (shape.form == Form.ALL_SHORT) {
@@ -65,8 +65,8 @@ final class DateEvidence {
                     .filter(order -> date(numbers, order, shape) != null)
                     .forEach(fitting::add);
             orders.forEach((order, ofOrder) -> {
-                ofOrder.valid += fitting.contains(order) ? 1 : 0;
-                ofOrder.against += !fitting.isEmpty() && !fitting.contains(order) ? 1 : 0;
+                ofOrder.valid += fitting.contains(order) ? times : 0;
+                ofOrder.against += !fitting.isEmpty() && !fitting.contains(order) ? times : 0;
             });
             boolean tells = !fitting.isEmpty() && fitting.size() < orders.size();
             decisive = tells && decisive.isEmpty() ? text : decisive;
@@ -182,6 +182,7 @@ final class DateEvidence {
     }
 
     private static final int LONGEST = 45;
+    private static final int SHORTEST = 5;
     private static final int MANY = 6;
     private static final int MOST_NOTATIONS = 12;
     private static final int FIRST_YEAR = 1950;
@@ -192,7 +193,6 @@ final class DateEvidence {
             + "(?<fraction>[.,]\\d{1,9})?(?<half> ?[AaPp][Mm])?(?<zone>Z| ?UTC|[+-]\\d{2}:?\\d{2})?)?";
     private static final Pattern NUMERIC =
             Pattern.compile("(\\d{1,4})([-./ ])(\\d{1,2})\\2(\\d{2}|\\d{4}|\\d)(?!\\d)" + TIME);
-    private static final Pattern COMPACT = Pattern.compile("(\\d{8}|\\d{6})");
     private static final Pattern NAMED = Pattern.compile(
             "(?<day>\\d{1,2})(?<a>\\.? ?[-/ ]?)(?<month>\\p{L}{3,9}\\.?)(?<b>[-/ ,.]{1,2})(?<year>\\d{4}|\\d{2})"
                     + TIME);
@@ -204,19 +204,35 @@ final class DateEvidence {
     private long values;
     private long serials;
 
-    /** Takes note of a cell that is not blank; true if it is a date in a notation that nothing else has. */
-    boolean add(String text) {
-        if (text.length() > LONGEST || text.length() < 5) {
+    /** Takes note of a value that is not blank, met so many times; true if it is a date and nothing else could be. */
+    boolean add(String text, int times) {
+        if (text.length() > LONGEST || text.length() < SHORTEST) {
             return false;
         }
-        char first = text.charAt(0);
-        if (first >= '0' && first <= '9') {
-            return compact(text) || numeric(text) || named(NAMED.matcher(text), text, true);
+        int digits = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
         }
-        return Character.isLetter(first) && named(NAME_FIRST.matcher(text), text, false);
+        if (digits == text.length()) {
+            compact(text, times);
+            return false; // it may be any number as well
+        }
+        if (digits < 3 || (letters == 0 && text.indexOf(',') >= 0 && text.indexOf(':') < 0)) {
+            return false;
+        }
+        if (isDigit(text.charAt(0))) {
+            return numeric(text, times) || (letters > 2 && named(NAMED.matcher(text), text, true, times));
+        }
+        return letters > 2 && Character.isLetter(text.charAt(2)) && named(NAME_FIRST.matcher(text), text, false, times);
     }
 
-    private boolean numeric(String text) {
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private boolean numeric(String text, int times) {
         Matcher matcher = NUMERIC.matcher(text);
         if (!matcher.matches()) {
             return false;
@@ -234,30 +250,28 @@ final class DateEvidence {
         String rest = form == Form.YEAR_FIRST ? third : first;
         int isShort = second.length() == 1 || rest.length() == 1 ? 1 : 0;
         int[] numbers = {Integer.parseInt(first), Integer.parseInt(second), Integer.parseInt(third), isShort};
-        return note(new Shape(matcher.group(2), form, time(matcher), ""), text, numbers);
+        return note(new Shape(matcher.group(2), form, time(matcher), ""), text, numbers, times);
     }
 
-    private boolean compact(String text) {
-        if (!COMPACT.matcher(text).matches()) {
-            serials += isSerial(text) ? 1 : 0;
-            return false;
+    /** Digits alone: which of them are the year depends on the order, so that one number stands for all three. */
+    private void compact(String text, int times) {
+        if (text.length() != 8 && text.length() != 6) {
+            serials += isSerial(text) ? times : 0;
+            return;
         }
-        // one number stands for all: which digits are the year depends on the order
-        int number = Integer.parseInt(text);
         Form form = text.length() == 8 ? Form.COMPACT : Form.COMPACT_SHORT;
-        note(new Shape("", form, "", ""), text, new int[] {number, 0, 0, 0});
-        return false; // it may be any number as well
+        note(new Shape("", form, "", ""), text, new int[] {Integer.parseInt(text), 0, 0, 0}, times);
     }
 
     private static boolean isSerial(String text) {
-        if (text.length() != 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() != SHORTEST) {
             return false;
         }
         int number = Integer.parseInt(text);
         return number >= FIRST_SERIAL && number <= LAST_SERIAL;
     }
 
-    private boolean named(Matcher matcher, String text, boolean dayFirst) {
+    private boolean named(Matcher matcher, String text, boolean dayFirst, int times) {
         if (!matcher.matches()) {
             return false;
         }
@@ -271,7 +285,7 @@ final class DateEvidence {
                     .parse(text);
             if (date != null) {
                 int[] numbers = {date.getDayOfMonth(), date.getMonthValue(), date.getYear(), 0};
-                return note(new Shape("", Form.MONTH_NAME, time, pattern), text, numbers);
+                return note(new Shape("", Form.MONTH_NAME, time, pattern), text, numbers, times);
             }
         }
         return false;
@@ -308,7 +322,7 @@ final class DateEvidence {
         return zone.contains(":") ? "XXX" : "XX";
     }
 
-    private boolean note(Shape shape, String text, int[] numbers) {
+    private boolean note(Shape shape, String text, int[] numbers, int times) {
         Notation notation = notations.get(shape);
         if (notation == null) {
             if (notations.size() >= MOST_NOTATIONS) {
@@ -318,9 +332,9 @@ final class DateEvidence {
             notations.put(shape, notation);
         }
         long before = notation.readable();
-        notation.add(text, numbers);
+        notation.add(text, numbers, times);
         boolean readable = notation.readable() > before;
-        values += readable ? 1 : 0;
+        values += readable ? times : 0;
         return readable;
     }
 

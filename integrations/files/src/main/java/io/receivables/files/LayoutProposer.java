@@ -558,7 +558,7 @@ final class LayoutProposer {
             DateEvidence dates = new DateEvidence();
             String text = stated.group(1).strip();
             for (String candidate : List.of(text, text.split(" ")[0])) {
-                if (dates.add(candidate)) {
+                if (dates.add(candidate, 1)) {
                     Notation notation = dates.notations().get(0);
                     List<Order> orders = orders(notation);
                     LocalDate day = orders.size() == 1

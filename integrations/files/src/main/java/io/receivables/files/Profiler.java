@@ -31,6 +31,8 @@ final class Profiler {
     private static final int HEADER_ROWS = 50;
     private static final int SAMPLE_ROWS = 2000;
     private static final int MOST_TYPES = 64;
+    private static final int MOST_WAITING = 40_000;
+    private static final int FEW_WAITING = 16;
     private static final double BINARY = 0.02;
 
     private final Path path;
@@ -261,7 +263,7 @@ final class Profiler {
         AmountEvidence amounts = new AmountEvidence();
         boolean any = false;
         for (String cell : cells) {
-            any |= dates.add(cell) || amounts.add(cell);
+            any |= dates.add(cell, 1) || amounts.add(cell, 1);
         }
         return any;
     }
@@ -272,6 +274,8 @@ final class Profiler {
     private static final class Watched {
         private final Map<ColumnRole, Integer> columns = new EnumMap<>(ColumnRole.class);
         private final char decimal;
+        /** Whether the sample leaves the order of day and month open. */
+        private final boolean ordersMatter;
 
         Watched(Roles roles, List<ColumnProfile> profiles) {
             AmountEvidence all = new AmountEvidence();
@@ -285,6 +289,10 @@ final class Profiler {
                 }
             }
             decimal = all.withComma() > all.withPoint() ? ',' : '.';
+            ColumnProfile issued = roles.profile(ColumnRole.ISSUE_DATE);
+            ordersMatter = issued != null
+                    && issued.dates().notations().stream()
+                            .anyMatch(notation -> notation.possible().size() != 1);
         }
 
         String text(List<String> cells, ColumnRole role) {
@@ -314,7 +322,7 @@ final class Profiler {
             this.header = header;
             this.watched = watched;
             for (int i = 0; i < header.size(); i++) {
-                columns.add(new ColumnProfile(header.get(i), i));
+                columns.add(new ColumnProfile(header.get(i), i, Math.max(FEW_WAITING, MOST_WAITING / header.size())));
             }
         }
 
@@ -326,6 +334,7 @@ final class Profiler {
                     take(reader);
                 }
             }
+            columns.forEach(ColumnProfile::look);
         }
 
         private void take(RawRows reader) {
@@ -389,7 +398,9 @@ final class Profiler {
             if (amount != null) {
                 add(cells, in, amount);
             }
-            order(in.text(cells, ColumnRole.ISSUE_DATE), in.text(cells, ColumnRole.DUE_DATE), debit);
+            if (debit && in.ordersMatter) {
+                order(in.text(cells, ColumnRole.ISSUE_DATE), in.text(cells, ColumnRole.DUE_DATE));
+            }
         }
 
         private static @Nullable BigDecimal amount(List<String> cells, Watched in) {
@@ -426,8 +437,8 @@ final class Profiler {
             }
         }
 
-        private void order(String issued, String due, boolean debit) {
-            if (issued.isEmpty() || due.isEmpty() || !debit) {
+        private void order(String issued, String due) {
+            if (issued.isEmpty() || due.isEmpty()) {
                 return;
             }
             ordered.dayFirstWrong += isWrong(issued, due, DateEvidence.Order.DMY) ? 1 : 0;
