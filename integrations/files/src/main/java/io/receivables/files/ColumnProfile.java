@@ -11,6 +11,7 @@ final class ColumnProfile {
     private static final int MOST_TEXTS = 64;
     private static final int MOST_SAMPLES = 5;
     private static final int LONGEST_FLAG = 5;
+    private static final int LONGEST_BLANK = 10;
     private static final int SKETCHED_ROWS = 20_000;
     private static final int SKETCH_BITS = 1 << 17;
     private static final Set<String> BLANKS =
@@ -46,7 +47,7 @@ final class ColumnProfile {
     }
 
     void add(String cell) {
-        if (cell.isEmpty() || isBlank(cell)) {
+        if (isBlank(cell)) {
             blank++;
             return;
         }
@@ -76,8 +77,15 @@ final class ColumnProfile {
         note(cell, times);
     }
 
+    /** Whether a cell says that it is blank. */
     static boolean isBlank(String cell) {
-        return cell.length() <= 10 && BLANKS.contains(cell.toLowerCase(Locale.ROOT));
+        return cell.isEmpty() || isWrittenBlank(cell);
+    }
+
+    private static boolean isWrittenBlank(String cell) {
+        return cell.length() <= LONGEST_BLANK
+                && "-nN0".indexOf(cell.charAt(0)) >= 0
+                && BLANKS.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     private void note(String cell, int times) {

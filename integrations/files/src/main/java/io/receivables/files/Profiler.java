@@ -339,18 +339,14 @@ final class Profiler {
 
         private void take(RawRows reader) {
             List<String> cells = reader.cells();
-            boolean fits = reader.count() >= header.size() && reader.used() <= header.size();
-            if (reader.filled() == 0
-                    || isTotal(cells)
-                    || isRule(cells)
-                    || cells.subList(0, Math.min(cells.size(), header.size())).equals(header)) {
+            if (reader.filled() == 0 || isNoData(reader, cells)) {
                 return;
             }
             if (reader.filled() == 1 && header.size() > 2) {
                 headings++;
                 return;
             }
-            if (!fits) {
+            if (reader.count() < header.size() || reader.used() > header.size()) {
                 return;
             }
             rows++;
@@ -360,6 +356,15 @@ final class Profiler {
             if (watched != null) {
                 compare(cells, watched);
             }
+        }
+
+        /** Totals and drawn lines leave cells blank, unlike the header that is repeated. */
+        private boolean isNoData(RawRows reader, List<String> cells) {
+            boolean gaps = reader.filled() < header.size();
+            boolean again = cells.get(0).equals(header.get(0))
+                    && cells.size() >= header.size()
+                    && cells.subList(0, header.size()).equals(header);
+            return again || (gaps && isTotal(cells)) || isRule(cells);
         }
 
         private static boolean isTotal(List<String> cells) {
@@ -372,9 +377,12 @@ final class Profiler {
         }
 
         private static boolean isRule(List<String> cells) {
-            return cells.stream()
-                    .filter(cell -> !cell.isEmpty())
-                    .allMatch(cell -> NonData.isRule(cell.toCharArray(), 0, cell.length()));
+            for (String cell : cells) {
+                if (!cell.isEmpty() && !NonData.isRule(cell.toCharArray(), 0, cell.length())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         // ---- what cells of a row say about each other

@@ -14,6 +14,9 @@ final class Words {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NUMBER_SIGN = Pattern.compile("(?<![a-z])n[°º]|№|#");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    /** German writes "invoice number" as one word. */
+    private static final Pattern GERMAN_NUMBER = Pattern.compile("(\\p{L}{4,})(?:nummer|nr)\\b");
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern IN_PARENTHESES = Pattern.compile("[(\\[]([^)\\]]*)[)\\]]");
     private static final Set<String> NUMBER = Set.of("no", "nr", "num", "numero", "number", "nummer", "nbr", "numer");
@@ -48,7 +51,7 @@ final class Words {
         text = NUMBER_SIGN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" no ");
         text = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         List<String> words = new ArrayList<>();
-        for (String word : NO_WORD.split(text)) {
+        for (String word : NO_WORD.split(GERMAN_NUMBER.matcher(text).replaceAll("$1 no"))) {
             if (!word.isEmpty() && !FILLERS.contains(word)) {
                 words.add(NUMBER.contains(word) ? "no" : singular(word));
             }
