@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param header its header
  * @param columns its columns
  * @param rows rows with data
- * @param headings rows of a single cell among them
+ * @param headings rows of a single cell, if the first row is one
  * @param byType what rows of each type are like; under the empty text where no column is known to be the type
  * @param sums how amounts of a row relate
  * @param ordered how due dates lie to issue dates, by the order in which they may be read

@@ -261,7 +261,8 @@ final class InvoiceRows implements RowTaker {
             return null;
         }
         if (isPayment) {
-            Money received = received(row, amount, open);
+            boolean applied = settled != null && open == null;
+            Money received = received(row, amount, applied ? Money.zero(amount.currency()) : open);
             return received == null
                     ? null
                     : new Content(

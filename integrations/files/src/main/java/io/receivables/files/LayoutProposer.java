@@ -50,6 +50,15 @@ final class LayoutProposer {
     private static final Set<CsvField> MANDATORY =
             EnumSet.of(CsvField.INVOICE_ID, CsvField.ISSUE_DATE, CsvField.AMOUNT, CsvField.DATE);
 
+    private static final Set<ProposalCode> HOW_TO_READ = EnumSet.of(
+            ProposalCode.DATE_ORDER,
+            ProposalCode.DATE_CONTRADICTION,
+            ProposalCode.DATE_UNREADABLE,
+            ProposalCode.DAY_NUMBERS,
+            ProposalCode.DECIMAL_SIGN,
+            ProposalCode.DECIMAL_CONTRADICTION,
+            ProposalCode.NET_OR_GROSS,
+            ProposalCode.PAYMENT_SIGN);
     private static final List<String> DOLLARS = List.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN");
     private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF", "CAD", "AUD");
     private static final Set<String> NOT_COUNTED = Set.of(
@@ -168,6 +177,12 @@ final class LayoutProposer {
         CsvLayout whole = layout;
         for (Map.Entry<CsvField, ColumnRole> field : read.entrySet()) {
             whole = whole.withColumn(field.getKey(), roles.header(field.getValue()));
+        }
+        for (MappingQuestion question : asked) {
+            if (HOW_TO_READ.contains(question.code()) && !answers.containsKey(question.key())) {
+                // a header that no file has: what would be a guess does not load
+                whole = whole.withColumn(question.field().orElseThrow(), question.key() + "?");
+            }
         }
         return whole;
     }

@@ -47,7 +47,10 @@ public final class MappingProposal {
         return new MappingProposal(Profiler.of(invoices, hints, false), second, hints, Map.of());
     }
 
-    /** The mapping as far as it is known: what is asked and not answered is missing in it. */
+    /**
+     * The mapping as far as it is known. While it is not {@linkplain #isComplete() complete}, a field of which it is open
+     * how to read it has the key of the question for its header ({@code decimal?}), so that loading fails rather than guesses.
+     */
     public CsvMapping mapping() {
         CsvMapping mapping = CsvMapping.of(ofInvoices.layout());
         return ofPayments == null ? mapping : mapping.withPayments(ofPayments.layout());

@@ -343,7 +343,7 @@ final class Profiler {
                 return;
             }
             if (reader.filled() == 1 && header.size() > 2) {
-                headings++;
+                headings += rows == 0 || headings > 0 ? 1 : 0; // below rows of no heading it is a footer
                 return;
             }
             if (reader.count() < header.size() || reader.used() > header.size()) {

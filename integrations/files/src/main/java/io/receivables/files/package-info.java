@@ -83,7 +83,8 @@
  *     paid</td></tr>
  * <tr><td>{@code tax_amount}</td><td></td><td>the tax within the amount, of the same sign, not above it</td></tr>
  * <tr><td>{@code settled_date}</td><td></td><td>paid in full that day: a payment ({@code settled/ID}) is added over what payments of
- *     the payment file that name the invoice have left open by then; for a credit note a refund</td></tr>
+ *     the payment file that name the invoice have left open by then; for a credit note a refund. A row of type {@code PAYMENT}
+ *     with such a date has been applied to invoices that have one too, and is passed over</td></tr>
  * <tr><td>{@code disputed}</td><td></td><td>yes or no, true, false, 1, 0, y, n, oui, non, vrai, faux, x; blank is no. Yes opens a
  *     dispute of the whole document on its issue date; on a credit note it is ignored with a warning</td></tr>
  * <tr><td>{@code reference}, {@code terms}</td><td></td><td>as written on the document</td></tr>
@@ -132,6 +133,27 @@
  *       problem names file, line (from 1, where the row starts), field and value. Rejected rows can be {@linkplain
  *       io.receivables.files.CsvLedgerReader#rejectedRows(java.nio.file.Path) written, mended and read again}.
  * </ul>
+ *
+ * <h2>An unknown file</h2>
+ *
+ * {@link io.receivables.files.CsvLedgerReader#proposeMapping(java.nio.file.Path)} makes the mapping itself. It reads the file
+ * from start to end, in memory that does not grow with it, and finds
+ *
+ * <ul>
+ *   <li>the encoding (byte order mark, UTF-16, UTF-8, otherwise windows-1252, which is to be confirmed), the delimiter (one of
+ *       {@code , ; | ^ ~} and tab), the quote, and the header among the first 50 rows;
+ *   <li>what each column is for, by some hundred headers in English, French and German (the resource {@code synonyms.txt}) and
+ *       by what is in the cells: a header whose cells object is not believed;
+ *   <li>how dates and amounts are written, by all rows: one 25/7 decides the order of day and month for all date columns, one
+ *       12,50 the decimal sign for all amounts;
+ *   <li>what the texts of a type column mean (the resource {@code type-texts.txt}), on which side payments stand, where the
+ *       currency is stated, whether customers are headings, and of which day open amounts are.
+ * </ul>
+ *
+ * What the file leaves open is a {@link io.receivables.files.MappingQuestion}, never a guess: 3/4/2013 with no day beyond 12
+ * anywhere, 1.234, {@code $}, an amount that may be with or without tax. {@link io.receivables.files.MappingProposal#answer}
+ * answers it, a {@link io.receivables.files.MappingHints hint} does so beforehand. Assumptions are questions to confirm,
+ * with the answer that was assumed.
  *
  * <h2>Memory</h2>
  *

@@ -80,6 +80,9 @@ class MappingProposalTest {
         assertThat(question.text(Locale.FRENCH))
                 .startsWith("les dates comme 3/4/2013 dans la colonne « Invoice Date »");
         assertThat(proposing.proposal().isComplete()).isFalse();
+        assertThatThrownBy(proposing::load)
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("no column \"issue_date.format?\"");
 
         Proposing answered = proposing.answer("issue_date.format", "d/M/yyyy");
         assertThat(answered.proposal().isComplete()).isTrue();
@@ -275,6 +278,9 @@ class MappingProposalTest {
         assertThat(question.key()).isEqualTo("decimal");
         assertThat(question.code()).isEqualTo(ProposalCode.DECIMAL_SIGN);
         assertThat(question.answers()).containsExactly(".", ",");
+        assertThatThrownBy(proposing::load)
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("no column \"decimal?\", which the mapping gives to amount");
         assertThat(proposing.answer("decimal", ",").layout().decimal()).isEqualTo(',');
     }
 
@@ -670,6 +676,15 @@ class MappingProposalTest {
         assertThat(proposing.questions()).isEmpty();
         assertThat(proposing.layout().decimal()).isEqualTo('.');
         assertThat(proposing.load().counts().invoices()).isOne();
+    }
+
+    @Test
+    void a_footer_is_no_heading() {
+        Proposing proposing = propose("Invoice No,Invoice Date,Due Date,Currency,Amount\n"
+                + "F-1,2024-03-01,2024-03-31,EUR,12.50\nprinted by hand,,,,\n");
+
+        assertThat(proposing.codes()).containsExactly("customer_id NO_COLUMN");
+        assertThat(proposing.layout().headings()).isEmpty();
     }
 
     // ---- payments

@@ -1,5 +1,6 @@
 package io.receivables.files;
 
+import static io.receivables.files.Given.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.receivables.core.Money;
@@ -111,6 +112,7 @@ class UnknownExportsTest {
             200001;;1800000203;DR;14.02.2025;16.03.2025;595,00;EUR;595,00;EUR;;
             200001;;1600000021;DG;20.02.2025;20.02.2025;-95,00;EUR;-95,00;EUR;;Gutschrift
             200002;A-1;1800000204;DR;01.03.2025;31.03.2025;920,00;EUR;1.000,00;USD;30.03.2025;
+            200002;A-1;1400000040;DZ;30.03.2025;30.03.2025;-920,00;EUR;-1.000,00;USD;30.03.2025;
             200002;A-2;1800000205;DR;02.03.2025;01.04.2025;1.840,00;EUR;2.000,00;USD;;
             200002;A-3;1800000206;DR;03.03.2025;02.04.2025;460,00;EUR;500,00;USD;;
             200003;;1800000207;DR;04.03.2025;03.04.2025;10.000,00;EUR;10.000,00;EUR;;
@@ -142,6 +144,8 @@ class UnknownExportsTest {
                         .withColumn(CsvField.SETTLED_DATE, "Ausgleichsdatum")
                         .withTypes(Map.of("DR", RowType.INVOICE, "DG", RowType.CREDIT_NOTE, "DZ", RowType.PAYMENT)));
         assertThat(proposing.load().errors()).isEmpty();
+        // the payment that cleared A-1 is told by the clearing date of A-1
+        assertThat(problems(proposing.load())).contains("10  APPLIED_PAYMENT");
         // 2,380.00 + 595.00 - 95.00 + 10,000.00 + 20,000.00 - 5,000.00 - 1,000.00; the cleared items are paid
         assertThat(proposing.open("EUR", "2025-12-31")).isEqualTo(money("26880.00", "EUR"));
         assertThat(proposing.open("USD", "2025-12-31")).isEqualTo(money("2500.00", "USD"));
