@@ -32,8 +32,7 @@ record Dialect(char delimiter, Optional<Character> quote) {
     private static final double CUT_WRONGLY = 0.02;
 
     /** The dialect by which a sample falls into the most regular rows of the cleanest cells; null if it has no rows. */
-    static @Nullable Dialect of(
-            String sample, @Nullable Character givenDelimiter, @Nullable Optional<Character> quote) {
+    static @Nullable Dialect of(String sample, @Nullable Character givenDelimiter, List<Optional<Character>> quote) {
         Matcher stated = STATED.matcher(sample);
         Character known = givenDelimiter != null
                 ? givenDelimiter
@@ -51,14 +50,14 @@ record Dialect(char delimiter, Optional<Character> quote) {
     }
 
     private static List<Dialect> candidates(
-            String sample, @Nullable Character delimiter, @Nullable Optional<Character> quote) {
+            String sample, @Nullable Character delimiter, List<Optional<Character>> quote) {
         List<Dialect> candidates = new ArrayList<>();
         for (char c : delimiter == null ? DELIMITERS : new char[] {delimiter}) {
             if (sample.indexOf(c) < 0) {
                 continue;
             }
-            if (quote != null) {
-                candidates.add(new Dialect(c, quote));
+            quote.forEach(given -> candidates.add(new Dialect(c, given)));
+            if (!quote.isEmpty()) {
                 continue;
             }
             candidates.add(new Dialect(c, Optional.of('"')));

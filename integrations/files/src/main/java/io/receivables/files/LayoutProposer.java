@@ -40,7 +40,6 @@ final class LayoutProposer {
     private static final String NET = "net";
     private static final String INVOICES = "invoices";
     private static final String COLUMN = "column";
-    private static final int MOST_SAMPLES = 3;
     private static final int SURE = 60;
     private static final int SURELY_GROSS = 90;
     private static final double MOSTLY = 0.9;
@@ -839,9 +838,11 @@ final class LayoutProposer {
         for (ColumnProfile column : file.columns()) {
             boolean sibling = read.values().stream().noneMatch(role -> roles.profile(role) == column);
             if (sibling && column.dated() > MOSTLY) {
-                notations(column).stream()
-                        .filter(notation -> all.containsKey(notation.shape))
-                        .forEach(notation -> all.get(notation.shape).plus(notation));
+                notations(column)
+                        .forEach(notation -> all.computeIfPresent(notation.shape, (shape, sum) -> {
+                            sum.plus(notation);
+                            return sum;
+                        }));
             }
         }
         Set<String> patterns = new LinkedHashSet<>();
@@ -868,10 +869,10 @@ final class LayoutProposer {
 
     /** Columns that should be dates by their headers, and are not written as any that can be read. */
     private void unreadableDates() {
-        for (Map.Entry<CsvField, ColumnRole> field : Map.copyOf(read).entrySet()) {
+        for (Map.Entry<CsvField, ColumnRole> field : new EnumMap<>(read).entrySet()) {
             ColumnProfile column = roles.profile(field.getValue());
-            boolean date = field.getKey().kind() == CsvField.Kind.DATE && column != null && !column.isEmpty();
-            if (!date || column.datable() >= 0.5) {
+            boolean isDate = field.getKey().kind() == CsvField.Kind.DATE;
+            if (!isDate || column == null || column.isEmpty() || column.datable() >= 0.5) {
                 continue;
             }
             ProposalCode code = column.serial() > MOSTLY ? ProposalCode.DAY_NUMBERS : ProposalCode.DATE_UNREADABLE;

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * detected.
  */
 public final class MappingHints {
-    private static final MappingHints NONE = new MappingHints(null, null, null, List.of(), Map.of(), Map.of());
+    private static final MappingHints NONE = new MappingHints(null, List.of(), null, List.of(), Map.of(), Map.of());
 
     private final @Nullable Character delimiter;
-    private final @Nullable Optional<Character> quote;
+    /** The quote, or that there is none; empty if that is not known. */
+    private final List<Optional<Character>> quote;
+
     private final @Nullable Charset encoding;
     private final List<String> dateFormats;
     private final Map<CsvField, String> columns;
@@ -28,7 +30,7 @@ public final class MappingHints {
 
     private MappingHints(
             @Nullable Character delimiter,
-            @Nullable Optional<Character> quote,
+            List<Optional<Character>> quote,
             @Nullable Charset encoding,
             List<String> dateFormats,
             Map<CsvField, String> columns,
@@ -53,12 +55,12 @@ public final class MappingHints {
 
     /** Cells are enclosed by this where need be. */
     public MappingHints withQuote(char sign) {
-        return new MappingHints(delimiter, Optional.of(sign), encoding, dateFormats, columns, answers);
+        return new MappingHints(delimiter, List.of(Optional.of(sign)), encoding, dateFormats, columns, answers);
     }
 
     /** Quotes are characters like all others. */
     public MappingHints withoutQuotes() {
-        return new MappingHints(delimiter, Optional.empty(), encoding, dateFormats, columns, answers);
+        return new MappingHints(delimiter, List.of(Optional.empty()), encoding, dateFormats, columns, answers);
     }
 
     /** The file is written in this encoding, unless a byte order mark says otherwise. */
@@ -121,7 +123,7 @@ public final class MappingHints {
         return delimiter;
     }
 
-    @Nullable Optional<Character> quote() {
+    List<Optional<Character>> quote() {
         return quote;
     }
 
