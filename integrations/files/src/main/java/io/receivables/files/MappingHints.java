@@ -83,7 +83,7 @@ public final class MappingHints {
         if (sign != '.' && sign != ',') {
             throw new IllegalArgumentException("decimal sign " + sign + " is neither . nor ,");
         }
-        return with(LayoutProposer.DECIMAL, String.valueOf(sign));
+        return with(LayoutDraft.DECIMAL, String.valueOf(sign));
     }
 
     /**
@@ -92,12 +92,12 @@ public final class MappingHints {
      * @throws IllegalArgumentException if the code is no ISO 4217 currency
      */
     public MappingHints withCurrency(String code) {
-        return with(LayoutProposer.CURRENCY, Money.currency(code).getCurrencyCode());
+        return with(LayoutDraft.CURRENCY, Money.currency(code).getCurrencyCode());
     }
 
     /** The day at whose end the open amounts held. */
     public MappingHints withOpenOn(LocalDate day) {
-        return with(LayoutProposer.OPEN_ON, day.toString());
+        return with(LayoutDraft.OPEN_ON, day.toString());
     }
 
     /** The invoice file holds a field under this header. */

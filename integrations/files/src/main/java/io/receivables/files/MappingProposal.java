@@ -27,8 +27,8 @@ public final class MappingProposal {
     private final @Nullable FileProfile payments;
     private final MappingHints hints;
     private final Map<String, String> answers;
-    private final LayoutProposer ofInvoices;
-    private final @Nullable LayoutProposer ofPayments;
+    private final LayoutDraft ofInvoices;
+    private final @Nullable LayoutDraft ofPayments;
 
     private MappingProposal(
             FileProfile invoices, @Nullable FileProfile payments, MappingHints hints, Map<String, String> answers) {
@@ -36,10 +36,10 @@ public final class MappingProposal {
         this.payments = payments;
         this.hints = hints;
         this.answers = answers;
-        this.ofInvoices = new LayoutProposer(invoices, hints, answers, false, payments != null).propose();
+        this.ofInvoices = LayoutProposer.propose(invoices, hints, answers, false, payments != null);
         this.ofPayments = payments == null
                 ? null
-                : new LayoutProposer(payments, hints.withoutColumns(), answers, true, false).propose();
+                : LayoutProposer.propose(payments, hints.withoutColumns(), answers, true, false);
     }
 
     static MappingProposal of(Path invoices, @Nullable Path payments, MappingHints hints) {

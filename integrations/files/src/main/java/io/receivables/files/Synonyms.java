@@ -41,7 +41,7 @@ final class Synonyms {
         sections("synonyms.txt", (section, parts) -> {
             ColumnRole role = ColumnRole.valueOf(section.toUpperCase(Locale.ROOT));
             int weight = Integer.parseInt(parts.get(0));
-            for (String header : parts.get(1).split(";")) {
+            for (String header : parts.get(1).split(";", -1)) {
                 List<Meaning> known = meanings.computeIfAbsent(Words.of(header), key -> new ArrayList<>());
                 if (known.stream().noneMatch(meaning -> meaning.role == role)) {
                     known.add(new Meaning(role, weight, parts.get(2), true));
@@ -50,7 +50,7 @@ final class Synonyms {
         });
         sections("type-texts.txt", (section, parts) -> {
             Map<String, CsvLayout.RowType> texts = typeTexts.computeIfAbsent(section, key -> new HashMap<>());
-            for (String text : parts.get(1).split(";")) {
+            for (String text : parts.get(1).split(";", -1)) {
                 texts.put(Words.plain(text), CsvLayout.RowType.valueOf(parts.get(0)));
             }
         });
@@ -74,7 +74,7 @@ final class Synonyms {
                     section = text.substring(1, text.indexOf(']'));
                 } else if (!text.isBlank() && !text.startsWith("#")) {
                     List<String> parts = new ArrayList<>();
-                    for (String part : text.split("\\|")) {
+                    for (String part : text.split("\\|", -1)) {
                         parts.add(part.strip());
                     }
                     line.take(section, parts);
@@ -101,7 +101,7 @@ final class Synonyms {
 
     /** Headers with a known one inside: "sales invoice number", by the longest that is known. */
     private void parts(String header, Map<ColumnRole, Meaning> found) {
-        String[] words = header.split(" ");
+        String[] words = header.split(" ", -1);
         for (int length = words.length - 1; length >= 1 && found.isEmpty(); length--) {
             for (int start = 0; start + length <= words.length; start++) {
                 String part = String.join(" ", List.of(words).subList(start, start + length));

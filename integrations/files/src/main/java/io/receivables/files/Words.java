@@ -51,7 +51,7 @@ final class Words {
         text = NUMBER_SIGN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" no ");
         text = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         List<String> words = new ArrayList<>();
-        for (String word : NO_WORD.split(GERMAN_NUMBER.matcher(text).replaceAll("$1 no"))) {
+        for (String word : NO_WORD.split(GERMAN_NUMBER.matcher(text).replaceAll("$1 no"), -1)) {
             if (!word.isEmpty() && !FILLERS.contains(word)) {
                 words.add(NUMBER.contains(word) ? "no" : singular(word));
             }
@@ -69,7 +69,8 @@ final class Words {
         String bare = header;
         Matcher parts = IN_PARENTHESES.matcher(header);
         while (parts.find()) {
-            boolean telling = List.of(of(parts.group(1)).split(" ")).stream().anyMatch(TELLING::contains);
+            boolean telling =
+                    List.of(of(parts.group(1)).split(" ", -1)).stream().anyMatch(TELLING::contains);
             bare = telling ? bare : bare.replace(parts.group(), " ");
         }
         String currency = HeaderCurrency.of(header).orElse("");
