@@ -18,7 +18,7 @@ enum ColumnRole {
     SETTLED_DATE,
     CURRENCY,
     AMOUNT,
-    CREDIT,
+    CREDIT_AMOUNT,
     OPEN_AMOUNT,
     TAX_AMOUNT,
     DISPUTED,

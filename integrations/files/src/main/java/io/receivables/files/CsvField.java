@@ -25,7 +25,7 @@ public enum CsvField {
     DATE("date", Kind.DATE, In.PAYMENTS),
     CURRENCY("currency", Kind.CURRENCY, In.BOTH),
     AMOUNT("amount", Kind.AMOUNT, In.BOTH),
-    CREDIT("credit", Kind.AMOUNT, In.INVOICES),
+    CREDIT_AMOUNT("credit_amount", Kind.AMOUNT, In.INVOICES),
     OPEN_AMOUNT("open_amount", Kind.AMOUNT, In.INVOICES),
     TAX_AMOUNT("tax_amount", Kind.AMOUNT, In.INVOICES),
     SETTLED_DATE("settled_date", Kind.DATE, In.INVOICES),

@@ -24,13 +24,18 @@ final class DecodingReader extends Reader {
     private final CharsetDecoder decoder;
     private final ByteBuffer input = ByteBuffer.allocate(SIZE).flip();
     private final CharBuffer output = CharBuffer.allocate(SIZE).flip();
+    private final boolean proving;
     private boolean ended;
     private boolean flushed;
     private long beyondAscii;
     private long malformed;
 
-    DecodingReader(InputStream bytes, Charset encoding) {
+    /**
+     * @param proving whether to give up when too much of it is no text of the encoding
+     */
+    DecodingReader(InputStream bytes, Charset encoding, boolean proving) {
         this.bytes = bytes;
+        this.proving = proving;
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -66,7 +71,7 @@ final class DecodingReader extends Reader {
             input.position(input.position() + result.length());
             malformed++;
             output.put('\uFFFD');
-            if (malformed > MOST_DAMAGE && malformed * 4 > beyondAscii) {
+            if (proving && malformed > MOST_DAMAGE && malformed * 4 > beyondAscii) {
                 throw new WrongEncodingException();
             }
         } else if (result.isUnderflow() && ended) {

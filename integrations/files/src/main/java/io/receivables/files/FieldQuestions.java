@@ -104,12 +104,12 @@ final class FieldQuestions {
     }
 
     private void amount() {
-        boolean pair = draft.roles.has(ColumnRole.DEBIT) && draft.roles.has(ColumnRole.CREDIT);
+        boolean pair = draft.roles.has(ColumnRole.DEBIT) && draft.roles.has(ColumnRole.CREDIT_AMOUNT);
         boolean creditIsFound =
-                Text.header(draft.roles.header(ColumnRole.CREDIT)).equals(CsvField.CREDIT.code());
+                Text.header(draft.roles.header(ColumnRole.CREDIT_AMOUNT)).equals(CsvField.CREDIT_AMOUNT.code());
         if (pair && (!draft.roles.has(ColumnRole.AMOUNT) || creditIsFound)) {
             draft.readAs(ColumnRole.DEBIT, CsvField.AMOUNT);
-            draft.read(ColumnRole.CREDIT);
+            draft.read(ColumnRole.CREDIT_AMOUNT);
             return;
         }
         if (draft.roles.has(ColumnRole.AMOUNT)) {

@@ -128,7 +128,7 @@ final class InvoiceRows implements RowTaker {
             columns.require(CsvField.CUSTOMER_ID);
         }
         columns.require(CsvField.ISSUE_DATE);
-        if (!columns.has(CsvField.CREDIT)) {
+        if (!columns.has(CsvField.CREDIT_AMOUNT)) {
             columns.require(CsvField.AMOUNT);
         }
         if (defaultCurrency == null) {
@@ -293,10 +293,10 @@ final class InvoiceRows implements RowTaker {
 
     /** The amount, or debit less credit where the file has two columns. */
     private static @Nullable Money amount(Row row, @Nullable Currency currency) {
-        if (!row.columns().has(CsvField.CREDIT)) {
+        if (!row.columns().has(CsvField.CREDIT_AMOUNT)) {
             return row.mandatoryMoney(CsvField.AMOUNT, currency);
         }
-        Money credit = row.money(CsvField.CREDIT, currency);
+        Money credit = row.money(CsvField.CREDIT_AMOUNT, currency);
         Money debit = credit == null && !row.isRejected()
                 ? row.mandatoryMoney(CsvField.AMOUNT, currency)
                 : row.money(CsvField.AMOUNT, currency);

@@ -71,11 +71,8 @@ final class Profiler {
             if (given != null) {
                 return read(given, Encoding.GIVEN);
             }
-            if (wide != null) {
-                return read(wide, Encoding.PROVEN);
-            }
             try {
-                return read(StandardCharsets.UTF_8, Encoding.PROVEN);
+                return read(wide == null ? StandardCharsets.UTF_8 : wide, Encoding.PROVEN);
             } catch (DecodingReader.WrongEncodingException e) {
                 return read(FALLBACK, Encoding.ASSUMED);
             }
@@ -110,7 +107,7 @@ final class Profiler {
     private FileProfile read(Charset encoding, Encoding known) throws IOException {
         PushbackInputStream bytes = open();
         CsvSource.skipMark(bytes);
-        try (DecodingReader text = new DecodingReader(bytes, encoding)) {
+        try (DecodingReader text = new DecodingReader(bytes, encoding, known == Encoding.PROVEN)) {
             String sample = sample(text);
             requireText(sample);
             Dialect dialect = Dialect.of(sample, hints.delimiter(), hints.quote());
@@ -417,7 +414,7 @@ final class Profiler {
                 return amount;
             }
             BigDecimal debit = in.amount(cells, ColumnRole.DEBIT);
-            BigDecimal credit = in.amount(cells, ColumnRole.CREDIT);
+            BigDecimal credit = in.amount(cells, ColumnRole.CREDIT_AMOUNT);
             if (debit == null && credit == null) {
                 return in.amount(cells, ColumnRole.OPEN_AMOUNT);
             }

@@ -136,7 +136,7 @@ final class Roles {
     private void takeWhatIsMissing() {
         move(ColumnRole.ISSUE_DATE, ColumnRole.POSTING_DATE);
         move(ColumnRole.INVOICE_ID, ColumnRole.REFERENCE);
-        boolean pair = has(ColumnRole.DEBIT) && has(ColumnRole.CREDIT);
+        boolean pair = has(ColumnRole.DEBIT) && has(ColumnRole.CREDIT_AMOUNT);
         if (!has(ColumnRole.AMOUNT) && !pair && has(ColumnRole.LOCAL_AMOUNT)) {
             become(ColumnRole.LOCAL_AMOUNT, ColumnRole.AMOUNT);
             if (!has(ColumnRole.CURRENCY) || has(ColumnRole.LOCAL_CURRENCY)) {

@@ -74,7 +74,7 @@
  *     currency that the caller gave</td></tr>
  * <tr><td>{@code amount}</td><td>mandatory</td><td>tax-inclusive. Below zero the row is a credit note of that size, whatever its
  *     type, or rejected ({@code negativeAmount}). Zero is accepted</td></tr>
- * <tr><td>{@code credit}</td><td></td><td>of files with a column for debits and one for credits: what is taken off the amount, which
+ * <tr><td>{@code credit_amount}</td><td></td><td>of files with a column for debits and one for credits: what is taken off the amount, which
  *     may then be blank</td></tr>
  * <tr><td>{@code open_amount}</td><td></td><td>what of the amount was still open on {@code openOn}: a payment ({@code settled/ID}) is
  *     added over the rest, less what payments of the payment file that name the invoice have paid by then, on the {@code

@@ -12,6 +12,7 @@ import io.receivables.files.CsvLayout.PaymentRows;
 import io.receivables.files.CsvLayout.RowType;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class ForeignExportsTest {
     @Test
     void repeated_headers_and_drawn_lines_are_no_rows() {
         LoadedLedger loaded = Given.invoices(HEADER + "------,-----,----,----,---,-----\n" + ROW_1 + HEADER + "=====\n"
-                + HEADER.toUpperCase() + ROW_2);
+                + HEADER.toUpperCase(Locale.ROOT) + ROW_2);
 
         assertThat(loaded.counts()).isEqualTo(new LoadedLedger.Counts(4, 2, 0, 0, 0, 0, 2));
         assertThat(problems(loaded)).containsExactly("4  HEADER_AGAIN", "6  HEADER_AGAIN");
@@ -292,18 +293,20 @@ class ForeignExportsTest {
 
     @Test
     void debit_and_credit_are_two_columns() {
-        LoadedLedger loaded = Given.invoices("invoice_id,customer_id,issue_date,due_date,currency,amount,credit\n"
-                + "F-1,C1,2026-01-05,2026-02-04,EUR,100.00,\n"
-                + "A-1,C1,2026-01-05,2026-02-04,EUR,,40.00\n"
-                + "A-2,C1,2026-01-05,2026-02-04,EUR,0.00,15.00\n"
-                + "F-2,C1,2026-01-05,2026-02-04,EUR,7.00,0.00\n"
-                + "F-3,C1,2026-01-05,2026-02-04,EUR,,\n"
-                + "F-4,C1,2026-01-05,2026-02-04,EUR,-,x\n");
+        LoadedLedger loaded = Given.invoices("""
+                invoice_id,customer_id,issue_date,due_date,currency,amount,credit_amount
+                F-1,C1,2026-01-05,2026-02-04,EUR,100.00,
+                A-1,C1,2026-01-05,2026-02-04,EUR,,40.00
+                A-2,C1,2026-01-05,2026-02-04,EUR,0.00,15.00
+                F-2,C1,2026-01-05,2026-02-04,EUR,7.00,0.00
+                F-3,C1,2026-01-05,2026-02-04,EUR,,
+                F-4,C1,2026-01-05,2026-02-04,EUR,-,x
+                """);
 
         assertThat(open(loaded))
                 .isEqualTo(
                         Map.of("F-1", eur("100.00"), "A-1", eur("-40.00"), "A-2", eur("-15.00"), "F-2", eur("7.00")));
-        assertThat(problems(loaded)).containsExactly("6 amount BLANK", "7 credit NOT_AN_AMOUNT");
+        assertThat(problems(loaded)).containsExactly("6 amount BLANK", "7 credit_amount NOT_AN_AMOUNT");
     }
 
     @ParameterizedTest

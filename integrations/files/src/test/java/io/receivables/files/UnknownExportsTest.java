@@ -253,7 +253,7 @@ class UnknownExportsTest {
                         .withColumn(CsvField.CUSTOMER_NAME, "Intitulé du tiers")
                         .withColumn(CsvField.DUE_DATE, "Date échéance")
                         .withColumn(CsvField.AMOUNT, "Débit")
-                        .withColumn(CsvField.CREDIT, "Crédit")
+                        .withColumn(CsvField.CREDIT_AMOUNT, "Crédit")
                         .withConstant(CsvField.CURRENCY, "EUR")
                         .withMissingDueDate(MissingDueDate.ISSUE_DATE)
                         .withTypes(Map.of("VE", RowType.INVOICE, "BQ", RowType.PAYMENT, "OD", RowType.CREDIT_NOTE)));
@@ -754,7 +754,7 @@ class UnknownExportsTest {
                         .withColumn(CsvField.ISSUE_DATE, "Datum")
                         .withColumn(CsvField.DUE_DATE, "Fälligkeit")
                         .withColumn(CsvField.AMOUNT, "Sollbetrag")
-                        .withColumn(CsvField.CREDIT, "Habenbetrag")
+                        .withColumn(CsvField.CREDIT_AMOUNT, "Habenbetrag")
                         .withColumn(CsvField.REFERENCE, "Buchungstext")
                         .withConstant(CsvField.CURRENCY, "EUR"));
         assertThat(proposing.load().errors()).isEmpty();
