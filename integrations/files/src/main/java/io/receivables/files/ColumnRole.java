@@ -11,6 +11,7 @@ enum ColumnRole {
     COUNTRY,
     SEGMENT,
     TYPE,
+    STATUS,
     ISSUE_DATE,
     DUE_DATE,
     DELIVERY_DATE,
@@ -34,7 +35,6 @@ enum ColumnRole {
     /** An amount in the currency of the company, where the document has its own. */
     LOCAL_AMOUNT(Content.AMOUNT),
     LOCAL_CURRENCY(Content.CURRENCY),
-    STATUS(Content.TEXT),
     OTHER(Content.ANY);
 
     /** What cells of a role look like. */

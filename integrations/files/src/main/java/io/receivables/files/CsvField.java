@@ -17,6 +17,7 @@ public enum CsvField {
     COUNTRY("country", Kind.TEXT, In.INVOICES),
     SEGMENT("segment", Kind.TEXT, In.INVOICES),
     TYPE("type", Kind.TYPE, In.INVOICES),
+    STATUS("status", Kind.TEXT, In.INVOICES),
     ISSUE_DATE("issue_date", Kind.DATE, In.INVOICES),
     DUE_DATE("due_date", Kind.DATE, In.INVOICES),
     DELIVERY_DATE("delivery_date", Kind.DATE, In.INVOICES),

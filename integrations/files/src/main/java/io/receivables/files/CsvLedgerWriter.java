@@ -48,7 +48,7 @@ public final class CsvLedgerWriter {
 
     private static Set<CsvField> ofInvoices() {
         Set<CsvField> fields = EnumSet.copyOf(CsvField.ofInvoices());
-        fields.removeAll(EnumSet.of(CsvField.CREDIT_AMOUNT, CsvField.OPEN_AMOUNT));
+        fields.removeAll(EnumSet.of(CsvField.STATUS, CsvField.CREDIT_AMOUNT, CsvField.OPEN_AMOUNT));
         return fields;
     }
 
@@ -184,7 +184,7 @@ public final class CsvLedgerWriter {
             case REFERENCE -> document.reference().orElse(null);
             case TERMS -> document.terms().orElse(null);
             // a file that is written has one amount, and payments of their own
-            case CREDIT_AMOUNT, OPEN_AMOUNT, PAYMENT_ID, DATE -> null;
+            case STATUS, CREDIT_AMOUNT, OPEN_AMOUNT, PAYMENT_ID, DATE -> null;
         };
     }
 

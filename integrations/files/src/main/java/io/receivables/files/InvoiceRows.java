@@ -154,6 +154,9 @@ final class InvoiceRows implements RowTaker {
 
     @Override
     public Tally.Fate take(Row row) {
+        if (row.isIgnoredByStatus()) {
+            return row.passOver(CsvProblem.IGNORED_ROW);
+        }
         RowType type = row.type();
         if (type == RowType.IGNORED && !row.isRejected()) {
             return row.passOver(CsvProblem.IGNORED_ROW);

@@ -32,7 +32,6 @@ public enum ProposalCode implements ProblemCode {
     OPEN_ON("143"),
     UNKNOWN_TYPE("151"),
     PAYMENT_SIGN("152"),
-    STATUS_ROWS("153"),
     LOOKS_LIKE_PAYMENTS("154"),
 
     UNCLEAR_COLUMN("201"),
@@ -43,7 +42,7 @@ public enum ProposalCode implements ProblemCode {
     ONLY_OPEN("207"),
     PAID_NOT_READ("208"),
     NEGATIVE_AMOUNTS("209"),
-    STATUS_KEPT("210"),
+    STATUS_ROWS("210"),
     CURRENCY_BY_SIGN("211"),
     ENCODING_ASSUMED("212"),
     ENCODING_DAMAGED("213"),

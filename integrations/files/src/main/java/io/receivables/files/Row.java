@@ -233,6 +233,12 @@ final class Row {
         return type;
     }
 
+    /** Whether the status is one of rows that do not count, such as that of a draft; other statuses say nothing. */
+    boolean isIgnoredByStatus() {
+        String status = raw(CsvField.STATUS);
+        return status != null && formats.type(status) == RowType.IGNORED;
+    }
+
     boolean flag(CsvField field) {
         String value = raw(field);
         Boolean flag = value == null ? Boolean.FALSE : CellFormats.flag(value);

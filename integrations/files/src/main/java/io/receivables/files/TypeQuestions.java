@@ -160,19 +160,18 @@ final class TypeQuestions {
         }
     }
 
-    /** Drafts and cancelled documents are no receivables, but a status column is not what the reader goes by. */
+    /** Drafts and cancelled documents are no receivables. */
     private void status() {
         ColumnProfile column = draft.roles.profile(ColumnRole.STATUS);
         if (column == null || column.hasManyTexts()) {
             return;
         }
-        Map<String, RowType> types = new TreeMap<>();
+        Map<String, RowType> types = new TreeMap<>(draft.layout.types());
         List<String> out = new ArrayList<>();
         long rows = 0;
         for (Map.Entry<String, Long> text : column.texts().entrySet()) {
-            boolean counts = !NOT_COUNTED.contains(Words.plain(text.getKey()));
-            types.put(text.getKey(), counts ? RowType.INVOICE : RowType.IGNORED);
-            if (!counts) {
+            if (NOT_COUNTED.contains(Words.plain(text.getKey()))) {
+                types.put(text.getKey(), RowType.IGNORED);
                 out.add(text.getKey());
                 rows += text.getValue();
             }
@@ -180,27 +179,14 @@ final class TypeQuestions {
         if (out.isEmpty()) {
             return;
         }
-        if (draft.read.containsKey(CsvField.TYPE)) {
-            draft.ask(
-                    "status",
-                    ProposalCode.STATUS_KEPT,
-                    out,
-                    List.of(KEEP),
-                    KEEP,
-                    COLUMN,
-                    column.header(),
-                    "texts",
-                    Text.shown(String.join(", ", out)),
-                    "rows",
-                    rows);
-            return;
-        }
         String answer = draft.ask(
                 "status",
                 ProposalCode.STATUS_ROWS,
                 out,
                 List.of(IGNORE, KEEP),
-                null,
+                IGNORE,
+                Problem.FIELD,
+                CsvField.STATUS.code(),
                 COLUMN,
                 column.header(),
                 "texts",
@@ -209,7 +195,7 @@ final class TypeQuestions {
                 rows);
         if (IGNORE.equals(answer)) {
             draft.layout = draft.layout.withTypes(types);
-            draft.read.put(CsvField.TYPE, ColumnRole.STATUS);
+            draft.read.put(CsvField.STATUS, ColumnRole.STATUS);
         }
     }
 

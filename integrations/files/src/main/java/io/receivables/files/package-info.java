@@ -66,6 +66,8 @@
  *     blank counts, one that differs later is a warning (once per customer and field)</td></tr>
  * <tr><td>{@code type}</td><td></td><td>{@code INVOICE} (also where blank or missing), {@code CREDIT_NOTE}, {@code DEBIT_NOTE},
  *     {@code PAYMENT}, {@code IGNORED}, or a text that {@code types} has</td></tr>
+ * <tr><td>{@code status}</td><td></td><td>a row whose status {@code types} makes {@code IGNORED} is passed over; other statuses say
+ *     nothing</td></tr>
  * <tr><td>{@code issue_date}</td><td>mandatory</td><td>the day from which the document counts</td></tr>
  * <tr><td>{@code due_date}</td><td>mandatory</td><td>unless {@code missingDueDate} is {@code issue-date}, which takes the issue
  *     date where it is blank or the column is missing; before the issue date: a warning</td></tr>

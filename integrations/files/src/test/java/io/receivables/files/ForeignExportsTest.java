@@ -250,6 +250,19 @@ class ForeignExportsTest {
     }
 
     @Test
+    void rows_whose_status_does_not_count_are_passed_over() {
+        LoadedLedger loaded = Given.invoices(CsvMapping.of(TYPED), """
+                type,invoice_id,customer_id,issue_date,due_date,currency,amount,status
+                DR,1,C1,2026-01-05,2026-02-04,EUR,100.00,posted
+                DR,2,C1,2026-01-05,2026-02-04,EUR,100.00,DRAFT
+                DG,3,C1,2026-01-05,2026-02-04,EUR,20.00,
+                """);
+
+        assertThat(open(loaded)).isEqualTo(Map.of("1", eur("100.00"), "3", eur("-20.00")));
+        assertThat(problems(loaded)).containsExactly("3  IGNORED_ROW");
+    }
+
+    @Test
     void a_payment_of_the_other_sign_is_no_payment() {
         String rows = TYPED_HEADER + "DZ,4,C1,2026-01-06,,EUR,30.00\nDZ,5,C1,2026-01-06,,EUR,-30.00\n";
 
