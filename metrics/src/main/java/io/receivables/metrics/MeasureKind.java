@@ -106,6 +106,19 @@ public enum MeasureKind implements Convention {
             List.of("dispute ratio"),
             List.of("taux de litiges"),
             "disputed receivables / receivables x 100"),
+    TOP_DEBTORS_SHARE(
+            "top-debtors-share",
+            Unit.PERCENT,
+            List.of("share of the largest debtors", "concentration ratio"),
+            List.of("part des plus gros débiteurs", "taux de concentration"),
+            "open debit items of the n customers who owe most / all open debit items x 100"),
+    HERFINDAHL_HIRSCHMAN_INDEX(
+            "herfindahl-hirschman-index",
+            Unit.POINTS,
+            List.of("Herfindahl-Hirschman index", "HHI"),
+            List.of("indice de Herfindahl-Hirschman", "IHH"),
+            "sum over customers of (open debit items in percent of all)²: 10,000 for a single debtor, 10,000 / n for n"
+                    + " equal ones; Hirschman 1945, Herfindahl 1950"),
     BAD_DEBT_RATIO(
             "bad-debt-ratio",
             Unit.PERCENT,

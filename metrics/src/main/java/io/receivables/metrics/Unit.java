@@ -5,6 +5,8 @@ public enum Unit {
     DAYS("days"),
     PERCENT("percent"),
     TIMES("times"),
+    /** Points of an index with a scale of its own. */
+    POINTS("points"),
     /** An amount in major units of the measure's currency. */
     CURRENCY("currency");
 

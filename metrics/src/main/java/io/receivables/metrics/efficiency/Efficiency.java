@@ -9,6 +9,7 @@ import io.receivables.metrics.Window;
 import io.receivables.metrics.dso.DsoFormulas;
 import io.receivables.metrics.efficiency.EfficiencyMethod.CashFreed;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Cei;
+import io.receivables.metrics.efficiency.EfficiencyMethod.Concentration;
 import io.receivables.metrics.efficiency.EfficiencyMethod.DaysBeyondTerms;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OpenRatio;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OverWindow;
@@ -17,6 +18,7 @@ import io.receivables.metrics.internal.LedgerFigures;
 import io.receivables.metrics.internal.OpenAmounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -61,6 +63,8 @@ public final class Efficiency {
             measure = c -> turnover(at, c, turnover);
         } else if (method instanceof OpenRatio ratio) {
             measure = openRatio(at, ratio);
+        } else if (method instanceof Concentration concentration) {
+            measure = concentration(at, concentration);
         } else if (method instanceof OverWindow overWindow) {
             measure = within(at, method, overWindow.window(), overWindow(at, overWindow));
         } else if (method instanceof DaysBeyondTerms terms) {
@@ -113,6 +117,15 @@ public final class Efficiency {
             return method.kind() == MeasureKind.DISPUTE_RATIO
                     ? EfficiencyFormulas.disputeRatio(at.major(c, open[c].disputed()), total)
                     : EfficiencyFormulas.overdueRatio(total.subtract(at.major(c, open[c].current())), total);
+        };
+    }
+
+    private static IntFunction<Measure> concentration(LedgerFigures at, Concentration method) {
+        return c -> {
+            Collection<BigDecimal> owed = at.openByCustomer(c).values();
+            return method.kind() == MeasureKind.TOP_DEBTORS_SHARE
+                    ? EfficiencyFormulas.topDebtorsShare(owed, method.debtors())
+                    : EfficiencyFormulas.herfindahl(owed);
         };
     }
 

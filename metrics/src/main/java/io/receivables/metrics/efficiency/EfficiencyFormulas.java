@@ -7,6 +7,8 @@ import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureReason;
 import io.receivables.metrics.MeasureWarning;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,10 +31,7 @@ public final class EfficiencyFormulas {
             int periods,
             BigDecimal endingReceivables,
             BigDecimal endingCurrentReceivables) {
-        if (periods < 1) {
-            throw new IllegalArgumentException("periods " + periods + " must be at least 1");
-        }
-        BigDecimal sales = creditSales.divide(BigDecimal.valueOf(periods), PRECISION);
+        BigDecimal sales = creditSales.divide(BigDecimal.valueOf(atLeastOne(periods, "periods")), PRECISION);
         BigDecimal collected = beginningReceivables.add(sales).subtract(endingReceivables);
         BigDecimal collectible = beginningReceivables.add(sales).subtract(endingCurrentReceivables);
         boolean negative =
@@ -71,6 +70,45 @@ public final class EfficiencyFormulas {
     /** Disputed receivables / receivables x 100. */
     public static Measure disputeRatio(BigDecimal disputed, BigDecimal total) {
         return ratio(MeasureKind.DISPUTE_RATIO, "disputed", disputed, "total", total);
+    }
+
+    /**
+     * What the customers who owe most owe / what all owe x 100.
+     *
+     * @param owed what each customer owes, in any order, none of it negative
+     * @param debtors how many of them, at least 1; all of them where there are fewer
+     */
+    public static Measure topDebtorsShare(Collection<BigDecimal> owed, int debtors) {
+        BigDecimal top = owed.stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(atLeastOne(debtors, "debtors"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return ratio(MeasureKind.TOP_DEBTORS_SHARE, "top", top, "total", total(owed))
+                .with("debtors", BigDecimal.valueOf(debtors));
+    }
+
+    /**
+     * Sum over customers of (what each owes / what all owe x 100) squared: from just above 0 to 10,000 points.
+     *
+     * @param owed what each customer owes, none of it negative
+     */
+    public static Measure herfindahl(Collection<BigDecimal> owed) {
+        BigDecimal total = total(owed);
+        BigDecimal squares =
+                owed.stream().map(amount -> amount.multiply(amount)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Measure.Builder index = Measure.of(MeasureKind.HERFINDAHL_HIRSCHMAN_INDEX)
+                .input("squares", squares)
+                .input("total", total);
+        return quotient(index, squares.multiply(HUNDRED).multiply(HUNDRED), total.multiply(total), "total");
+    }
+
+    private static BigDecimal total(Collection<BigDecimal> owed) {
+        for (BigDecimal amount : owed) {
+            if (amount.signum() < 0) {
+                throw new IllegalArgumentException("owed " + amount + " must not be negative: credits are kept apart");
+            }
+        }
+        return owed.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Cash collected / receivables fallen due x 100. */
@@ -165,6 +203,13 @@ public final class EfficiencyFormulas {
         return marginPercent.signum() <= 0
                 ? sales.undefined(MeasureReason.NO_MARGIN, "margin", marginPercent)
                 : sales.value(loss.multiply(HUNDRED).divide(marginPercent, PRECISION));
+    }
+
+    private static int atLeastOne(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " " + value + " must be at least 1");
+        }
+        return value;
     }
 
     private static Measure ratio(

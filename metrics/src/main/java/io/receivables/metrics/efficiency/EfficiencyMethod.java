@@ -57,6 +57,16 @@ public sealed interface EfficiencyMethod {
         return new OpenRatio(MeasureKind.DISPUTE_RATIO, 0);
     }
 
+    /** Open debit items of the customers who owe most / all open debit items. */
+    static Concentration topDebtorsShare(int debtors) {
+        return new Concentration(MeasureKind.TOP_DEBTORS_SHARE, debtors);
+    }
+
+    /** Herfindahl-Hirschman index of what customers owe in open debit items. */
+    static Concentration herfindahl() {
+        return new Concentration(MeasureKind.HERFINDAHL_HIRSCHMAN_INDEX, Concentration.ALL);
+    }
+
     /**
      * Cash collected in a window / debit items fallen due in it, by their size. Cash collected is what was applied to
      * debit items, less what was undone, and by how much unapplied cash grew; refunds and returned payments lower it.
@@ -224,6 +234,36 @@ public sealed interface EfficiencyMethod {
         @Override
         public String convention() {
             return name() + "; open-debit-items; tax-inclusive";
+        }
+    }
+
+    /**
+     * How the open debit items are spread over customers.
+     *
+     * @param kind the share of the largest debtors, or the index over all of them
+     * @param debtors how many of the largest; {@link #ALL} for the index
+     */
+    record Concentration(MeasureKind kind, int debtors) implements EfficiencyMethod {
+        /** Every customer. */
+        public static final int ALL = Integer.MAX_VALUE;
+
+        public Concentration {
+            if (kind != MeasureKind.TOP_DEBTORS_SHARE && kind != MeasureKind.HERFINDAHL_HIRSCHMAN_INDEX) {
+                throw new IllegalArgumentException(kind.code() + " is not a concentration");
+            }
+            if (debtors < 1 || (kind == MeasureKind.HERFINDAHL_HIRSCHMAN_INDEX && debtors != ALL)) {
+                throw new IllegalArgumentException("debtors " + debtors + " does not fit " + kind.code());
+            }
+        }
+
+        @Override
+        public String name() {
+            return debtors == ALL ? kind.code() : kind.code() + "-" + debtors;
+        }
+
+        @Override
+        public String convention() {
+            return name() + "; open-debit-items; by-customer; tax-inclusive";
         }
     }
 

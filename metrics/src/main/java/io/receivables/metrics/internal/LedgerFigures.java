@@ -167,6 +167,15 @@ public final class LedgerFigures {
         return byDate;
     }
 
+    /** Open debit items by customer id. */
+    public SortedMap<String, BigDecimal> openByCustomer(int currency) {
+        SortedMap<String, BigDecimal> byCustomer = new TreeMap<>();
+        OpenAmounts.byCustomer(columns, day, basis, currency)
+                .forEach((customer, open) -> byCustomer.merge(
+                        columns.customers().get(customer).id(), major(currency, open.debits()), BigDecimal::add));
+        return byCustomer;
+    }
+
     private OpenAmounts[] open() {
         OpenAmounts[] known = open;
         if (known == null) {

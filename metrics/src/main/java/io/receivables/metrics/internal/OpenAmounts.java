@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -65,15 +66,26 @@ public final class OpenAmounts {
     /** The open debit items of one currency by issue day. */
     static SortedMap<Integer, OpenAmounts> byIssueDay(
             LedgerColumns columns, int day, MeasureBasis basis, int currency) {
-        SortedMap<Integer, OpenAmounts> byDay = new TreeMap<>();
+        return debitsBy(columns::issueDay, columns, day, basis, currency);
+    }
+
+    /** The open debit items of one currency by the customer's index. */
+    static SortedMap<Integer, OpenAmounts> byCustomer(
+            LedgerColumns columns, int day, MeasureBasis basis, int currency) {
+        return debitsBy(columns::customer, columns, day, basis, currency);
+    }
+
+    private static SortedMap<Integer, OpenAmounts> debitsBy(
+            IntUnaryOperator key, LedgerColumns columns, int day, MeasureBasis basis, int currency) {
+        SortedMap<Integer, OpenAmounts> byKey = new TreeMap<>();
         for (int row = 0; row < columns.rows(); row++) {
             long open = columns.isDebit(row) && columns.currency(row) == currency ? columns.openAt(row, day) : 0;
             if (open > 0) {
-                byDay.computeIfAbsent(columns.issueDay(row), issued -> new OpenAmounts(basis))
+                byKey.computeIfAbsent(key.applyAsInt(row), of -> new OpenAmounts(basis))
                         .addDebit(columns, row, day, open, false);
             }
         }
-        return byDay;
+        return byKey;
     }
 
     private void addDebit(LedgerColumns columns, int row, int day, long open, boolean isCurrent) {

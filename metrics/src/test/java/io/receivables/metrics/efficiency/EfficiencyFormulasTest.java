@@ -53,6 +53,40 @@ class EfficiencyFormulasTest {
     }
 
     @Test
+    void concentration_weighs_the_debtors() {
+        List<BigDecimal> owed = List.of(number("100"), number("600"), ZERO, number("300"));
+
+        assertThat(value(EfficiencyFormulas.topDebtorsShare(owed, 1))).isEqualTo("60.000000"); // 600 / 1,000
+        assertThat(value(EfficiencyFormulas.topDebtorsShare(owed, 2))).isEqualTo("90.000000"); // 900 / 1,000
+        assertThat(value(EfficiencyFormulas.topDebtorsShare(owed, 9))).isEqualTo("100.000000");
+        // 60² + 30² + 10² = 3,600 + 900 + 100
+        Measure index = EfficiencyFormulas.herfindahl(owed);
+        assertThat(value(index)).isEqualTo("4600.000000");
+        assertThat(index.unit()).isEqualTo(Unit.POINTS);
+        assertThat(index.input("squares")).isEqualTo(number("460000")); // 600² + 300² + 100²
+        assertThat(value(EfficiencyFormulas.herfindahl(List.of(number("7"))))).isEqualTo("10000.000000");
+        assertThat(value(EfficiencyFormulas.herfindahl(List.of(number("7"), number("7")))))
+                .isEqualTo("5000.000000");
+    }
+
+    @Test
+    void concentration_of_nothing_is_undefined() {
+        undefined(EfficiencyFormulas.topDebtorsShare(List.of(), 5), MeasureReason.ZERO_DENOMINATOR);
+        undefined(EfficiencyFormulas.herfindahl(List.of(ZERO)), MeasureReason.ZERO_DENOMINATOR);
+        assertThat(EfficiencyFormulas.herfindahl(List.of()).reason()).startsWith("the total is zero");
+    }
+
+    @Test
+    void concentration_refuses_credits_and_no_debtors() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EfficiencyFormulas.herfindahl(List.of(number("-1"))))
+                .withMessageContaining("owed -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EfficiencyFormulas.topDebtorsShare(List.of(), 0))
+                .withMessageContaining("debtors 0");
+    }
+
+    @Test
     void averages_of_nothing_are_undefined() {
         undefined(EfficiencyFormulas.daysToPay(List.of()), MeasureReason.NOTHING_TO_AVERAGE);
         undefined(EfficiencyFormulas.weightedDaysToPay(List.of()), MeasureReason.NOTHING_TO_AVERAGE);

@@ -53,6 +53,8 @@ class EfficiencyProperties {
                 EfficiencyMethod.overdueRatio(),
                 EfficiencyMethod.overdueRatio(30),
                 EfficiencyMethod.disputeRatio(),
+                EfficiencyMethod.topDebtorsShare(2),
+                EfficiencyMethod.herfindahl(),
                 EfficiencyMethod.recoveryRate(Window.days(90)),
                 EfficiencyMethod.badDebtRatio(Window.toDate()),
                 EfficiencyMethod.weightedDaysToPay(),
@@ -109,6 +111,29 @@ class EfficiencyProperties {
                 assertThat(all).isBetween(BigDecimal.ZERO, number("100"));
                 assertThat(long30.in(currency).value().orElseThrow()).isBetween(BigDecimal.ZERO, all);
                 assertThat(disputed.in(currency).value().orElseThrow()).isBetween(BigDecimal.ZERO, number("100"));
+            }
+        }
+    }
+
+    /** The largest share bounds the index: its square from below, and 100 times itself from above. */
+    @Property
+    void concentration_lies_between_its_bounds(@ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf) {
+        Measures index = Efficiency.of(ledger, asOf, EfficiencyMethod.herfindahl());
+        Measures first = Efficiency.of(ledger, asOf, EfficiencyMethod.topDebtorsShare(1));
+        Measures two = Efficiency.of(ledger, asOf, EfficiencyMethod.topDebtorsShare(2));
+        Measures all = Efficiency.of(ledger, asOf, EfficiencyMethod.topDebtorsShare(1_000));
+
+        for (String currency : index.currencies()) {
+            assertThat(first.in(currency).status()).isEqualTo(index.in(currency).status());
+            if (first.in(currency).value().isPresent()) {
+                BigDecimal largest = first.in(currency).value().orElseThrow();
+                BigDecimal points = index.in(currency).value().orElseThrow();
+                assertThat(points)
+                        .isGreaterThanOrEqualTo(largest.multiply(largest).subtract(number("1e-20")));
+                assertThat(points)
+                        .isLessThanOrEqualTo(largest.multiply(number("100")).add(number("1e-20")));
+                assertThat(two.in(currency).value().orElseThrow()).isBetween(largest, number("100"));
+                assertThat(all.in(currency).value().orElseThrow()).isEqualByComparingTo("100");
             }
         }
     }

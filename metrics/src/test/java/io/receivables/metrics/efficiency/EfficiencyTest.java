@@ -29,6 +29,7 @@ import io.receivables.metrics.Window;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Cei;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,33 @@ class EfficiencyTest {
         undefined(
                 march(EfficiencyMethod.cei().on(MeasureBasis.standard().withTax(TaxBasis.NET_OF_TAX))),
                 MeasureReason.NO_TAX_STATED);
+    }
+
+    @Test
+    void concentration_is_over_what_each_customer_owes_in_open_debit_items() {
+        // ACME owes 600 + 900 on March 31, its credit note kept apart; BETA owes 500
+        Ledger two = quarter()
+                .invoice(Invoice.of("F-9", "BETA", date("2026-03-01"), eur("500.00")))
+                .build();
+
+        Measure largest = Efficiency.of(two, MARCH_31, EfficiencyMethod.topDebtorsShare(1))
+                .in("EUR");
+        assertThat(value(largest)).isEqualTo("75.000000"); // 1,500 / 2,000 x 100
+        assertThat(largest.name()).isEqualTo("top-debtors-share-1");
+        assertThat(largest.convention()).isEqualTo("top-debtors-share-1; open-debit-items; by-customer; tax-inclusive");
+        Measure index =
+                Efficiency.of(two, MARCH_31, EfficiencyMethod.herfindahl()).in("EUR");
+        assertThat(value(index)).isEqualTo("6250.000000"); // 75² + 25²
+        assertThat(index.name()).isEqualTo("herfindahl-hirschman-index");
+        undefined(
+                Efficiency.of(
+                                Ledger.of(List.of(payment("P-0", "2026-01-01", "5.00"))),
+                                MARCH_31,
+                                EfficiencyMethod.herfindahl())
+                        .in("EUR"),
+                MeasureReason.ZERO_DENOMINATOR);
+        assertThatIllegalArgumentException().isThrownBy(() -> EfficiencyMethod.topDebtorsShare(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EfficiencyMethod.Concentration(MeasureKind.CEI, 1));
     }
 
     @Test
