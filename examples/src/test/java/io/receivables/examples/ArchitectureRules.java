@@ -45,6 +45,7 @@ final class ArchitectureRules {
             "metrics", Set.of("core"),
             "payments.spi", Set.of("core"),
             "testkit", Set.of("core"),
+            "dashboard", ENGINES,
             "files", ENGINES,
             "jackson", ENGINES);
 

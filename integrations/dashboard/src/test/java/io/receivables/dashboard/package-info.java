@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.dashboard;
+
+import org.jspecify.annotations.NullMarked;
