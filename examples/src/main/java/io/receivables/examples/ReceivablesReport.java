@@ -1,5 +1,6 @@
 package io.receivables.examples;
 
+import io.receivables.dashboard.Dashboard;
 import io.receivables.examples.report.Arguments;
 import io.receivables.examples.report.Figures;
 import io.receivables.examples.report.JsonReport;
@@ -23,22 +24,29 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The aged balance and DSO of a company's own invoice export, on the terminal and as JSON.
+ * The aged balance and DSO of a company's own invoice export, on the terminal, as JSON and as a page for the browser.
  *
  * <pre>{@code
  * mvn -q -pl examples -am compile exec:java
  * mvn -q -pl examples -am compile exec:java -Dexec.args="--invoices invoices.csv --as-of 2026-06-30 --json report.json"
  * }</pre>
  *
- * Without {@code --invoices} it shows the {@link SampleLedger}. Exit code 0 when a report was made, 1 when a file cannot
+ * Without {@code --invoices} it shows the {@link SampleLedger}, and writes its page to {@code target/receivables.html}. Exit code 0 when a report was made, 1 when a file cannot
  * be read or written at all, 2 for wrong usage; both with one line on the error output.
  */
 public final class ReceivablesReport {
     private static final int PROGRESS_STEP = 50_000;
+
+    /** Where the sample's page goes; below the working directory. */
+    private static final Path SAMPLE_FOLDER = Path.of("target");
+
+    private static final Path SAMPLE_PAGE = SAMPLE_FOLDER.resolve("receivables.html");
 
     private final Texts texts;
     private final PrintStream out;
@@ -89,7 +97,29 @@ public final class ReceivablesReport {
         }
         Figures figures = Figures.of(source, arguments.asOf().orElse(SampleLedger.AS_OF));
         TerminalReport.print(figures, title(arguments), texts, style, out);
-        return arguments.json().map(file -> write(figures, file)).orElse(0);
+        int exit = arguments
+                .json()
+                .map(file -> write(file, out -> JsonReport.write(figures, texts, out)))
+                .orElse(0);
+        return exit == 0 ? page(arguments, source, figures.asOf()) : exit;
+    }
+
+    /** The page that was asked for; of the sample without being asked, because that is what one wants to look at. */
+    private int page(Arguments arguments, Source source, LocalDate asOf) {
+        Optional<Path> asked = arguments.html();
+        if (asked.isEmpty() && arguments.invoices().isPresent()) {
+            return 0;
+        }
+        Path file = asked.orElse(SAMPLE_PAGE);
+        Dashboard dashboard = Dashboard.of(source.ledger(), asOf)
+                .titled(title(arguments))
+                .inLanguage(texts.locale())
+                .withProblems(source.problems());
+        int exit = write(file, dashboard::write);
+        if (exit == 0) {
+            out.println(texts.text("page", file.toString().replaceAll("\\p{Cntrl}", "?")));
+        }
+        return exit;
     }
 
     private String title(Arguments arguments) {
@@ -169,14 +199,33 @@ public final class ReceivablesReport {
         rowsTold = rows;
     }
 
-    private int write(Figures figures, Path file) {
-        try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file))) {
-            JsonReport.write(figures, texts, bytes);
+    /** What writes a file's content. */
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private int write(Path file, Content content) {
+        try (OutputStream bytes = new BufferedOutputStream(open(file))) {
+            content.write(bytes);
             return 0;
         } catch (IOException e) {
-            err.println(new FailedException(texts.text("problem.write", file, reason(e))).getMessage());
-            return 1;
+            return notWritten(file, e);
+        } catch (UncheckedIOException e) {
+            return notWritten(file, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** The folder of the sample's page may not exist yet. */
+    private static OutputStream open(Path file) throws IOException {
+        if (file.equals(SAMPLE_PAGE)) {
+            Files.createDirectories(SAMPLE_FOLDER);
+        }
+        return Files.newOutputStream(file);
+    }
+
+    private int notWritten(Path file, IOException e) {
+        err.println(new FailedException(texts.text("problem.write", file, reason(e))).getMessage());
+        return 1;
     }
 
     // ---- the terminal

@@ -176,6 +176,37 @@ class ReceivablesReportTest {
                         .doesNotContain(" is "));
     }
 
+    // ---- page
+
+    @Test
+    void page_shows_the_figures_of_the_report_under_the_file_s_name() throws IOException {
+        Path page = folder.resolve("report.html");
+
+        Ran ran = runSmall("2026-06-30", "--html", page.toString(), "--lang", "fr");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).endsWith("La page pour le navigateur : " + page + "\n");
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"fr\"", "<h1><bdi>invoices.csv + payments.csv</bdi></h1>")
+                .contains("data-figure=\"CAD.dso.simple90\" data-value=\"55.268456\"")
+                .contains("data-problem=\"RCV-FILES-021\" data-count=\"1\"");
+    }
+
+    @Test
+    void page_of_the_sample_is_written_without_being_asked_for() throws IOException {
+        Path page = Path.of("target", "receivables.html");
+        Files.deleteIfExists(page);
+
+        assertThat(run().out()).endsWith("The page for the browser: " + page + "\n");
+        assertThat(Files.readString(page)).contains("<h1><bdi>Équipement Boréal inc. / Boreal Gear Inc.");
+        assertThat(runSmall("2026-06-30").out()).doesNotContain("The page");
+    }
+
+    @Test
+    void page_that_cannot_be_written_is_one_line_and_exit_code_1() {
+        assertFailed(runSmall("2026-06-30", "--html", folder.toString()), folder.toString());
+    }
+
     // ---- terminal
 
     @ParameterizedTest
@@ -304,6 +335,9 @@ class ReceivablesReportTest {
                 "--invoices a --as-of 2026-06-30 --currency eur | eur is no ISO 4217 currency",
                 "--invoices a --as-of 2026-06-30 --currency EU  | EU is no ISO 4217 currency",
                 "--invoices a --as-of 2026-06-30 --json ./a     | would overwrite the file of --invoices",
+                "--invoices a --as-of 2026-06-30 --html ./a     | --html ./a would overwrite the file of --invoices",
+                "--json a --html b/../a                         | would overwrite the file of --",
+                "--html                                         | --html needs a value",
                 "--lang fr --as-of hier                         | hier n'est pas une date",
                 "--foo --lang fr                                | option inconnue --foo",
             })

@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the report was asked for on the command line. */
 public final class Arguments {
     private static final List<String> OPTIONS =
-            List.of("--invoices", "--payments", "--mapping", "--as-of", "--currency", "--lang", "--json");
+            List.of("--invoices", "--payments", "--mapping", "--as-of", "--currency", "--lang", "--json", "--html");
+    private static final List<String> READ = List.of("--invoices", "--payments", "--mapping");
+    private static final List<String> WRITTEN = List.of("--json", "--html");
     private static final List<String> ONLY_WITH_INVOICES = List.of("--payments", "--mapping", "--currency");
 
     private final Map<String, String> values = new HashMap<>();
@@ -123,18 +126,20 @@ public final class Arguments {
     }
 
     private void checkPaths() throws UsageException {
-        for (String option : List.of("--invoices", "--payments", "--mapping", "--json")) {
+        for (String option : Stream.concat(READ.stream(), WRITTEN.stream()).toList()) {
             try {
                 path(option);
             } catch (InvalidPathException e) {
                 throw wrong("usage.path", option, values.getOrDefault(option, ""));
             }
         }
-        Optional<Path> json = json();
-        for (String option : List.of("--invoices", "--payments", "--mapping")) {
-            Optional<Path> read = path(option);
-            if (json.isPresent() && read.isPresent() && isSame(json.get(), read.get())) {
-                throw wrong("usage.overwrites", json.get(), option);
+        for (String written : WRITTEN) {
+            for (String other : Stream.concat(READ.stream(), WRITTEN.stream()).toList()) {
+                Optional<Path> file = path(written);
+                Optional<Path> same = path(other);
+                if (!other.equals(written) && file.isPresent() && same.isPresent() && isSame(file.get(), same.get())) {
+                    throw wrong("usage.overwrites", written, file.get(), other);
+                }
             }
         }
     }
@@ -173,6 +178,11 @@ public final class Arguments {
     /** Where to write the report as JSON. */
     public Optional<Path> json() {
         return path("--json");
+    }
+
+    /** Where to write the report as a page. */
+    public Optional<Path> html() {
+        return path("--html");
     }
 
     public Optional<LocalDate> asOf() {
