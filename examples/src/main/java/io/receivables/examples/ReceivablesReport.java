@@ -2,6 +2,7 @@ package io.receivables.examples;
 
 import io.receivables.dashboard.Dashboard;
 import io.receivables.examples.report.Arguments;
+import io.receivables.examples.report.AutoMapping;
 import io.receivables.examples.report.Figures;
 import io.receivables.examples.report.JsonReport;
 import io.receivables.examples.report.Source;
@@ -95,6 +96,9 @@ public final class ReceivablesReport {
         } catch (FailedException e) {
             err.println(e.getMessage());
             return 1;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            return 2;
         }
         Figures figures = Figures.of(source, arguments.asOf().orElse(SampleLedger.AS_OF));
         TerminalReport.print(figures, title(arguments), texts, style, out);
@@ -149,16 +153,15 @@ public final class ReceivablesReport {
         }
     }
 
-    private Source read(Arguments arguments) throws FailedException {
+    private Source read(Arguments arguments) throws FailedException, UsageException {
         for (Optional<Path> file : List.of(arguments.mapping(), arguments.invoices(), arguments.payments())) {
             if (file.isPresent()) {
                 checkReadable(file.get());
             }
         }
         try {
-            CsvLedgerReader reader = CsvLedgerReader.with(
-                            arguments.mapping().map(CsvMapping::read).orElseGet(CsvMapping::canonical))
-                    .onProgress(this::tellProgress);
+            CsvLedgerReader reader = CsvLedgerReader.with(mapping(arguments)).onProgress(this::tellProgress);
+            arguments.rejected().ifPresent(folder -> reader.rejectedRows(folder, texts.locale()));
             arguments.currency().ifPresent(reader::defaultCurrency);
             arguments.invoices().ifPresent(reader::invoices);
             arguments.payments().ifPresent(reader::payments);
@@ -169,6 +172,20 @@ public final class ReceivablesReport {
         } catch (UncheckedIOException e) {
             throw new FailedException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private CsvMapping mapping(Arguments arguments) throws FailedException, UsageException {
+        if (!arguments.autoMapping()) {
+            return arguments.mapping().map(CsvMapping::read).orElseGet(CsvMapping::canonical);
+        }
+        AutoMapping made = AutoMapping.of(arguments);
+        made.print(out);
+        Optional<String> open = made.openQuestion();
+        if (open.isPresent()) {
+            throw new FailedException(open.get());
+        }
+        arguments.savedMapping().ifPresent(made.mapping()::write);
+        return made.mapping();
     }
 
     /** Opened and closed again, so that the reason is said in the user's language. */

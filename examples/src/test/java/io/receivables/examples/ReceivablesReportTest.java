@@ -338,6 +338,12 @@ class ReceivablesReportTest {
                 "--invoices a --as-of 2026-06-30 --html ./a     | --html ./a would overwrite the file of --invoices",
                 "--json a --html b/../a                         | would overwrite the file of --",
                 "--html                                         | --html needs a value",
+                "--rejected r                                   | --rejected needs --invoices FILE",
+                "--invoices a --as-of 2026-06-30 --answer a=b   | --answer needs --mapping auto",
+                "--invoices a --mapping m --as-of 2026-06-30 --save-mapping s | --save-mapping needs --mapping auto",
+                "--invoices a --mapping auto --answer a         | a is no answer: write KEY=VALUE",
+                "--invoices a --mapping auto --answer a=b --answer a=c | --answer a is given twice",
+                "--invoices a --mapping auto --as-of 2026-06-30 --save-mapping ./a | would overwrite",
                 "--lang fr --as-of hier                         | hier n'est pas une date",
                 "--foo --lang fr                                | option inconnue --foo",
             })

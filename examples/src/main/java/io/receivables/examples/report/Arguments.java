@@ -7,8 +7,10 @@ import java.nio.file.Paths;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +18,28 @@ import java.util.stream.Stream;
 
 /** What the report was asked for on the command line. */
 public final class Arguments {
-    private static final List<String> OPTIONS =
-            List.of("--invoices", "--payments", "--mapping", "--as-of", "--currency", "--lang", "--json", "--html");
+    private static final List<String> OPTIONS = List.of(
+            "--invoices",
+            "--payments",
+            "--mapping",
+            "--answer",
+            "--save-mapping",
+            "--as-of",
+            "--currency",
+            "--rejected",
+            "--lang",
+            "--json",
+            "--html");
     private static final List<String> READ = List.of("--invoices", "--payments", "--mapping");
-    private static final List<String> WRITTEN = List.of("--json", "--html");
-    private static final List<String> ONLY_WITH_INVOICES = List.of("--payments", "--mapping", "--currency");
+    private static final List<String> WRITTEN = List.of("--json", "--html", "--save-mapping");
+    private static final List<String> ONLY_WITH_INVOICES =
+            List.of("--payments", "--mapping", "--currency", "--rejected", "--answer", "--save-mapping");
+    private static final List<String> ONLY_WITH_AUTO = List.of("--answer", "--save-mapping");
+    /** The value of --mapping that asks for one to be made. */
+    private static final String AUTO = "auto";
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> answers = new LinkedHashMap<>();
     private Texts texts = Texts.english();
     private boolean help;
 
@@ -78,8 +95,23 @@ public final class Arguments {
         if (value.isBlank()) {
             throw wrong("usage.value", option);
         }
-        if (values.put(option, value) != null) {
+        boolean severalTimes = option.equals("--answer");
+        if (values.put(option, value) != null && !severalTimes) {
             throw wrong("usage.twice", option);
+        }
+        if (severalTimes) {
+            answer(value);
+        }
+    }
+
+    private void answer(String value) throws UsageException {
+        int equals = value.indexOf('=');
+        if (equals <= 0 || equals == value.length() - 1) {
+            throw wrong("usage.answer", value);
+        }
+        String key = value.substring(0, equals);
+        if (answers.put(key, value.substring(equals + 1)) != null) {
+            throw wrong("usage.twice", "--answer " + key);
         }
     }
 
@@ -92,6 +124,11 @@ public final class Arguments {
         for (String option : ONLY_WITH_INVOICES) {
             if (!files && values.containsKey(option)) {
                 throw wrong("usage.needs-invoices", option);
+            }
+        }
+        for (String option : ONLY_WITH_AUTO) {
+            if (!autoMapping() && values.containsKey(option)) {
+                throw wrong("usage.needs-auto", option);
             }
         }
         if (files && !values.containsKey("--as-of")) {
@@ -126,7 +163,9 @@ public final class Arguments {
     }
 
     private void checkPaths() throws UsageException {
-        for (String option : Stream.concat(READ.stream(), WRITTEN.stream()).toList()) {
+        for (String option : Stream.of(READ, WRITTEN, List.of("--rejected"))
+                .flatMap(List::stream)
+                .toList()) {
             try {
                 path(option);
             } catch (InvalidPathException e) {
@@ -148,7 +187,7 @@ public final class Arguments {
         return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
     }
 
-    private UsageException wrong(String key, Object... arguments) {
+    UsageException wrong(String key, Object... arguments) {
         String line = texts.text(key, arguments).replaceAll("\\p{Cntrl}", " ");
         return new UsageException(line + " " + texts.text("usage.see-help"));
     }
@@ -171,8 +210,29 @@ public final class Arguments {
         return path("--payments");
     }
 
+    /** The mapping document; empty for canonical headers, and where a mapping is to be made. */
     public Optional<Path> mapping() {
-        return path("--mapping");
+        return autoMapping() ? Optional.empty() : path("--mapping");
+    }
+
+    /** Whether a mapping is to be made for files of an unknown system. */
+    public boolean autoMapping() {
+        return AUTO.equals(values.get("--mapping"));
+    }
+
+    /** What is answered to the questions that the files leave open, by their keys. */
+    public Map<String, String> answers() {
+        return Collections.unmodifiableMap(answers);
+    }
+
+    /** Where to write the mapping that was made. */
+    public Optional<Path> savedMapping() {
+        return path("--save-mapping");
+    }
+
+    /** The folder for rows that were left out. */
+    public Optional<Path> rejected() {
+        return path("--rejected");
     }
 
     /** Where to write the report as JSON. */

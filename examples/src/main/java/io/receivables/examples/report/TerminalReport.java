@@ -436,6 +436,18 @@ public final class TerminalReport {
 
     // ---- layout
 
+    /** A line broken so that its rest stands below its indented column. */
+    static List<String> hanging(String line, String indent) {
+        String shown = printable(line);
+        if (length(shown) <= WIDTH || length(shown) <= indent.length()) {
+            return List.of(shown);
+        }
+        int column = shown.offsetByCodePoints(0, indent.length());
+        List<String> lines = new ArrayList<>(wrap(shown.substring(column), indent));
+        lines.set(0, shown.substring(0, column) + lines.get(0).substring(indent.length()));
+        return lines;
+    }
+
     /** Breaks a text between words so that no line exceeds the width; longer words are cut. */
     private static List<String> wrap(String text, String indent) {
         int room = WIDTH - indent.length();

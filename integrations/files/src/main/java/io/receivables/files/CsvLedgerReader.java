@@ -116,10 +116,10 @@ public final class CsvLedgerReader {
 
     /**
      * Writes the rows that are left out into a folder, which is made if it is not there: what was wrong in {@code a.csv} is in
-     * {@code a-rejected.csv}, with the reasons in English. See {@link #rejectedRows(RejectedRows, Locale)}.
+     * {@code a-rejected.csv}. See {@link #rejectedRows(RejectedRows, Locale)}.
      */
-    public CsvLedgerReader rejectedRows(Path folder) {
-        return rejectedRows(RejectedFile.in(folder), Locale.ENGLISH);
+    public CsvLedgerReader rejectedRows(Path folder, Locale language) {
+        return rejectedRows(RejectedFile.in(folder), language);
     }
 
     /**

@@ -150,7 +150,7 @@ class RejectedRowsTest {
     void each_file_has_its_own_in_a_folder(@TempDir Path folder) throws IOException {
         String bad = HEADER + ",C1,2026-02-03,2026-02-04,EUR,5\n";
         CsvLedgerReader.canonical()
-                .rejectedRows(folder.resolve("out"))
+                .rejectedRows(folder.resolve("out"), Locale.ENGLISH)
                 .invoices("a.csv", new StringReader(bad))
                 .invoices("../x/a.csv", new StringReader(bad))
                 .invoices("A.csv", new StringReader(bad))
