@@ -115,13 +115,13 @@ class DashboardBrowserTest {
     private static Map<String, String> figures(JsonNode report) {
         Map<String, String> figures = new TreeMap<>();
         report.get("currencies")
-                .fields()
-                .forEachRemaining(currency -> flatten(currency.getKey(), currency.getValue(), figures));
+                .properties()
+                .forEach(currency -> flatten(currency.getKey(), currency.getValue(), figures));
         return figures;
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> figures) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             String key = path + "." + field.getKey();
             JsonNode value = field.getValue();
             if (value.isArray()) {
