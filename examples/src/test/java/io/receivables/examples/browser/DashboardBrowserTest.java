@@ -439,7 +439,7 @@ class DashboardBrowserTest {
         browser.screenshotOfView(SCREENSHOTS.resolve("items.png"));
         String id = String.valueOf(
                         browser.script("return document.querySelector('#customers tbody small').textContent"))
-                .split(" · ")[0];
+                .split(" · ", 2)[0];
         List<List<String>> csv = csv(download("#items-download", "receivables-CAD-" + id + "-2026-06-30.csv"), ",");
         assertThat(csv).hasSize(browser.all("#items tbody tr").size() + 1);
         Ledger ledger = SampleLedger.load().value();
