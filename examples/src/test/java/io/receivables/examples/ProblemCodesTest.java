@@ -22,7 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemCodesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
+    /** Reading all classes takes long enough to do it once. */
+    private static final List<ProblemCode> CODES = read();
+
     static List<ProblemCode> codes() {
+        return CODES;
+    }
+
+    private static List<ProblemCode> read() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.receivables").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(ProblemCode.class))

@@ -266,6 +266,10 @@ class DashboardBrowserTest {
                                 .filter(e => { const r = e.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth; })
                                 .map(e => e.textContent)""")).isEmpty();
         assertThat((List<?>) browser.script(OVERLAPPING_LABELS)).isEmpty();
+        assertThat((Long)
+                        browser.script("return Math.round(document.querySelector('#customers tbody th').offsetWidth)"))
+                .as("room for a customer's name")
+                .isGreaterThan(130);
         if (width == 320) {
             browser.script("document.querySelectorAll('details').forEach(d => { d.open = false; })");
             browser.size(360, 800);
@@ -309,7 +313,7 @@ class DashboardBrowserTest {
         assertThat(browser.text("[data-figure='CAD.receivables']")).isNotEmpty();
         browser.size(718, 1000); // A4 within its margins
         browser.screenshot(SCREENSHOTS.resolve("paper.png"));
-        browser.media("screen", "light");
+        browser.media("", "light"); // a real print: no medium is emulated
         Path paper = SCREENSHOTS.resolve("receivables.pdf");
         browser.print(paper);
         assertThat(Files.readAllBytes(paper))

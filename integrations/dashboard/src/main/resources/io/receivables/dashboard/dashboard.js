@@ -318,10 +318,10 @@
   all('.plot').forEach(startPlot);
   all('.info').forEach(startInfo);
 
-  // on paper everything is open
+  // on paper everything is open, but for the long table behind a chart that is there itself
   let closed = [];
   addEventListener('beforeprint', () => {
-    closed = all('details:not([open])');
+    closed = all('details:not([open])').filter(details => !details.closest('.panels'));
     closed.forEach(details => { details.open = true; });
   });
   addEventListener('afterprint', () => closed.forEach(details => { details.open = false; }));

@@ -48,9 +48,9 @@ final class SmallHeap {
             case "columns" -> text(60, i -> ",".repeat(1_000_000));
             case "header" -> new Stream(60, i -> "column,".repeat(100_000), "");
             case "NULs" -> text(20_000, i -> "\0".repeat(5_000));
-            case "bad rows" -> text(1_000_000, i -> ",C1,2026-13-05,=HYPERLINK(1),EUR,1e9\n");
-            case "malformed rows" -> text(100_000, i -> "\"F" + i + "\" x,C1,2026-01-05,\"2026-02-04\"\n");
-            case "blank lines" -> text(30_000, i -> "\n\r\n,,,\n".repeat(100));
+            case "bad rows" -> text(300_000, i -> ",C1,2026-13-05,=HYPERLINK(1),EUR,1e9\n");
+            case "malformed rows" -> text(30_000, i -> "\"F" + i + "\" x,C1,2026-01-05,\"2026-02-04\"\n");
+            case "blank lines" -> text(10_000, i -> "\n\r\n,,,\n".repeat(100));
             default -> throw new IllegalArgumentException(kind);
         };
     }
