@@ -11,6 +11,7 @@ module io.receivables.core {
     exports io.receivables.core;
     exports io.receivables.core.draft;
     exports io.receivables.core.ledger;
+    exports io.receivables.core.terms;
 
     // a validator reads the components of drafts
     opens io.receivables.core.draft;

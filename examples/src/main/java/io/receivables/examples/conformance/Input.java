@@ -85,6 +85,21 @@ public final class Input {
         return objects;
     }
 
+    public Input object(String field) {
+        return new Input(required(field), path + "." + field);
+    }
+
+    public List<LocalDate> dates(String field) {
+        List<LocalDate> dates = new ArrayList<>();
+        for (JsonNode value : array(field)) {
+            if (!value.isTextual()) {
+                throw new MalformedCaseException(path + "." + field + "[" + dates.size() + "] is no text");
+            }
+            dates.add(LocalDate.parse(value.textValue()));
+        }
+        return dates;
+    }
+
     private List<JsonNode> array(String field) {
         JsonNode value = required(field);
         if (!value.isArray()) {

@@ -1,0 +1,177 @@
+package io.receivables.core.terms;
+
+import io.receivables.core.Money;
+import io.receivables.core.internal.Checks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Payment terms: in which parts a document is to be paid, and by which rule each falls due. They know no date; {@link
+ * #schedule} resolves them.
+ *
+ * <pre>{@code
+ * PaymentTerms terms = PaymentTerms.net(30);
+ * PaymentTerms fdm = PaymentTerms.due(DueRule.of(DueStep.days(45), DueStep.endOfMonth()));   // 45 jours fin de mois
+ * PaymentTerms thirds = PaymentTerms.of(
+ *         new PaymentTerms.Part(Share.percent("30"), DueRule.of()),
+ *         new PaymentTerms.Part(Share.remainder(), DueRule.of(DueStep.days(60))));
+ * terms.schedule(LocalDate.parse("2026-03-02"), Money.of("1200.00", "CAD")).lines().get(0).dueDate();   // 2026-04-01
+ * }</pre>
+ *
+ * @param parts the parts in their order: with exactly one {@link Share.Remainder}, as the last one, or percentages alone that
+ *     come to 100
+ * @param base the date from which the rules count
+ */
+public record PaymentTerms(List<Part> parts, BaseDate base) {
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** A part of the document and when it falls due. */
+    public record Part(Share share, DueRule due) {
+        @Override
+        public String toString() {
+            return share + ": " + due;
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the parts cannot be the whole of every amount
+     */
+    public PaymentTerms {
+        parts = List.copyOf(parts);
+        Objects.requireNonNull(base, "base");
+        check(parts);
+    }
+
+    private static void check(List<Part> parts) {
+        Checks.that(!parts.isEmpty(), () -> "payment terms have no instalment: give one or more");
+        BigDecimal percents = BigDecimal.ZERO;
+        boolean onlyPercents = true;
+        for (int i = 0; i < parts.size(); i++) {
+            Share share = parts.get(i).share();
+            if (share instanceof Share.Percent percent) {
+                percents = percents.add(percent.percent());
+            } else {
+                onlyPercents = false;
+            }
+            int number = i + 1;
+            Checks.that(
+                    !(share instanceof Share.Remainder) || number == parts.size(),
+                    () -> "instalment " + number + " is the rest and not the last one: put it last");
+        }
+        BigDecimal sum = percents;
+        Checks.that(sum.compareTo(ALL) <= 0, () -> "percentages come to " + sum + ", more than 100");
+        boolean whole = onlyPercents
+                ? sum.compareTo(ALL) == 0
+                : parts.get(parts.size() - 1).share() instanceof Share.Remainder;
+        Checks.that(
+                whole,
+                () -> "instalments " + parts
+                        + " are not the whole: let the last one be the rest, or percentages come to" + " 100");
+    }
+
+    /** Terms counted from the invoice date. */
+    public static PaymentTerms of(Part... parts) {
+        return new PaymentTerms(List.of(parts), BaseDate.INVOICE);
+    }
+
+    /** All due by one rule. */
+    public static PaymentTerms due(DueRule rule) {
+        return of(new Part(Share.remainder(), rule));
+    }
+
+    /** All due so many days after the invoice date. */
+    public static PaymentTerms net(int days) {
+        return due(DueRule.of(DueStep.days(days)));
+    }
+
+    /** All due on the invoice date. */
+    public static PaymentTerms immediate() {
+        return due(DueRule.of());
+    }
+
+    /** These terms counted from another date. */
+    public PaymentTerms from(BaseDate other) {
+        return new PaymentTerms(parts, other);
+    }
+
+    /** Whether all falls due on one day. */
+    public boolean isSingle() {
+        return parts.size() == 1;
+    }
+
+    /**
+     * The last due date, without making a schedule.
+     *
+     * @param baseDate the date of the kind {@link #base()}
+     */
+    public LocalDate dueDate(LocalDate baseDate, BusinessCalendar calendar) {
+        LocalDate latest = LocalDate.MIN;
+        LocalDate previous = baseDate;
+        for (int i = 0; i < parts.size(); i++) {
+            previous = due(parts.get(i), baseDate, previous, calendar);
+            latest = previous.isAfter(latest) ? previous : latest;
+        }
+        return latest;
+    }
+
+    private static LocalDate due(Part part, LocalDate baseDate, LocalDate previous, BusinessCalendar calendar) {
+        return part.due().from(start(part, baseDate, previous), calendar);
+    }
+
+    private static LocalDate start(Part part, LocalDate baseDate, LocalDate previous) {
+        return part.due().start() == DueRule.Start.PREVIOUS_DUE ? previous : baseDate;
+    }
+
+    /** The schedule of a document of which nothing is known but its date, with Saturdays and Sundays off. */
+    public PaymentSchedule schedule(LocalDate invoiceDate, Money amount) {
+        return schedule(BaseDates.invoicedOn(invoiceDate), amount, BusinessCalendar.weekdays());
+    }
+
+    /**
+     * The dated parts of an amount; they add up to it. Each is rounded half-up to the minor unit, and the last one is what
+     * the others leave.
+     *
+     * @param amount the document's amount; below zero for a credit note
+     * @param calendar which days are business days, for terms that ask for one
+     * @throws IllegalArgumentException if the base date of these terms is not given, or fixed sums come to more than the
+     *     amount
+     */
+    public PaymentSchedule schedule(BaseDates dates, Money amount, BusinessCalendar calendar) {
+        LocalDate baseDate = dates.get(base);
+        List<PaymentSchedule.Line> lines = new ArrayList<>();
+        LocalDate previous = baseDate;
+        Money left = amount;
+        for (int number = 1; number <= parts.size(); number++) {
+            Part part = parts.get(number - 1);
+            Money share = number == parts.size() ? left : part.share().of(amount, left);
+            LocalDate from = start(part, baseDate, previous);
+            LocalDate due = part.due().from(from, calendar);
+            lines.add(new PaymentSchedule.Line(number, due, share, part.share(), part.due(), from));
+            left = left.minus(share);
+            previous = due;
+            checkSign(number, share, amount);
+        }
+        return new PaymentSchedule(baseDate, base, amount, lines, calendar);
+    }
+
+    private static void checkSign(int number, Money share, Money amount) {
+        Checks.that(
+                share.isZero() || share.signum() == amount.signum(),
+                () -> "instalment " + number + " of " + amount + " would be " + share
+                        + ": the fixed sums before it come to more");
+    }
+
+    @Override
+    public String toString() {
+        String text = isSingle() && parts.get(0).share() instanceof Share.Remainder
+                ? parts.get(0).due().toString()
+                : parts.stream().map(Part::toString).collect(Collectors.joining("; "));
+        return base == BaseDate.INVOICE
+                ? text
+                : text + " from " + base.canonicalName().replace('-', ' ');
+    }
+}

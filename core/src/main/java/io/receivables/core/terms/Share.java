@@ -1,0 +1,104 @@
+package io.receivables.core.terms;
+
+import io.receivables.core.Money;
+import io.receivables.core.internal.Checks;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** How much of a document an instalment is. Each share is rounded half-up to the minor unit; the last one takes what is left. */
+public sealed interface Share {
+    /** The part of an amount of which something is left after the instalments before; of the sign of the amount. */
+    Money of(Money amount, Money left);
+
+    /** A percentage of the whole amount. */
+    record Percent(BigDecimal percent) implements Share {
+        public Percent {
+            percent = checked(percent);
+        }
+
+        @Override
+        public Money of(Money amount, Money left) {
+            return amount.percent(percent, RoundingMode.HALF_UP);
+        }
+
+        @Override
+        public String toString() {
+            return percent.toPlainString() + "%";
+        }
+    }
+
+    /** A percentage of what the instalments before have left. */
+    record PercentOfRemaining(BigDecimal percent) implements Share {
+        public PercentOfRemaining {
+            percent = checked(percent);
+        }
+
+        @Override
+        public Money of(Money amount, Money left) {
+            return left.percent(percent, RoundingMode.HALF_UP);
+        }
+
+        @Override
+        public String toString() {
+            return percent.toPlainString() + "% of the remaining amount";
+        }
+    }
+
+    /** A sum in major units of the document's currency, above zero; of a credit note it is subtracted. */
+    record Fixed(BigDecimal sum) implements Share {
+        public Fixed {
+            BigDecimal given = sum;
+            Checks.that(given.signum() > 0, () -> "fixed sum " + given + " is not above zero");
+            sum = given.stripTrailingZeros();
+        }
+
+        @Override
+        public Money of(Money amount, Money left) {
+            Money fixed = Money.of(sum, amount.currency());
+            return amount.isNegative() ? fixed.negated() : fixed;
+        }
+
+        @Override
+        public String toString() {
+            return sum.toPlainString();
+        }
+    }
+
+    /** What the instalments before have left. */
+    record Remainder() implements Share {
+        @Override
+        public Money of(Money amount, Money left) {
+            return left;
+        }
+
+        @Override
+        public String toString() {
+            return "the rest";
+        }
+    }
+
+    static Share percent(String percent) {
+        return new Percent(new BigDecimal(percent));
+    }
+
+    static Share percentOfRemaining(String percent) {
+        return new PercentOfRemaining(new BigDecimal(percent));
+    }
+
+    static Share fixed(String sum) {
+        return new Fixed(new BigDecimal(sum));
+    }
+
+    static Share remainder() {
+        return new Remainder();
+    }
+
+    private static BigDecimal checked(BigDecimal percent) {
+        Checks.that(
+                percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) <= 0 && percent.scale() <= 20,
+                () -> "percent " + percent + " is not above 0 and at most 100");
+        // 50.00 and 50 are the same share
+        BigDecimal plain = percent.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.core.terms;
+
+import org.jspecify.annotations.NullMarked;
