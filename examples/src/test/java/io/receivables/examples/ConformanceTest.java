@@ -62,7 +62,8 @@ class ConformanceTest {
                 .containsExactly(
                         "aging: 49 passed, 0 failed, 0 skipped",
                         "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
-                        "dso: 73 passed, 0 failed, 14 skipped");
+                        "dso: 73 passed, 0 failed, 14 skipped",
+                        "due-dates: 111 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
     }
 
@@ -185,7 +186,7 @@ class ConformanceTest {
     @Test
     void unknown_kinds_and_methods_are_skipped_by_name_and_never_passed() throws IOException {
         Files.writeString(
-                folder.resolve("b.json"), "{\"kind\":\"due-dates\",\"cases\":[{\"id\":\"x\"},{\"id\":\"y\"}]}");
+                folder.resolve("b.json"), "{\"kind\":\"tea-leaves\",\"cases\":[{\"id\":\"x\"},{\"id\":\"y\"}]}");
         Files.writeString(folder.resolve("c.json"), "{\"kind\":\"rates\",\"series\":[]}");
         Files.writeString(folder.resolve("d.json"), "{\"kind\":\"aging\",\"cases\":[]}");
         Ran ran = runFile(
@@ -200,8 +201,8 @@ class ConformanceTest {
                 .containsExactly(
                         "skipped: CLAIRVOYANCE (1), PAYDEX (1)",
                         "dso: 0 passed, 0 failed, 2 skipped",
-                        "skipped: due-dates (2)",
-                        "due-dates: 0 passed, 0 failed, 2 skipped",
+                        "skipped: tea-leaves (2)",
+                        "tea-leaves: 0 passed, 0 failed, 2 skipped",
                         "skipped: rates (no cases)",
                         "rates: 0 passed, 0 failed, 0 skipped",
                         "skipped: aging (no cases)",
