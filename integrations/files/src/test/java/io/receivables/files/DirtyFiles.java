@@ -27,7 +27,10 @@ record DirtyFiles(
         TOO_SHORT,
         TOO_LONG,
         OPEN_QUOTE,
-        BLANK_LINE
+        BLANK_LINE,
+        TOTALS,
+        HEADER_AGAIN,
+        REMARK
     }
 
     /** One row to write: its kind, and values to make it of. */
@@ -67,6 +70,7 @@ record DirtyFiles(
         private int creditNotes;
         private int rejected;
         private int duplicates;
+        private int passedOver;
 
         DirtyFiles write(List<Plan> invoicePlans, List<Plan> paymentPlans) {
             for (Plan plan : invoicePlans) {
@@ -87,7 +91,13 @@ record DirtyFiles(
                     documents.stream().map(written -> (Document) written.fact).toList(),
                     paid.stream().map(written -> (Payment) written.fact).toList(),
                     new LoadedLedger.Counts(
-                            rows, documents.size() - creditNotes, creditNotes, paid.size(), rejected, duplicates, 0));
+                            rows,
+                            documents.size() - creditNotes,
+                            creditNotes,
+                            paid.size(),
+                            rejected,
+                            duplicates,
+                            passedOver));
         }
 
         /** Writes a row, as good or bad as planned; true if it is a good one. */
@@ -119,9 +129,21 @@ record DirtyFiles(
                     file.append(plan.style % 2 == 0 ? "\n" : " ,, ,,,\n");
                     rows--;
                 }
+                case TOTALS -> passOver(file, "Total" + header(file).replaceAll("[^,]", "") + "\n");
+                case HEADER_AGAIN -> passOver(file, header(file));
+                case REMARK -> passOver(file, "printed on " + date(plan) + " for " + plan.customer + "\n");
             }
             rows++;
             return plan.kind == Kind.GOOD;
+        }
+
+        private String header(StringBuilder file) {
+            return file == invoices ? HEADER : PAYMENT_HEADER;
+        }
+
+        private void passOver(StringBuilder file, String line) {
+            file.append(line);
+            passedOver++;
         }
 
         private void reject(StringBuilder file, String row) {
