@@ -38,9 +38,9 @@ import java.util.Optional;
  * mvn -q -pl examples -am compile exec:java -Dexec.args="--invoices invoices.csv --as-of 2026-06-30 --json report.json"
  * }</pre>
  *
- * Without {@code --invoices} it shows the {@link SampleLedger}, and writes its page to {@code target/receivables.html}.
- * Exit code 0 when a report was made, 1 when a file cannot be read or written at all, 2 for wrong usage; both with one
- * line on the error output.
+ * Without {@code --invoices} it shows the {@link SampleLedger}, and writes its page to {@code target/receivables.html}. Exit
+ * code 0 when a report was made, 1 when a file cannot be read or written at all or leaves a question open, 2 for wrong
+ * usage; the last two with one line on the error output.
  */
 public final class ReceivablesReport {
     private static final int PROGRESS_STEP = 50_000;

@@ -33,9 +33,7 @@ public record PaymentSchedule(
         lines = List.copyOf(lines);
     }
 
-    /**
-     * The instalments of a document; of a credit note their sizes.
-     */
+    /** The instalments of a document; of a credit note their sizes. */
     public List<Instalment> instalments() {
         return lines.stream()
                 .map(line -> Instalment.of(line.dueDate(), line.amount().abs()))

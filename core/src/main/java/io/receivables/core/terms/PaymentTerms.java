@@ -132,8 +132,8 @@ public record PaymentTerms(List<Part> parts, BaseDate base) {
     }
 
     /**
-     * The dated parts of an amount; they add up to it. Each is rounded half-up to the minor unit, and the last one is what
-     * the others leave.
+     * The dated parts of an amount; they add up to it. Each is rounded half-up to the minor unit, to no more than is left, and
+     * the last one is what the others leave.
      *
      * @param amount the document's amount; below zero for a credit note
      * @param calendar which days are business days, for terms that ask for one

@@ -5,7 +5,10 @@ import io.receivables.core.internal.Checks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How much of a document an instalment is. Each share is rounded half-up to the minor unit; the last one takes what is left. */
+/**
+ * How much of a document an instalment is. A percentage is rounded half-up to the minor unit, but to no more than the
+ * instalments before have left; the last instalment takes what is left whatever its share.
+ */
 public sealed interface Share {
     /** The part of an amount of which something is left after the instalments before; of the sign of the amount. */
     Money of(Money amount, Money left);
@@ -18,7 +21,7 @@ public sealed interface Share {
 
         @Override
         public Money of(Money amount, Money left) {
-            return amount.percent(percent, RoundingMode.HALF_UP);
+            return atMost(left, amount.percent(percent, RoundingMode.HALF_UP));
         }
 
         @Override
@@ -35,7 +38,7 @@ public sealed interface Share {
 
         @Override
         public Money of(Money amount, Money left) {
-            return left.percent(percent, RoundingMode.HALF_UP);
+            return atMost(left, left.percent(percent, RoundingMode.HALF_UP));
         }
 
         @Override
@@ -91,6 +94,11 @@ public sealed interface Share {
 
     static Share remainder() {
         return new Remainder();
+    }
+
+    /** Of 0.03 two halves are 0.02 and 0.01: two that are rounded up would be more than there is. */
+    private static Money atMost(Money left, Money part) {
+        return part.abs().compareTo(left.abs()) > 0 ? left : part;
     }
 
     private static BigDecimal checked(BigDecimal percent) {

@@ -48,6 +48,17 @@ class PaymentTermsTest {
     }
 
     @Test
+    void percentages_that_are_rounded_up_take_no_more_than_there_is() {
+        PaymentTerms halves = PaymentTerms.of(part("50"), part("50", DueStep.days(30)), rest(DueStep.days(60)));
+
+        // 1.5 cents are 2, and 1 cent is left
+        assertThat(shown(halves.schedule(ISSUED, Money.of("0.03", "EUR"))))
+                .containsExactly("2026-03-02 EUR 0.02", "2026-04-01 EUR 0.01", "2026-05-01 EUR 0.00");
+        assertThat(shown(halves.schedule(ISSUED, Money.of("-0.03", "EUR"))))
+                .containsExactly("2026-03-02 EUR -0.02", "2026-04-01 EUR -0.01", "2026-05-01 EUR 0.00");
+    }
+
+    @Test
     void fixed_sums_and_percentages_of_the_rest() {
         PaymentTerms terms = PaymentTerms.of(
                 new Part(Share.fixed("20"), DueRule.of()),

@@ -182,7 +182,7 @@ public final class CsvLedgerReader {
      * Reads all files, invoice files first.
      *
      * @throws CsvException if a file cannot be used as a whole: no header, a mapped header that is not in it, a mandatory
-     *     column missing
+     *     column missing, open amounts of which the day is not stated
      * @throws UncheckedIOException if a file cannot be read
      * @throws IllegalStateException if no file was given
      */

@@ -20,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How the dates of a file are written. One list of patterns serves all date columns, so that what decides one decides all. */
 final class DateQuestions {
-
     private final LayoutDraft draft;
 
     DateQuestions(LayoutDraft draft) {
         this.draft = draft;
     }
 
-    /** One list of patterns serves all date columns, so that what decides one of them decides all. */
     void ask() {
         if (!draft.hints.dateFormats().isEmpty()) {
             draft.layout = draft.layout.withDateFormats(draft.hints.dateFormats());

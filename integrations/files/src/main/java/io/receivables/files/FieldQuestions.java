@@ -117,7 +117,7 @@ final class FieldQuestions {
         } else if (draft.roles.has(ColumnRole.OPEN_AMOUNT)) {
             onlyOpen();
         } else if (draft.roles.has(ColumnRole.NET_AMOUNT)) {
-            onlyNet();
+            onlyNet(Objects.requireNonNull(draft.roles.profile(ColumnRole.NET_AMOUNT)));
         } else if (draft.roles.has(ColumnRole.DEBIT)) {
             draft.readAs(ColumnRole.DEBIT, CsvField.AMOUNT);
         }
@@ -139,8 +139,8 @@ final class FieldQuestions {
         draft.readAs(ColumnRole.OPEN_AMOUNT, CsvField.AMOUNT);
     }
 
-    private void onlyNet() {
-        ColumnProfile net = Objects.requireNonNull(draft.roles.profile(ColumnRole.NET_AMOUNT));
+    /** What a customer owes includes the tax: an amount without it is read in its place only if that is answered. */
+    private void onlyNet(ColumnProfile net) {
         draft.ask(
                 "amount",
                 ProposalCode.ONLY_NET,
@@ -197,6 +197,10 @@ final class FieldQuestions {
                     "tax",
                     tax.header());
             gross = GROSS.equals(answer);
+            if (NET.equals(answer)) {
+                draft.read.remove(CsvField.AMOUNT);
+                onlyNet(draft.file.columns().get(amount.column()));
+            }
         }
         if (gross) {
             draft.read(ColumnRole.TAX_AMOUNT);
@@ -221,7 +225,7 @@ final class FieldQuestions {
             return;
         }
         if (draft.withPayments) {
-            return; // the payment draft.file says what was paid
+            return; // the payment file says what was paid
         }
         draft.read(ColumnRole.OPEN_AMOUNT);
         String titled = dayInTitles();

@@ -37,6 +37,7 @@ final class LayoutDraft {
             ProposalCode.DECIMAL_SIGN,
             ProposalCode.DECIMAL_CONTRADICTION,
             ProposalCode.NET_OR_GROSS,
+            ProposalCode.ONLY_NET,
             ProposalCode.PAYMENT_SIGN);
 
     final FileProfile file;

@@ -121,12 +121,7 @@ final class MoneyQuestions {
                     .mapToLong(type -> type.getValue().blankCurrency)
                     .sum();
             if (Math.min(blank, column.blank()) > 0 && !draft.payments) {
-                constant(
-                        column,
-                        ProposalCode.CURRENCY_BLANK,
-                        List.copyOf(column.texts().keySet()),
-                        null,
-                        blank);
+                constant(column, ProposalCode.CURRENCY_BLANK, currenciesIn(column), null, blank);
             }
             return;
         }
@@ -134,6 +129,15 @@ final class MoneyQuestions {
             return; // the currency of the document that is paid
         }
         withoutColumn();
+    }
+
+    private static List<String> currenciesIn(ColumnProfile column) {
+        List<String> codes = column.texts().keySet().stream()
+                .map(text -> text.toUpperCase(Locale.ROOT))
+                .filter(HeaderCurrency::isCode)
+                .distinct()
+                .toList();
+        return codes.isEmpty() ? CURRENCIES : codes;
     }
 
     private @Nullable ColumnProfile currencyByContent() {

@@ -303,7 +303,14 @@ class MappingProposalTest {
         assertThat(proposing.codes()).containsExactly("amount.tax NET_OR_GROSS");
         assertThat(proposing.answer("amount.tax", "gross").layout().columns())
                 .containsEntry(CsvField.TAX_AMOUNT, "VAT");
-        assertThat(proposing.answer("amount.tax", "net").layout().columns()).doesNotContainKey(CsvField.TAX_AMOUNT);
+
+        // what is owed includes the tax: without a column of that, nothing is read
+        Proposing net = proposing.answer("amount.tax", "net");
+        assertThat(net.codes()).containsExactly("amount ONLY_NET");
+        assertThat(net.layout().columns())
+                .containsEntry(CsvField.AMOUNT, "amount?")
+                .doesNotContainKey(CsvField.TAX_AMOUNT);
+        assertThatThrownBy(net::load).isInstanceOf(CsvException.class).hasMessageContaining("amount?");
     }
 
     @Test
@@ -410,6 +417,18 @@ class MappingProposalTest {
 
         assertThat(proposing.questions()).isEmpty();
         assertThat(proposing.layout().columns()).containsEntry(CsvField.CURRENCY, "XY");
+    }
+
+    @Test
+    void what_is_no_currency_is_no_answer_where_a_currency_is_missing() {
+        Proposing proposing = propose("Invoice No;Customer No;Invoice Date;Due Date;Amount;Currency\n"
+                + "F-1;C1;2024-03-01;2024-03-31;12.50;1x\nF-2;C1;2024-03-01;2024-03-31;12.50;\n"
+                + "F-3;C1;2024-03-01;2024-03-31;12.50;eur\n");
+
+        assertThat(only(proposing).code()).isEqualTo(ProposalCode.CURRENCY_BLANK);
+        assertThat(only(proposing).answers()).containsExactly("EUR");
+        assertThat(proposing.answer("currency", "EUR").load().counts().rejected())
+                .isEqualTo(1);
     }
 
     @Test
