@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Payment terms: in which parts a document is to be paid, and by which rule each falls due. They know no date; {@link
@@ -25,8 +27,9 @@ import java.util.stream.Collectors;
  * @param parts the parts in their order: with exactly one {@link Share.Remainder}, as the last one, or percentages alone that
  *     come to 100
  * @param base the date from which the rules count
+ * @param discounts the discounts for paying early, the greatest and earliest first; none as a rule
  */
-public record PaymentTerms(List<Part> parts, BaseDate base) {
+public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDiscount> discounts) {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** A part of the document and when it falls due. */
@@ -38,12 +41,44 @@ public record PaymentTerms(List<Part> parts, BaseDate base) {
     }
 
     /**
-     * @throws IllegalArgumentException if the parts cannot be the whole of every amount
+     * @throws IllegalArgumentException if the parts cannot be the whole of every amount, or a discount for paying later is not
+     *     less than the one before
      */
     public PaymentTerms {
         parts = List.copyOf(parts);
         Objects.requireNonNull(base, "base");
+        discounts = List.copyOf(discounts);
         check(parts);
+        checkTiers(discounts);
+        for (EarlyPaymentDiscount discount : discounts) {
+            List<Part> all = parts;
+            Checks.that(
+                    onSomeDay(day -> !lastDay(discount, day).isAfter(dueDate(all, day, BusinessCalendar.weekdays()))),
+                    () -> "discount " + discount + " would last beyond the due date: give it an earlier day");
+        }
+    }
+
+    private static void checkTiers(List<EarlyPaymentDiscount> discounts) {
+        for (int i = 1; i < discounts.size(); i++) {
+            EarlyPaymentDiscount earlier = discounts.get(i - 1);
+            EarlyPaymentDiscount later = discounts.get(i);
+            Checks.that(
+                    later.percent().compareTo(earlier.percent()) < 0
+                            && onSomeDay(day -> lastDay(earlier, day).isBefore(lastDay(later, day))),
+                    () -> "discount " + later + " comes after " + earlier
+                            + ": give the greatest first, each for a later day");
+        }
+    }
+
+    private static LocalDate lastDay(EarlyPaymentDiscount discount, LocalDate day) {
+        return discount.until().from(day, BusinessCalendar.weekdays());
+    }
+
+    /** Whether it holds for base dates at some place in a month: rules can differ by that. */
+    private static boolean onSomeDay(Predicate<LocalDate> condition) {
+        return IntStream.rangeClosed(1, 31)
+                .mapToObj(day -> LocalDate.of(2024, 1, day))
+                .anyMatch(condition);
     }
 
     private static void check(List<Part> parts) {
@@ -75,7 +110,12 @@ public record PaymentTerms(List<Part> parts, BaseDate base) {
 
     /** Terms counted from the invoice date. */
     public static PaymentTerms of(Part... parts) {
-        return new PaymentTerms(List.of(parts), BaseDate.INVOICE);
+        return of(List.of(parts));
+    }
+
+    /** Terms counted from the invoice date. */
+    public static PaymentTerms of(List<Part> parts) {
+        return new PaymentTerms(parts, BaseDate.INVOICE, List.of());
     }
 
     /** All due by one rule. */
@@ -95,7 +135,12 @@ public record PaymentTerms(List<Part> parts, BaseDate base) {
 
     /** These terms counted from another date. */
     public PaymentTerms from(BaseDate other) {
-        return new PaymentTerms(parts, other);
+        return new PaymentTerms(parts, other, discounts);
+    }
+
+    /** These terms with discounts for paying early, the greatest and earliest first. */
+    public PaymentTerms withDiscounts(EarlyPaymentDiscount... tiers) {
+        return new PaymentTerms(parts, base, List.of(tiers));
     }
 
     /** Whether all falls due on one day. */
@@ -109,6 +154,10 @@ public record PaymentTerms(List<Part> parts, BaseDate base) {
      * @param baseDate the date of the kind {@link #base()}
      */
     public LocalDate dueDate(LocalDate baseDate, BusinessCalendar calendar) {
+        return dueDate(parts, baseDate, calendar);
+    }
+
+    private static LocalDate dueDate(List<Part> parts, LocalDate baseDate, BusinessCalendar calendar) {
         LocalDate latest = LocalDate.MIN;
         LocalDate previous = baseDate;
         for (int i = 0; i < parts.size(); i++) {

@@ -59,7 +59,7 @@ class PaymentTermsProperties {
         return Combinators.combine(parts, rules(true)).as((some, last) -> {
             List<Part> all = new ArrayList<>(some);
             all.add(new Part(Share.remainder(), last));
-            return new PaymentTerms(all, BaseDate.INVOICE);
+            return PaymentTerms.of(all);
         });
     }
 

@@ -169,4 +169,37 @@ class PaymentTermsTest {
                         Instalment.of(ISSUED, Money.of("30.00", "EUR")),
                         Instalment.of(LocalDate.parse("2026-05-01"), Money.of("70.00", "EUR")));
     }
+
+    @Test
+    void discounts_come_in_tiers() {
+        PaymentTerms terms = PaymentTerms.net(30)
+                .withDiscounts(
+                        EarlyPaymentDiscount.of("3", 8),
+                        EarlyPaymentDiscount.of("2.00", 14).onNet());
+
+        assertThat(terms.discounts().get(0).base()).isEqualTo(DiscountBase.GROSS);
+        assertThat(terms.discounts().get(1))
+                .isEqualTo(EarlyPaymentDiscount.of("2", 14).onNet());
+        assertThat(terms.from(BaseDate.DELIVERY).discounts()).isEqualTo(terms.discounts());
+    }
+
+    @Test
+    void discounts_that_cannot_be_are_refused() {
+        PaymentTerms net = PaymentTerms.net(30);
+        EarlyPaymentDiscount two = EarlyPaymentDiscount.of("2", 10);
+
+        assertThatThrownBy(() -> net.withDiscounts(two, EarlyPaymentDiscount.of("3", 14)))
+                .hasMessageContaining("discount 3% until 14 days comes after 2% until 10 days");
+        assertThatThrownBy(() -> net.withDiscounts(two, EarlyPaymentDiscount.of("1", 10)))
+                .hasMessageContaining("each for a later day");
+        assertThatThrownBy(() -> net.withDiscounts(EarlyPaymentDiscount.of("2", 31)))
+                .hasMessageContaining("discount 2% until 31 days would last beyond the due date");
+        assertThat(net.withDiscounts(EarlyPaymentDiscount.of("2", 30)).discounts())
+                .hasSize(1);
+        assertThatThrownBy(() -> EarlyPaymentDiscount.of("100", 10)).hasMessageContaining("above 0 and below 100");
+        assertThatThrownBy(() -> EarlyPaymentDiscount.of("0", 10)).hasMessageContaining("above 0 and below 100");
+        DueRule afterPrevious = DueRule.of(DueStep.days(3)).afterPrevious();
+        assertThatThrownBy(() -> new EarlyPaymentDiscount(two.percent(), afterPrevious, DiscountBase.NET))
+                .hasMessageContaining("count it from the base date");
+    }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.receivables.core.Money;
-import io.receivables.core.terms.BaseDate;
 import io.receivables.core.terms.BaseDates;
 import io.receivables.core.terms.BusinessCalendar;
 import io.receivables.core.terms.BusinessDayRule;
@@ -60,7 +59,7 @@ final class DueDatesKind implements ConformanceKind {
                             : DueRule.Start.BASE_DATE);
             parts.add(new PaymentTerms.Part(share(instalment.object("share")), rule));
         }
-        return new PaymentTerms(parts, BaseDate.INVOICE);
+        return PaymentTerms.of(parts);
     }
 
     private static Share share(Input share) {
