@@ -3,7 +3,6 @@ package io.receivables.core.terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * When an instalment falls due: steps from a start. Without steps it is due on the start itself.
@@ -73,9 +72,6 @@ public record DueRule(List<DueStep> steps, Start start) {
 
     @Override
     public String toString() {
-        String way = steps.isEmpty()
-                ? "at once"
-                : steps.stream().map(DueStep::toString).collect(Collectors.joining(", then "));
-        return start == Start.PREVIOUS_DUE ? way + " after the previous instalment" : way;
+        return TermsPrinter.ENGLISH.rule(this);
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * One step from a base date towards a due date. Steps are applied from left to right to a running date, literally: "45 days,
@@ -31,7 +30,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return count(days, "day");
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -48,7 +47,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return count(weeks, "week");
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -68,7 +67,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return count(months, "month");
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -81,7 +80,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return "end of month";
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -99,7 +98,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return "day " + day + (monthsAhead == 0 ? " of the month" : ", " + count(monthsAhead, "month") + " ahead");
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -127,7 +126,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return "next day " + days.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -145,7 +144,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return "after day " + lastDay + " " + count(elseMonths, "month") + " more";
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -158,7 +157,7 @@ public sealed interface DueStep {
 
         @Override
         public String toString() {
-            return rule.canonicalName().replace('-', ' ') + " business day";
+            return TermsPrinter.ENGLISH.step(this);
         }
     }
 
@@ -205,9 +204,5 @@ public sealed interface DueStep {
 
     private static LocalDate clamped(LocalDate month, int day) {
         return month.withDayOfMonth(Math.min(day, month.lengthOfMonth()));
-    }
-
-    private static String count(int number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -41,6 +41,6 @@ public record EarlyPaymentDiscount(BigDecimal percent, DueRule until, DiscountBa
 
     @Override
     public String toString() {
-        return percent.toPlainString() + "% until " + until + (base == DiscountBase.NET ? " of the net amount" : "");
+        return TermsPrinter.ENGLISH.discount(this);
     }
 }

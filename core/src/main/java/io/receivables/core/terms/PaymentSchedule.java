@@ -3,8 +3,8 @@ package io.receivables.core.terms;
 import io.receivables.core.Instalment;
 import io.receivables.core.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Payment terms resolved for one document.
@@ -40,26 +40,30 @@ public record PaymentSchedule(
                 .toList();
     }
 
-    /** How each due date came about, step by step: "2026-03-02, 45 days: 2026-04-16, end of month: 2026-04-30". */
+    /** How each due date came about, in English. */
     public List<String> explain() {
-        List<String> explanation = new ArrayList<>();
-        for (Line line : lines) {
-            StringBuilder text = new StringBuilder();
-            text.append("instalment ")
-                    .append(line.number())
-                    .append(", ")
-                    .append(line.share())
-                    .append(": ");
-            text.append(line.amount()).append(" due ").append(line.dueDate()).append(" = ");
-            String start = line.rule().start() == DueRule.Start.PREVIOUS_DUE && line.number() > 1
-                    ? "previous due date "
-                    : base.canonicalName().replace('-', ' ') + " ";
-            text.append(start).append(line.from());
-            for (DueRule.Taken taken : line.rule().explain(line.from(), calendar)) {
-                text.append(", ").append(taken.step()).append(": ").append(taken.to());
-            }
-            explanation.add(text.toString());
+        return explain(Locale.ENGLISH);
+    }
+
+    /**
+     * How each due date came about, step by step, in French where the locale's language is French, in English otherwise:
+     * "instalment 1, rest: EUR 100.00 due 2026-04-30 = invoice date 2026-03-02, 45 days: 2026-04-16, end of month:
+     * 2026-04-30".
+     */
+    public List<String> explain(Locale locale) {
+        TermsPrinter printer = new TermsPrinter(TermsLanguage.of(locale));
+        return lines.stream().map(line -> explain(line, printer)).toList();
+    }
+
+    private String explain(Line line, TermsPrinter printer) {
+        StringBuilder text = new StringBuilder(printer.instalment(line));
+        boolean afterPrevious = line.rule().start() == DueRule.Start.PREVIOUS_DUE && line.number() > 1;
+        text.append(" = ").append(afterPrevious ? printer.previousDueDate() : printer.name(base));
+        text.append(' ').append(line.from());
+        for (DueRule.Taken taken : line.rule().explain(line.from(), calendar)) {
+            text.append(", ").append(printer.step(taken.step()));
+            text.append(printer.colon()).append(taken.to());
         }
-        return List.copyOf(explanation);
+        return text.toString();
     }
 }

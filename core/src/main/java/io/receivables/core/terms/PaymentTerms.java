@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -36,7 +35,7 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
     public record Part(Share share, DueRule due) {
         @Override
         public String toString() {
-            return share + ": " + due;
+            return TermsPrinter.ENGLISH.part(this);
         }
     }
 
@@ -54,7 +53,7 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
             List<Part> all = parts;
             Checks.that(
                     onSomeDay(day -> !lastDay(discount, day).isAfter(dueDate(all, day, BusinessCalendar.weekdays()))),
-                    () -> "discount " + discount + " would last beyond the due date: give it an earlier day");
+                    () -> discount + " would last beyond the due date: give it an earlier day");
         }
     }
 
@@ -65,8 +64,7 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
             Checks.that(
                     later.percent().compareTo(earlier.percent()) < 0
                             && onSomeDay(day -> lastDay(earlier, day).isBefore(lastDay(later, day))),
-                    () -> "discount " + later + " comes after " + earlier
-                            + ": give the greatest first, each for a later day");
+                    () -> later + " comes after " + earlier + ": give the greatest first, each for a later day");
         }
     }
 
@@ -106,6 +104,17 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
                 whole,
                 () -> "instalments " + parts
                         + " are not the whole: let the last one be the rest, or percentages come to" + " 100");
+    }
+
+    /**
+     * Reads terms as people write them, in English or French: {@code "2/10 net 30"}, {@code "30 jours fin de mois"}. Where
+     * usage knows two readings this takes the library's; {@link TermsLanguage#read} names the other.
+     *
+     * @throws IllegalArgumentException if the text is not understood; it says how far it is
+     */
+    public static PaymentTerms parse(String text) {
+        TermsReading english = TermsLanguage.ENGLISH.read(text);
+        return english.terms().or(() -> TermsLanguage.FRENCH.read(text).terms()).orElseGet(english::orElseThrow);
     }
 
     /** Terms counted from the invoice date. */
@@ -214,13 +223,9 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
                         + ": the fixed sums before it come to more");
     }
 
+    /** The terms in English, as {@link #parse} reads them. */
     @Override
     public String toString() {
-        String text = isSingle() && parts.get(0).share() instanceof Share.Remainder
-                ? parts.get(0).due().toString()
-                : parts.stream().map(Part::toString).collect(Collectors.joining("; "));
-        return base == BaseDate.INVOICE
-                ? text
-                : text + " from " + base.canonicalName().replace('-', ' ');
+        return TermsLanguage.ENGLISH.print(this);
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Share {
 
         @Override
         public String toString() {
-            return percent.toPlainString() + "%";
+            return TermsPrinter.ENGLISH.share(this);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed interface Share {
 
         @Override
         public String toString() {
-            return percent.toPlainString() + "% of the remaining amount";
+            return TermsPrinter.ENGLISH.share(this);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed interface Share {
 
         @Override
         public String toString() {
-            return sum.toPlainString();
+            return TermsPrinter.ENGLISH.share(this);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed interface Share {
 
         @Override
         public String toString() {
-            return "the rest";
+            return TermsPrinter.ENGLISH.share(this);
         }
     }
 
@@ -86,6 +86,15 @@ public sealed interface Share {
 
     static Share percentOfRemaining(String percent) {
         return new PercentOfRemaining(new BigDecimal(percent));
+    }
+
+    /** One of so many equal parts that are left; of the last one {@link #remainder()}. */
+    static Share equalPart(int left) {
+        Checks.that(left > 0, () -> "parts left " + left + " must be at least 1");
+        return left == 1
+                ? remainder()
+                : new PercentOfRemaining(
+                        BigDecimal.valueOf(100).divide(BigDecimal.valueOf(left), 20, RoundingMode.HALF_UP));
     }
 
     static Share fixed(String sum) {

@@ -125,11 +125,11 @@ class PaymentTermsTest {
         assertThat(terms.schedule(ISSUED, AMOUNT).explain())
                 .containsExactly(
                         "instalment 1, 30%: EUR 30.00 due 2026-03-02 = invoice date 2026-03-02",
-                        "instalment 2, the rest: EUR 70.00 due 2026-04-30 = invoice date 2026-03-02, 45 days: 2026-04-16,"
+                        "instalment 2, rest: EUR 70.00 due 2026-04-30 = invoice date 2026-03-02, 45 days: 2026-04-16,"
                                 + " end of month: 2026-04-30, following business day: 2026-04-30");
         assertThat(terms)
-                .hasToString("30%: at once; the rest: 45 days, then end of month, then following business day");
-        assertThat(PaymentTerms.net(1).from(BaseDate.DELIVERY)).hasToString("1 day from delivery date");
+                .hasToString("30%: immediately; rest: 45 days, then end of month, then following business day");
+        assertThat(PaymentTerms.net(1).from(BaseDate.DELIVERY)).hasToString("net 1, from delivery");
     }
 
     @Test
@@ -189,11 +189,11 @@ class PaymentTermsTest {
         EarlyPaymentDiscount two = EarlyPaymentDiscount.of("2", 10);
 
         assertThatThrownBy(() -> net.withDiscounts(two, EarlyPaymentDiscount.of("3", 14)))
-                .hasMessageContaining("discount 3% until 14 days comes after 2% until 10 days");
+                .hasMessageContaining("3% discount within 14 days comes after 2% discount within 10 days");
         assertThatThrownBy(() -> net.withDiscounts(two, EarlyPaymentDiscount.of("1", 10)))
                 .hasMessageContaining("each for a later day");
         assertThatThrownBy(() -> net.withDiscounts(EarlyPaymentDiscount.of("2", 31)))
-                .hasMessageContaining("discount 2% until 31 days would last beyond the due date");
+                .hasMessageContaining("2% discount within 31 days would last beyond the due date");
         assertThat(net.withDiscounts(EarlyPaymentDiscount.of("2", 30)).discounts())
                 .hasSize(1);
         assertThatThrownBy(() -> EarlyPaymentDiscount.of("100", 10)).hasMessageContaining("above 0 and below 100");
