@@ -195,6 +195,11 @@ abstract sealed class AbstractDocument<D extends AbstractDocument<D>> permits In
         return change(values.reference, Objects.requireNonNull(terms), values.corrects, values.recordedOn);
     }
 
+    /** This document, due as its terms say, and with their text. */
+    public final D withTerms(Terms terms) {
+        return payableIn(terms.instalmentsOf((Document) this)).withTerms(terms.toString());
+    }
+
     /** This document, known since a day other than its issue date. */
     public final D recordedOn(LocalDate recordedOn) {
         return change(values.reference, values.terms, values.corrects, recordedOn);

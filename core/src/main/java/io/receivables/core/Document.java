@@ -85,8 +85,17 @@ public sealed interface Document extends Fact permits Invoice, DebitNote, Credit
     /** This document, with a reference as written on it. */
     Document withReference(String reference);
 
-    /** This document, with its payment terms as written on it. */
+    /** This document, with its payment terms as written on it; when it is due stays as it is. */
     Document withTerms(String terms);
+
+    /**
+     * This document, due as its terms say, and with their text. State the dates from which they count before: {@code
+     * invoice.deliveredOn(day).withTerms(terms)}.
+     *
+     * @throws IllegalArgumentException if the terms count from a date that this document does not have, or are no whole of
+     *     its amount
+     */
+    Document withTerms(Terms terms);
 
     /** This document, known since a day other than its issue date. */
     Document recordedOn(LocalDate recordedOn);

@@ -175,7 +175,7 @@ class DocumentTest {
                         .id())
                 .isEqualTo("F-1");
         assertThatNullPointerException().isThrownBy(() -> invoice().withReference(null));
-        assertThatNullPointerException().isThrownBy(() -> invoice().withTerms(null));
+        assertThatNullPointerException().isThrownBy(() -> invoice().withTerms((String) null));
     }
 
     @Test

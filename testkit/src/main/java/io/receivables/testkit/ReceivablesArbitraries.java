@@ -12,6 +12,14 @@ import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.terms.BaseDate;
+import io.receivables.core.terms.BusinessDayRule;
+import io.receivables.core.terms.DiscountBase;
+import io.receivables.core.terms.DueRule;
+import io.receivables.core.terms.DueStep;
+import io.receivables.core.terms.EarlyPaymentDiscount;
+import io.receivables.core.terms.PaymentTerms;
+import io.receivables.core.terms.Share;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -226,6 +234,67 @@ public final class ReceivablesArbitraries {
                         currencies())
                 .as((plan, number, customer, currency) -> plan.make(plan.id(number), "C" + customer, currency))
                 .withoutEdgeCases();
+    }
+
+    /**
+     * Payment terms of one to four instalments of any share, due by up to three steps of any kind, counted from any date, with
+     * up to two discounts for paying early.
+     */
+    public static Arbitrary<PaymentTerms> paymentTerms() {
+        Arbitrary<Share> shares = Arbitraries.oneOf(
+                evenly(1, 2_500).map(hundredths -> new Share.Percent(BigDecimal.valueOf(hundredths, 2))),
+                evenly(1, 10_000).map(hundredths -> new Share.PercentOfRemaining(BigDecimal.valueOf(hundredths, 2))),
+                evenly(1, 999).map(sum -> new Share.Fixed(BigDecimal.valueOf(sum))));
+        Arbitrary<List<PaymentTerms.Part>> before = Combinators.combine(shares, dueRules())
+                .as(PaymentTerms.Part::new)
+                .list()
+                .ofMaxSize(3);
+        return Combinators.combine(before, dueRules(), Arbitraries.of(BaseDate.class), discounts())
+                .as((parts, last, base, discounts) -> {
+                    List<PaymentTerms.Part> all = new ArrayList<>(parts);
+                    all.add(new PaymentTerms.Part(Share.remainder(), last));
+                    return withPossible(discounts, new PaymentTerms(all, base, List.of()));
+                });
+    }
+
+    private static Arbitrary<DueRule> dueRules() {
+        return Combinators.combine(dueSteps().list().ofMaxSize(3), Arbitraries.of(DueRule.Start.class))
+                .as(DueRule::new);
+    }
+
+    private static Arbitrary<DueStep> dueSteps() {
+        return Arbitraries.oneOf(
+                evenly(0, 120).map(DueStep::days),
+                evenly(0, 12).map(DueStep::weeks),
+                evenly(0, 6).map(DueStep::months),
+                Arbitraries.just(DueStep.endOfMonth()),
+                Combinators.combine(evenly(1, 31), evenly(0, 3)).as(DueStep::dayOfMonth),
+                evenly(1, 31).list().ofMinSize(1).ofMaxSize(3).map(DueStep::nextDayOfMonth),
+                Combinators.combine(evenly(1, 31), evenly(0, 2)).as(DueStep::cutoffDay),
+                Arbitraries.of(BusinessDayRule.class).map(DueStep::businessDay));
+    }
+
+    private static Arbitrary<List<EarlyPaymentDiscount>> discounts() {
+        return Combinators.combine(evenly(1, 999), evenly(0, 30), Arbitraries.of(DiscountBase.class))
+                .as((hundredths, days, base) -> new EarlyPaymentDiscount(
+                        BigDecimal.valueOf(hundredths, 2), DueRule.of(DueStep.days(days)), base))
+                .list()
+                .ofMaxSize(2);
+    }
+
+    /** Terms with as many of the discounts as they allow: each less and later than the one before, none after the due date. */
+    private static PaymentTerms withPossible(List<EarlyPaymentDiscount> discounts, PaymentTerms terms) {
+        PaymentTerms with = terms;
+        for (EarlyPaymentDiscount discount : discounts) {
+            List<EarlyPaymentDiscount> more = new ArrayList<>(with.discounts());
+            more.add(discount);
+            try {
+                with = terms.withDiscounts(more.toArray(EarlyPaymentDiscount[]::new));
+            } catch (IllegalArgumentException e) {
+                // not this one
+            }
+        }
+        return with;
     }
 
     /** Payments of any customer {@code C1} to {@code C99}, some of them recorded later than they count. */

@@ -9,6 +9,7 @@ import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.terms.PaymentTerms;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -73,6 +74,11 @@ public interface ReceivablesProviders {
     @Provide
     default Arbitrary<Document> documents() {
         return ReceivablesArbitraries.documents();
+    }
+
+    @Provide
+    default Arbitrary<PaymentTerms> paymentTerms() {
+        return ReceivablesArbitraries.paymentTerms();
     }
 
     @Provide

@@ -1,6 +1,9 @@
 package io.receivables.core.terms;
 
+import io.receivables.core.Document;
+import io.receivables.core.Instalment;
 import io.receivables.core.Money;
+import io.receivables.core.Terms;
 import io.receivables.core.internal.Checks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +18,7 @@ import java.util.stream.IntStream;
  * #schedule} resolves them.
  *
  * <pre>{@code
- * PaymentTerms terms = PaymentTerms.net(30);
+ * PaymentTerms terms = PaymentTerms.parse("2/10 net 30");
  * PaymentTerms fdm = PaymentTerms.due(DueRule.of(DueStep.days(45), DueStep.endOfMonth()));   // 45 jours fin de mois
  * PaymentTerms thirds = PaymentTerms.of(
  *         new PaymentTerms.Part(Share.percent("30"), DueRule.of()),
@@ -28,7 +31,7 @@ import java.util.stream.IntStream;
  * @param base the date from which the rules count
  * @param discounts the discounts for paying early, the greatest and earliest first; none as a rule
  */
-public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDiscount> discounts) {
+public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDiscount> discounts) implements Terms {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** A part of the document and when it falls due. */
@@ -182,6 +185,16 @@ public record PaymentTerms(List<Part> parts, BaseDate base, List<EarlyPaymentDis
 
     private static LocalDate start(Part part, LocalDate baseDate, LocalDate previous) {
         return part.due().start() == DueRule.Start.PREVIOUS_DUE ? previous : baseDate;
+    }
+
+    /**
+     * The instalments of a document, counted from its own dates, with Saturdays and Sundays off. For other business days or
+     * dates use {@link #schedule(BaseDates, Money, BusinessCalendar)} and {@link Document#payableIn}.
+     */
+    @Override
+    public List<Instalment> instalmentsOf(Document document) {
+        return schedule(BaseDates.of(document), document.gross(), BusinessCalendar.weekdays())
+                .instalments();
     }
 
     /** The schedule of a document of which nothing is known but its date, with Saturdays and Sundays off. */

@@ -36,6 +36,19 @@ public enum TermsLanguage {
         return TermsReader.read(text, this);
     }
 
+    /** Reads a text of either language; one that neither understands is told in English. */
+    public static TermsReading readAny(String text) {
+        TermsReading english = ENGLISH.read(text);
+        if (english.terms().isPresent()) {
+            return english;
+        }
+        TermsReading french = FRENCH.read(text);
+        return french.terms().isPresent()
+                        || english.discounts().isEmpty() && !french.discounts().isEmpty()
+                ? french
+                : english;
+    }
+
     /** The terms in words that {@link #read} understands as the same terms, without another reading. */
     public String print(PaymentTerms terms) {
         return new TermsPrinter(this).terms(terms);

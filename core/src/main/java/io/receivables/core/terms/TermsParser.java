@@ -30,6 +30,8 @@ final class TermsParser {
     /** No place is read in the other way. */
     static final int NORMATIVE = -1;
 
+    private static final int NONE = -1;
+
     /** Invoices of later days count as of the next month where "prox" is said to have a cut-off. */
     private static final int USUAL_CUTOFF = 25;
 
@@ -50,6 +52,12 @@ final class TermsParser {
     private @Nullable BaseDate base;
     private int position;
     private int ambiguities;
+
+    /** The days of the last count with an end of month behind it. */
+    private int daysAndEndOfMonth = NONE;
+
+    /** The days of "net 30 EOM". */
+    private int netAndEndOfMonth = NONE;
 
     /** What a clause gives a rule for. */
     private enum Role {
@@ -131,7 +139,9 @@ final class TermsParser {
         } else if (skip(TermsWord.SUM)) {
             add(Role.SHARE, BigDecimal.ZERO, fixed(number()), rule(false), start);
         } else if (!skip(TermsWord.NO_DISCOUNT) && !skipBase()) {
+            daysAndEndOfMonth = NONE;
             add(Role.WHOLE, BigDecimal.ZERO, Share.remainder(), rule(false), start);
+            netAndEndOfMonth = daysAndEndOfMonth;
         }
     }
 
@@ -302,6 +312,7 @@ final class TermsParser {
         }
         if (skip(TermsWord.END_OF_MONTH)) {
             skipBase();
+            daysAndEndOfMonth = count instanceof DueStep.AddDays add ? add.days() : NONE;
             return french ? countThenEndOfMonth(count) : endOfMonthThenCount(count);
         }
         if (peek().is(TermsWord.THE) && peek(1).is(Kind.NUMBER)) {
@@ -454,25 +465,30 @@ final class TermsParser {
             }
             discounts.add(clause.discount());
         }
-        return statement(whole, fromEndOfMonth(discounts, whole.get(0).rule()));
+        return statement(whole, netAndEndOfMonth == NONE ? discounts : besideEndOfMonth(discounts));
     }
 
     /** The end of the month of "2/10 net 30 EOM" is for the net days; others count both from it. */
-    private List<EarlyPaymentDiscount> fromEndOfMonth(List<EarlyPaymentDiscount> discounts, DueRule due) {
-        boolean shorthand = due.steps().size() > 1 && due.steps().contains(DueStep.endOfMonth());
-        if (!shorthand || discounts.stream().noneMatch(discount -> isDays(discount.until())) || !isOtherReading()) {
+    private List<EarlyPaymentDiscount> besideEndOfMonth(List<EarlyPaymentDiscount> discounts) {
+        if (discounts.stream().anyMatch(discount -> isDays(discount.until()) && days(discount) > netAndEndOfMonth)) {
+            // "2/40 net 30 EOM" is a mistake, though 40 days are in time on some days of a month
+            throw new TermsFailure(TermsProblem.DISCOUNT_BEYOND_DUE_DATE, text, "");
+        }
+        if (discounts.stream().noneMatch(discount -> isDays(discount.until())) || !isOtherReading()) {
             return discounts;
         }
         return discounts.stream()
-                .map(discount -> isDays(discount.until())
-                        ? new EarlyPaymentDiscount(
-                                discount.percent(),
-                                DueRule.of(
-                                        DueStep.endOfMonth(),
-                                        discount.until().steps().get(0)),
-                                discount.base())
-                        : discount)
+                .map(discount -> isDays(discount.until()) ? fromEndOfMonth(discount) : discount)
                 .toList();
+    }
+
+    private static EarlyPaymentDiscount fromEndOfMonth(EarlyPaymentDiscount discount) {
+        DueRule until = DueRule.of(DueStep.endOfMonth(), DueStep.days(days(discount)));
+        return new EarlyPaymentDiscount(discount.percent(), until, discount.base());
+    }
+
+    private static int days(EarlyPaymentDiscount discount) {
+        return ((DueStep.AddDays) discount.until().steps().get(0)).days();
     }
 
     private static boolean isDays(DueRule rule) {

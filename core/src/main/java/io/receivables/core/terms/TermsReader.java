@@ -4,6 +4,7 @@ import io.receivables.core.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,45 +99,22 @@ final class TermsReader {
         if (statement.parts().isEmpty()) {
             throw new TermsFailure(TermsProblem.NOT_TERMS, "", text);
         }
-        PaymentTerms terms;
-        try {
-            terms = new PaymentTerms(statement.parts(), statement.base(), List.of());
-        } catch (IllegalArgumentException e) {
-            throw new TermsFailure(TermsProblem.NOT_THE_WHOLE, text, "");
-        }
+        PaymentTerms terms = refusedAs(
+                TermsProblem.NOT_THE_WHOLE, () -> new PaymentTerms(statement.parts(), statement.base(), List.of()));
         for (EarlyPaymentDiscount discount : discounts) {
-            checkNotBeyond(discount, terms);
+            refusedAs(TermsProblem.DISCOUNT_BEYOND_DUE_DATE, () -> terms.withDiscounts(discount));
         }
+        return refusedAs(
+                TermsProblem.DISCOUNT_ORDER, () -> new PaymentTerms(statement.parts(), statement.base(), discounts));
+    }
+
+    /** What the values themselves refuse is a problem of the text. */
+    private PaymentTerms refusedAs(TermsProblem code, Supplier<PaymentTerms> terms) {
         try {
-            return new PaymentTerms(statement.parts(), statement.base(), discounts);
+            return terms.get();
         } catch (IllegalArgumentException e) {
-            throw new TermsFailure(TermsProblem.DISCOUNT_ORDER, text, "");
+            throw new TermsFailure(code, text, "");
         }
-    }
-
-    private void checkNotBeyond(EarlyPaymentDiscount discount, PaymentTerms terms) {
-        boolean beyond = isMoreDays(discount.until(), terms);
-        try {
-            terms.withDiscounts(discount);
-        } catch (IllegalArgumentException e) {
-            beyond = true;
-        }
-        if (beyond) {
-            throw new TermsFailure(TermsProblem.DISCOUNT_BEYOND_DUE_DATE, text, "");
-        }
-    }
-
-    /** "2/40 net 30 EOM" is a mistake, though 40 days are in time on some days of a month. */
-    private static boolean isMoreDays(DueRule until, PaymentTerms terms) {
-        int allowed =
-                terms.parts().stream().mapToInt(part -> days(part.due())).max().orElse(0);
-        return allowed > 0 && days(until) > allowed;
-    }
-
-    private static int days(DueRule rule) {
-        return rule.steps().stream()
-                .mapToInt(step -> step instanceof DueStep.AddDays add ? add.days() : 0)
-                .sum();
     }
 
     private void addOtherReadings(String words, PaymentTerms taken, int ambiguities) {

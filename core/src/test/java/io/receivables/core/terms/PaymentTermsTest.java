@@ -202,4 +202,33 @@ class PaymentTermsTest {
         assertThatThrownBy(() -> new EarlyPaymentDiscount(two.percent(), afterPrevious, DiscountBase.NET))
                 .hasMessageContaining("count it from the base date");
     }
+
+    @Test
+    void a_document_takes_its_open_items_from_its_terms() {
+        Invoice invoice = Invoice.of("F-1001", "ACME", ISSUED, Money.of("1200.00", "CAD"));
+
+        // 2 March and 30 days; 2 March and 60 days
+        assertThat(invoice.withTerms(PaymentTerms.parse("50% net 30, 50% net 60")))
+                .isEqualTo(invoice.payableIn(List.of(
+                                Instalment.of(LocalDate.parse("2026-04-01"), Money.of("600.00", "CAD")),
+                                Instalment.of(LocalDate.parse("2026-05-01"), Money.of("600.00", "CAD"))))
+                        .withTerms("50%: 30 days; 50%: 60 days"));
+        // as written; when it is due stays
+        assertThat(invoice.withTerms("net 30").instalments()).isEqualTo(invoice.instalments());
+    }
+
+    @Test
+    void terms_from_the_delivery_need_a_delivery() {
+        Invoice invoice = Invoice.of("F-1001", "ACME", ISSUED, Money.of("1200.00", "CAD"));
+        PaymentTerms terms = PaymentTerms.parse("30 jours fin du mois de livraison");
+
+        assertThatThrownBy(() -> invoice.withTerms(terms))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("end of delivery month, which is not given");
+        // 28 February and 30 days
+        assertThat(invoice.deliveredOn(LocalDate.parse("2026-02-10"))
+                        .withTerms(terms)
+                        .instalments())
+                .containsExactly(Instalment.of(LocalDate.parse("2026-03-30"), Money.of("1200.00", "CAD")));
+    }
 }

@@ -152,25 +152,13 @@ class TermsLanguageProperties {
         for (EarlyPaymentDiscount discount : discounts) {
             List<EarlyPaymentDiscount> more = new ArrayList<>(with.discounts());
             more.add(discount);
-            int allowed = terms.parts().stream()
-                    .mapToInt(part -> days(part.due()))
-                    .max()
-                    .orElse(0);
             try {
-                with = days(discount.until()) > allowed && allowed > 0
-                        ? with
-                        : terms.withDiscounts(more.toArray(EarlyPaymentDiscount[]::new));
+                with = terms.withDiscounts(more.toArray(EarlyPaymentDiscount[]::new));
             } catch (IllegalArgumentException e) {
                 // beyond the due date, or no less than the one before
             }
         }
         return with;
-    }
-
-    private static int days(DueRule rule) {
-        return rule.steps().stream()
-                .mapToInt(step -> step instanceof DueStep.AddDays add ? add.days() : 0)
-                .sum();
     }
 
     private static Arbitrary<List<EarlyPaymentDiscount>> discounts() {

@@ -35,6 +35,9 @@
  *   <li>{@link io.receivables.core.Customer} is {@code {"id","name","attributes":{…}}}; without a name the id is the name.
  *   <li>{@link io.receivables.core.Instalment} is {@code {"dueDate","amount","currency"}}; inside a document it has no
  *       currency of its own.
+ *   <li>{@link io.receivables.core.terms.PaymentTerms} are their English text, {@code "2/10 net 30"}. Any text that means
+ *       one thing is read, in English or French; {@code "30 jours fin de mois"}, of which usage knows two readings, is
+ *       refused with both.
  *   <li>{@link io.receivables.core.ledger.Ledger} is {@code {"customers":[…],"facts":[…]}}; {@code customers} may be absent.
  *       Facts that do not fit together are an error that names them. To keep the others, read a list of facts and give it
  *       to {@link io.receivables.core.ledger.LedgerBuilder#load()}.

@@ -7,6 +7,7 @@ import io.receivables.core.Customer;
 import io.receivables.core.Fact;
 import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.terms.PaymentTerms;
 import io.receivables.testkit.ReceivablesArbitraries;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ class JsonProperties {
     @Provide
     Arbitrary<Customer> anyCustomer() {
         return AnyFacts.customers();
+    }
+
+    @Provide
+    Arbitrary<PaymentTerms> paymentTerms() {
+        return ReceivablesArbitraries.paymentTerms();
     }
 
     @Provide
@@ -106,6 +112,13 @@ class JsonProperties {
             assertThat(Jackson.TWO.mapper().read(Jackson.THREE.mapper().writeBytes(fact), Fact.class))
                     .isEqualTo(fact);
         }
+    }
+
+    @Property
+    void any_payment_terms_come_back(@ForAll("paymentTerms") PaymentTerms terms, @ForAll Jackson line)
+            throws Exception {
+        assertThat(line.mapper().read(line.mapper().write(terms), PaymentTerms.class))
+                .isEqualTo(terms);
     }
 
     @Property

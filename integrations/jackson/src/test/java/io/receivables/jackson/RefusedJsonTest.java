@@ -11,6 +11,7 @@ import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.terms.PaymentTerms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,16 @@ class RefusedJsonTest {
                 refused(Ledger.class, "{\"customers\":[]}", "facts: missing; give an array, empty if there are none"),
                 refused(Ledger.class, "{\"facts\":null}", "facts: null is of the wrong type; give an array"),
                 refused(Ledger.class, "{\"facts\":[null]}", "facts[0]: null is no object; write the Fact as {…}"),
+                refused(PaymentTerms.class, "30", "30 is of the wrong type; give a string"),
+                refused(
+                        PaymentTerms.class,
+                        "\"net 30 or 60\"",
+                        "payment terms \"net 30 or 60\" are understood as far as \"net 30\", but not \"or 60\""),
+                refused(
+                        PaymentTerms.class,
+                        "\"45 jours fin de mois\"",
+                        "payment terms \"45 jours fin de mois\" are read in two ways: taken as \"45 jours, puis fin de mois\","
+                                + " others take them as \"fin de mois, puis 45 jours\""),
                 // wrong types
                 refused(Fact.class, payment("\"P-1\"", "7"), "id: 7 is of the wrong type; give a string"),
                 refused(Fact.class, payment("\"P-1\"", "true"), "id: true is of the wrong type; give a string"),

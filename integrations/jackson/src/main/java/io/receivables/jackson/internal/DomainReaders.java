@@ -18,6 +18,9 @@ import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerBuilder;
+import io.receivables.core.terms.PaymentTerms;
+import io.receivables.core.terms.TermsLanguage;
+import io.receivables.core.terms.TermsReading;
 import io.receivables.jackson.JsonOptions;
 import io.receivables.jackson.JsonOptions.UnknownFields;
 import io.receivables.jackson.internal.JsonInput.Token;
@@ -67,6 +70,7 @@ public final class DomainReaders {
                 only(FactKind.REVERSAL, Reversal.class),
                 only(FactKind.DISPUTE, Dispute.class),
                 only(FactKind.DISPUTE_RESOLUTION, DisputeResolution.class),
+                new TermsReader(),
                 new LedgerReader());
     }
 
@@ -258,6 +262,23 @@ public final class DomainReaders {
 
     private static int instalmentNumber(JsonObject object) {
         return object.optionalInteger("instalment").orElse(Allocation.EARLIEST_DUE_FIRST);
+    }
+
+    /** Reads a text that means the same to everybody: of one with two readings neither is taken. */
+    private static final class TermsReader implements JsonReader<PaymentTerms> {
+        @Override
+        public Class<PaymentTerms> type() {
+            return PaymentTerms.class;
+        }
+
+        @Override
+        public <X extends Exception> PaymentTerms read(JsonInput<X> in) throws X {
+            TermsReading reading = TermsLanguage.readAny(JsonObject.textOf(in));
+            if (!reading.problems().isEmpty()) {
+                throw new InvalidJson(reading.problems().get(0).message());
+            }
+            return reading.orElseThrow();
+        }
     }
 
     // ---- ledger

@@ -15,6 +15,7 @@ import io.receivables.core.Refund;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.terms.PaymentTerms;
 import io.receivables.jackson.JsonOptions;
 import io.receivables.jackson.JsonOptions.Amounts;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public final class DomainWriters {
                 new Writer<>(Instalment.class, this::instalment),
                 new Writer<>(Customer.class, this::customer),
                 new Writer<>(Fact.class, this::fact),
+                new Writer<>(PaymentTerms.class, DomainWriters::terms),
                 new Writer<>(Ledger.class, this::ledger),
                 new Writer<>(Problem.class, this::problem));
     }
@@ -104,6 +106,10 @@ public final class DomainWriters {
         out.field("message", problem.message(language));
         texts("attributes", problem.attributes(), out);
         out.endObject();
+    }
+
+    private static <X extends Exception> void terms(PaymentTerms terms, JsonOutput<X> out) throws X {
+        out.text(terms.toString());
     }
 
     private static <X extends Exception> void texts(String name, Map<String, String> texts, JsonOutput<X> out)

@@ -103,6 +103,14 @@ final class JsonObject {
         }
     }
 
+    /** The string that the input stands on. */
+    static <X extends Exception> String textOf(JsonInput<X> in) throws X {
+        if (in.token() != Token.STRING) {
+            throw wrong(Scalar.read(in), A_STRING);
+        }
+        return in.text();
+    }
+
     static <X extends Exception> void expectArray(JsonInput<X> in) throws X {
         if (in.token() != Token.ARRAY) {
             throw wrong(Scalar.read(in), AN_ARRAY);
