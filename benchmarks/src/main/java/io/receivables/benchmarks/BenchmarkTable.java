@@ -1,5 +1,6 @@
 package io.receivables.benchmarks;
 
+import io.receivables.benchmarks.DueDateBenchmark.Agreed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -34,6 +35,7 @@ public final class BenchmarkTable {
     private final Effort effort;
     private final StringBuilder times = new StringBuilder();
     private final StringBuilder sizes = new StringBuilder();
+    private final StringBuilder dueDates = new StringBuilder();
 
     private BenchmarkTable(Effort effort) {
         this.effort = effort;
@@ -91,7 +93,8 @@ public final class BenchmarkTable {
      */
     static String page(Effort effort, String arguments, String load, Collection<RunResult> runs) throws IOException {
         BenchmarkTable table = new BenchmarkTable(effort);
-        table.fill(Comparison.of(runs));
+        table.addDueDates(runs.stream().filter(BenchmarkTable::isDueDates).toList());
+        table.fill(Comparison.of(runs.stream().filter(run -> !isDueDates(run)).toList()));
         return template()
                 .replace("${arguments}", arguments)
                 .replace("${machine}", Machine.line())
@@ -99,6 +102,7 @@ public final class BenchmarkTable {
                 .replace("${effort}", effort.description())
                 .replace("${load}", load)
                 .replace("${times}", table.times.toString().stripTrailing())
+                .replace("${dueDates}", table.dueDates.toString().stripTrailing())
                 .replace("${sizes}", table.sizes.toString().stripTrailing());
     }
 
@@ -106,6 +110,43 @@ public final class BenchmarkTable {
         try (InputStream page = BenchmarkTable.class.getResourceAsStream("page.md")) {
             return new String(Objects.requireNonNull(page, "page.md").readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static boolean isDueDates(RunResult run) {
+        return run.getParams().getBenchmark().startsWith(DueDateBenchmark.class.getName());
+    }
+
+    private void addDueDates(List<RunResult> runs) {
+        for (Agreed agreed : Agreed.values()) {
+            DueDateBenchmark benchmark = DueDateBenchmark.of(agreed);
+            long sum = benchmark.terms();
+            if (sum != benchmark.byHand()) {
+                throw new IllegalStateException(
+                        agreed + ": terms come to " + sum + ", by hand to " + benchmark.byHand());
+            }
+            double terms = perSecond(runs, agreed, "terms");
+            double byHand = perSecond(runs, agreed, "byHand");
+            dueDates.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %.2f | %d |%n",
+                    agreed.terms,
+                    terms / 1_000_000,
+                    byHand / 1_000_000,
+                    terms / byHand,
+                    sum));
+        }
+    }
+
+    /** The median of the iterations. */
+    private static double perSecond(List<RunResult> runs, Agreed agreed, String side) {
+        return runs.stream()
+                .filter(run -> run.getParams().getBenchmark().endsWith("." + side))
+                .filter(run -> run.getParams().getParam("agreed").equals(agreed.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no run of " + agreed + " " + side))
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
     }
 
     private void fill(List<Comparison> comparisons) {

@@ -63,7 +63,8 @@ class ConformanceTest {
                         "aging: 49 passed, 0 failed, 0 skipped",
                         "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
                         "dso: 73 passed, 0 failed, 14 skipped",
-                        "due-dates: 111 passed, 0 failed, 0 skipped");
+                        "due-dates: 111 passed, 0 failed, 0 skipped",
+                        "term-texts: 73 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
     }
 

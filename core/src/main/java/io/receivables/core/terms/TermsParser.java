@@ -307,6 +307,9 @@ final class TermsParser {
     /** What may follow a count, and how it changes the steps. */
     private List<DueStep> tail(DueStep count) {
         skipBase();
+        if (skip(TermsWord.ON_RECEIPT)) {
+            base(BaseDate.RECEIPT);
+        }
         if (skip(TermsWord.AFTER_END_OF_MONTH)) {
             return List.of(DueStep.endOfMonth(), count);
         }
@@ -333,8 +336,9 @@ final class TermsParser {
     }
 
     private List<DueStep> countThenEndOfMonth(DueStep count) {
-        if (peek().is(TermsWord.THE) && peek(1).is(Kind.NUMBER)) {
-            position++;
+        int behindComma = peek().is(Kind.SEPARATOR) ? 1 : 0;
+        if (peek(behindComma).is(TermsWord.THE) && peek(behindComma + 1).is(Kind.NUMBER)) {
+            position += behindComma + 1;
             int day = dayAndOrdinal();
             skip(TermsWord.OF_NEXT_MONTH);
             return isOtherReading()

@@ -60,6 +60,8 @@ class TermsLanguageTest {
             50% net 30, 50% net 60                          | 50%: 30 days; 50%: 60 days
             30% upfront and the balance net 60              | 30%: immediately; rest: 60 days
             30/60/90 days                                   | 30/60/90 days
+            net amount due within 30 days of invoice        | net 30
+            33% deposit, 67% 30 days after delivery         | 33%: immediately; 67%: 30 days; from delivery
             net 30; no discount                             | net 30
             30 days, then following business day            | 30 days, then following business day
             sum of 200.00: 10 days; rest: 60 days           | sum of 200: 10 days; rest: 60 days
@@ -98,6 +100,9 @@ class TermsLanguageTest {
             30 jours. Pas d'escompte pour paiement anticipé           | 30 jours
             30 % à 15 jours, 70 % à 45 jours                          | 30 % : 15 jours ; 70 % : 45 jours
             30 % à la commande, solde à 60 jours date de facture      | 30 % : comptant ; solde : 60 jours
+            acompte de 30 % à la commande, solde par virement à 30 jours | 30 % : comptant ; solde : 30 jours
+            8 jours réception de facture                              | 8 jours ; à compter de la réception de la facture
+            sous 8 jours à réception de facture                       | 8 jours ; à compter de la réception de la facture
             50 % comptant ; 50 % du solde : 30 jours ; solde : 60 j   | 50 % : comptant ; 50 % du solde : 30 jours ; solde : 60 jours
             30/60/90 jours                                            | 30/60/90 jours
             """)
@@ -120,6 +125,7 @@ class TermsLanguageTest {
             fr | 45 jours fin de mois         | 45 jours, puis fin de mois          | fin de mois, puis 45 jours
             fr | 45 jours date de facture FDM | 45 jours, puis fin de mois          | fin de mois, puis 45 jours
             fr | 30 jours fin de mois le 10   | 30 jours, puis fin de mois, puis le 10 du mois suivant | fin de mois, puis 30 jours, puis le prochain 10
+            fr | 30 jours fin de mois, le 10  | 30 jours, puis fin de mois, puis le 10 du mois suivant | fin de mois, puis 30 jours, puis le prochain 10
             fr | 30 jours le 10               | 30 jours, puis le prochain 10       | 30 jours, puis fin de mois, puis le 10 du mois suivant
             fr | à réception                  | comptant                            | comptant ; à compter de la réception de la facture
             """)
