@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.core.interest;
+
+import org.jspecify.annotations.NullMarked;
