@@ -61,9 +61,14 @@ final class Accrual {
         return null;
     }
 
-    /** Whether it became chargeable in the period that is charged. */
-    boolean bearsFixedSum() {
-        return chargeableFrom != null && !chargeableFrom.isBefore(options.from());
+    /** Whether it has been late for longer than the grace days. */
+    boolean isChargeable() {
+        return chargeableFrom != null;
+    }
+
+    /** Whether it was chargeable before the period that is charged. */
+    boolean wasChargeable() {
+        return chargeableFrom != null && chargeableFrom.isBefore(options.from());
     }
 
     /** What was open of it when it became late. */
@@ -79,7 +84,7 @@ final class Accrual {
         AppliedRate atDefault =
                 terms.rateRule() == RateRule.FIXED_AT_DEFAULT ? terms.rate().on(lateFrom, options.rates()) : null;
         // a lateness that outlasts its grace days in this period was not charged in an earlier one
-        LocalDate day = bearsFixedSum() ? lateFrom : later(lateFrom, options.from());
+        LocalDate day = wasChargeable() ? later(lateFrom, options.from()) : lateFrom;
         while (!day.isAfter(options.asOf())) {
             LocalDate decides = options.paymentDayCounts() ? day.minusDays(1) : day;
             LocalDate end = endOfSameOpen(day, decides);

@@ -6,9 +6,13 @@ import java.time.LocalDate;
  * A rate that a late debt bears, and where it comes from.
  *
  * @param rate the rate, never below zero
- * @param until the last day on which it is in force; {@link LocalDate#MAX} where it never changes
- * @param formula how it was made, such as {@code ECB_MRO 4.25% + 10}
- * @param source where its reference rate was published or read, or the law or contract that fixes it
- * @param indirect whether its reference rate is {@link RateSeries.Value#indirect()}
+ * @param definition how the law or contract defines it
+ * @param reference the reference rate that it was made of; a rate that is fixed or agreed on is its own reference, with no
+ *     end in sight
  */
-public record AppliedRate(SimpleAnnualRate rate, LocalDate until, String formula, String source, boolean indirect) {}
+public record AppliedRate(SimpleAnnualRate rate, LateRate definition, RateSeries.Value reference) {
+    /** The last day on which it is in force. */
+    public LocalDate until() {
+        return reference.to();
+    }
+}

@@ -68,6 +68,14 @@ public record FixedSum(List<Tier> tiers, boolean perInstalment) {
         return tiers.stream().findFirst().map(tier -> tier.sum().currency());
     }
 
+    /** What is owed for the late instalments of one document, of which {@code nothing} gives the currency. */
+    Money on(List<Money> instalments, Money nothing) {
+        if (perInstalment || instalments.isEmpty()) {
+            return instalments.stream().map(this::on).reduce(nothing, Money::plus);
+        }
+        return on(instalments.stream().reduce(nothing, Money::plus));
+    }
+
     /**
      * What is owed for a late debt; zero below the smallest tier.
      *

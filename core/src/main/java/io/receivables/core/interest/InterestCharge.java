@@ -62,20 +62,22 @@ public record InterestCharge(
         List<String> explained = new ArrayList<>();
         explained.add(fill(texts, "document", documentId, customerId, regime.canonicalName(), terms.citation()));
         for (InterestLine line : lines) {
-            AppliedRate rate = line.rate();
             explained.add(fill(
                     texts,
-                    rate.indirect() ? "line.indirect" : "line",
+                    "line",
                     line.instalment(),
                     line.from(),
                     line.to(),
                     line.principal(),
-                    rate.rate().percent().toPlainString(),
+                    line.rate().rate().percent().toPlainString(),
                     line.days(),
                     line.yearDays(),
                     shown(line.interest()),
-                    rate.formula(),
-                    rate.source()));
+                    formula(texts, line.rate()),
+                    fill(
+                            texts,
+                            line.rate().reference().indirect() ? "source.indirect" : "source",
+                            line.rate().reference().source())));
         }
         if (lines.isEmpty()) {
             explained.add(fill(texts, "none"));
@@ -93,6 +95,32 @@ public record InterestCharge(
         }
         problems.forEach(problem -> explained.add(problem.message(locale)));
         return List.copyOf(explained);
+    }
+
+    /** How the rate was made. */
+    private static String formula(ResourceBundle texts, AppliedRate rate) {
+        String percent = rate.reference().rate().percent().toPlainString();
+        if (rate.definition() instanceof LateRate.Reference definition) {
+            String key = definition.step().signum() > 0 ? "rate.rounded" : "rate.reference";
+            String margin = definition.margin().toPlainString();
+            return fill(
+                    texts,
+                    key,
+                    definition.series(),
+                    percent,
+                    margin,
+                    definition.step().toPlainString());
+        }
+        if (rate.definition() instanceof LateRate.Agreed definition) {
+            AgreedRate agreed = definition.agreed();
+            String key = switch (agreed.periodsPerYear()) {
+                case 1 -> "rate.agreed.year";
+                case 12 -> "rate.agreed.month";
+                default -> "rate.agreed";
+            };
+            return fill(texts, key, agreed.percent().toPlainString(), agreed.periodsPerYear());
+        }
+        return fill(texts, "rate.fixed", percent);
     }
 
     private static String shown(BigDecimal interest) {

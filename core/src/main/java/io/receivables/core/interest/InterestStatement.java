@@ -14,9 +14,12 @@ import java.util.function.Function;
  *
  * @param options how it was counted
  * @param charges one for each document that costs anything, in the order of the ledger
- * @param problems documents that could not be charged, by {@link Problem#ID}
+ * @param problems documents that could not be charged, each with its {@link Problem#ID} and its {@code customer}
  */
 public record InterestStatement(LateInterestOptions options, List<InterestCharge> charges, List<Problem> problems) {
+    /** The attribute of a problem that names the customer. */
+    static final String CUSTOMER = "customer";
+
     public InterestStatement {
         charges = List.copyOf(charges);
         problems = List.copyOf(problems);
@@ -29,14 +32,16 @@ public record InterestStatement(LateInterestOptions options, List<InterestCharge
                 .findFirst();
     }
 
-    /** The documents of one customer; the problems are those of the whole ledger. */
+    /** The documents of one customer. */
     public InterestStatement ofCustomer(String customerId) {
         return new InterestStatement(
                 options,
                 charges.stream()
                         .filter(charge -> charge.customerId().equals(customerId))
                         .toList(),
-                problems);
+                problems.stream()
+                        .filter(problem -> problem.attribute(CUSTOMER).equals(customerId))
+                        .toList());
     }
 
     /** The interest by currency code. */

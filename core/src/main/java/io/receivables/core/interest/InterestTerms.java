@@ -58,14 +58,17 @@ public record InterestTerms(
                 .map(limit -> limit.chargeable(agreed))
                 .min(SimpleAnnualRate::compareTo)
                 .orElse(agreed.simple());
-        return new InterestTerms(new LateRate.Agreed(agreed, charged), rateRule, dayCount, fixedSum, limits, citation);
+        return new InterestTerms(
+                new LateRate.Agreed(agreed, charged, citation), rateRule, dayCount, fixedSum, limits, citation);
     }
 
-    /** What the law objects to in the agreed rate on a day; nothing where the rate is not agreed on. */
-    public List<Problem> check(LocalDate day, ReferenceRates rates) {
+    /**
+     * What the law objects to in the agreed rate between two days, both included; nothing where the rate is not agreed on.
+     */
+    public List<Problem> check(LocalDate from, LocalDate to, ReferenceRates rates) {
         return rate instanceof LateRate.Agreed agreement
                 ? limits.stream()
-                        .flatMap(limit -> limit.check(agreement.agreed(), day, rates).stream())
+                        .flatMap(limit -> limit.check(agreement.agreed(), from, to, rates).stream())
                         .toList()
                 : List.of();
     }

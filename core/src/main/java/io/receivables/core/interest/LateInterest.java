@@ -5,12 +5,12 @@ import io.receivables.core.Problem;
 import io.receivables.core.internal.Checks;
 import io.receivables.core.ledger.Ledger;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The engine of late-payment interest: principal x rate x days / basis, simple, never compound. The first day of interest
@@ -25,8 +25,10 @@ import java.util.Set;
  * LateInterest.of(ledger, options, "F-1001").explain(Locale.ENGLISH).forEach(System.out::println);
  * }</pre>
  *
- * All of a payment goes to the principal. Unapplied cash and credit notes that are not allocated bear and save no
- * interest. The regimes that ship are for debts between businesses: leave consumers out of the ledger that is asked.
+ * All of a payment goes to the principal. A fixed sum goes by what was open of a document when it became late; where
+ * several instalments are late, by what was open of them together. Unapplied cash and credit notes that are not allocated
+ * save no interest. The regimes that ship are for debts between businesses: leave consumers out of the ledger that is
+ * asked.
  */
 public final class LateInterest {
     private final LateInterestOptions options;
@@ -63,7 +65,7 @@ public final class LateInterest {
                     charges.add(charge);
                 }
             } catch (InterestException e) {
-                problems.add(e.problem().at(Map.of(Problem.ID, document.get(0).documentId())));
+                problems.add(of(document.get(0), e.problem()));
             }
         }
         return new InterestStatement(options, charges, problems);
@@ -92,19 +94,26 @@ public final class LateInterest {
                         options.regime().canonicalName(),
                         "date",
                         first.issueDate())));
-        List<InterestLine> lines = new ArrayList<>();
-        List<Money> debts = new ArrayList<>();
-        for (OverdueSum sum : instalments) {
-            Accrual accrual = new Accrual(sum, terms, options);
-            lines.addAll(accrual.lines());
-            if (accrual.bearsFixedSum()) {
-                debts.add(accrual.debt());
-            }
-        }
+        List<Accrual> accruals = instalments.stream()
+                .map(sum -> new Accrual(sum, terms, options))
+                .filter(Accrual::isChargeable)
+                .toList();
+        List<InterestLine> lines =
+                accruals.stream().flatMap(accrual -> accrual.lines().stream()).toList();
         Currency currency = first.principal().currency();
-        Set<Problem> problems = new LinkedHashSet<>();
-        lines.forEach(line -> problems.addAll(terms.check(line.from(), options.rates())));
-        Money fixedSum = fixedSum(terms.fixedSum(), debts, currency, problems);
+        List<Problem> problems = new ArrayList<>(limits(lines, terms));
+        Money fixedSum = Money.zero(currency);
+        Currency owedIn = terms.fixedSum().currency().orElse(currency);
+        if (owedIn.equals(currency)) {
+            fixedSum = fixedSum(terms.fixedSum(), accruals, currency);
+        } else if (accruals.stream().anyMatch(accrual -> !accrual.wasChargeable())) {
+            problems.add(Problem.of(
+                    InterestProblem.FIXED_SUM_IN_OTHER_CURRENCY,
+                    "currency",
+                    owedIn.getCurrencyCode(),
+                    "other",
+                    currency.getCurrencyCode()));
+        }
         return new InterestCharge(
                 first.documentId(),
                 first.customerId(),
@@ -114,29 +123,29 @@ public final class LateInterest {
                 rounded(lines, currency),
                 options.rounding(),
                 fixedSum,
-                problems.stream()
-                        .map(problem -> problem.at(Map.of(Problem.ID, first.documentId())))
-                        .toList());
+                problems.stream().map(problem -> of(first, problem)).toList());
     }
 
-    /** The fixed sum of the instalments that became late in the period, each with what was open of it then. */
-    private static Money fixedSum(FixedSum fixedSum, List<Money> debts, Currency currency, Set<Problem> problems) {
+    /** What the law objects to in the agreed rate over the days that bear interest. */
+    private List<Problem> limits(List<InterestLine> lines, InterestTerms terms) {
+        Optional<LocalDate> from = lines.stream().map(InterestLine::from).min(LocalDate::compareTo);
+        Optional<LocalDate> to = lines.stream().map(InterestLine::to).max(LocalDate::compareTo);
+        return from.isPresent() && to.isPresent() ? terms.check(from.get(), to.get(), options.rates()) : List.of();
+    }
+
+    /** The fixed sum that is owed by now, less what was owed before the period that is charged. */
+    private static Money fixedSum(FixedSum fixedSum, List<Accrual> accruals, Currency currency) {
+        List<Money> debts = accruals.stream().map(Accrual::debt).toList();
+        List<Money> before = accruals.stream()
+                .filter(Accrual::wasChargeable)
+                .map(Accrual::debt)
+                .toList();
         Money nothing = Money.zero(currency);
-        Currency owedIn = fixedSum.currency().orElse(currency);
-        if (!debts.isEmpty() && !owedIn.equals(currency)) {
-            problems.add(Problem.of(
-                    InterestProblem.FIXED_SUM_IN_OTHER_CURRENCY,
-                    "currency",
-                    owedIn.getCurrencyCode(),
-                    "other",
-                    currency.getCurrencyCode()));
-        }
-        if (debts.isEmpty() || !owedIn.equals(currency)) {
-            return nothing;
-        }
-        return fixedSum.perInstalment()
-                ? debts.stream().map(fixedSum::on).reduce(nothing, Money::plus)
-                : fixedSum.on(debts.stream().reduce(nothing, Money::plus));
+        return fixedSum.on(debts, nothing).minus(fixedSum.on(before, nothing));
+    }
+
+    private static Problem of(OverdueSum sum, Problem problem) {
+        return problem.at(Map.of(Problem.ID, sum.documentId(), InterestStatement.CUSTOMER, sum.customerId()));
     }
 
     /** The exact sum of all lines, rounded once. */

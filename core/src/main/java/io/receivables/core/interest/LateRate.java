@@ -38,10 +38,7 @@ public sealed interface LateRate {
             if (step.signum() > 0) {
                 percent = percent.divide(step, 0, RoundingMode.CEILING).multiply(step);
             }
-            String formula = series + " " + value.rate().percent().toPlainString() + "% + " + margin.toPlainString()
-                    + (step.signum() > 0 ? ", up to " + step.toPlainString() : "");
-            return new AppliedRate(
-                    new SimpleAnnualRate(percent), value.to(), formula, value.source(), value.indirect());
+            return new AppliedRate(new SimpleAnnualRate(percent), this, value);
         }
     }
 
@@ -59,7 +56,7 @@ public sealed interface LateRate {
 
         @Override
         public AppliedRate on(LocalDate day, ReferenceRates rates) {
-            return new AppliedRate(rate, LocalDate.MAX, rate.percent().toPlainString() + "%", source, false);
+            return new AppliedRate(rate, this, RateSeries.Value.always(rate, source));
         }
     }
 
@@ -68,11 +65,12 @@ public sealed interface LateRate {
      *
      * @param agreed as the contract states it
      * @param charged what may be charged of it
+     * @param source the contract, or the law under which it is agreed
      */
-    record Agreed(AgreedRate agreed, SimpleAnnualRate charged) implements LateRate {
+    record Agreed(AgreedRate agreed, SimpleAnnualRate charged, String source) implements LateRate {
         @Override
         public AppliedRate on(LocalDate day, ReferenceRates rates) {
-            return new AppliedRate(charged, LocalDate.MAX, agreed.toString(), "contract", false);
+            return new AppliedRate(charged, this, RateSeries.Value.always(agreed.simple(), source));
         }
     }
 
@@ -81,8 +79,12 @@ public sealed interface LateRate {
         return new Reference(series, new BigDecimal(margin), BigDecimal.ZERO);
     }
 
-    /** An agreed rate without legal limits. */
-    static LateRate agreed(AgreedRate rate) {
-        return new Agreed(rate, rate.simple());
+    /**
+     * An agreed rate without legal limits.
+     *
+     * @param source the contract
+     */
+    static LateRate agreed(AgreedRate rate, String source) {
+        return new Agreed(rate, rate.simple(), source);
     }
 }

@@ -12,9 +12,8 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The debit rows of a ledger as the bare facts that interest is counted from. */
 final class OverdueRows {
@@ -59,13 +58,9 @@ final class OverdueRows {
 
     private OverdueSum sum(int row) {
         Currency currency = columns.currencies().get(columns.currency(row));
-        List<OverdueSum.Reduction> reductions = new ArrayList<>();
-        long bearing = columns.amount(row);
-        for (int day : daysOfChange(row)) {
-            long after = bearing(row, day);
-            reductions.add(new OverdueSum.Reduction(
-                    LocalDate.ofEpochDay(day), Money.ofMinor(Math.subtractExact(bearing, after), currency)));
-            bearing = after;
+        NavigableMap<Integer, Long> reductions = settlements(row);
+        if (!options.disputedBears()) {
+            leaveOutDisputed(row, reductions);
         }
         return new OverdueSum(
                 columns.id(row),
@@ -74,33 +69,38 @@ final class OverdueRows {
                 LocalDate.ofEpochDay(columns.issueDay(row)),
                 LocalDate.ofEpochDay(columns.dueDay(row)),
                 Money.ofMinor(columns.amount(row), currency),
-                reductions);
+                reductions.entrySet().stream()
+                        .map(entry -> new OverdueSum.Reduction(
+                                LocalDate.ofEpochDay(entry.getKey()), Money.ofMinor(entry.getValue(), currency)))
+                        .toList());
     }
 
-    /** The days up to the as-of date on which what bears interest may have changed. */
-    private SortedSet<Integer> daysOfChange(int row) {
-        NavigableSet<Integer> days = new TreeSet<>();
+    /** What was settled up to the as-of date, by day. */
+    private NavigableMap<Integer, Long> settlements(int row) {
+        NavigableMap<Integer, Long> settled = new TreeMap<>();
         for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
-            days.add(effectiveDay(row, s));
-        }
-        if (!options.disputedBears()) {
-            for (int d = columns.disputeStart(row); d < columns.disputeStart(row + 1); d++) {
-                days.add(columns.disputeFrom(d));
-                days.add(columns.disputeTo(d));
+            if (columns.settlementDay(s) <= asOf) {
+                settled.merge(effectiveDay(row, s), columns.settlementAmount(s), Math::addExact);
             }
         }
-        return days.headSet(asOf, true);
+        return settled;
     }
 
-    /** What bears interest at the end of a day: what was open, by the options without what was contested. */
-    private long bearing(int row, int day) {
+    /** Takes off what is contested on the day on which it begins to be, and adds it again when it no longer is. */
+    private void leaveOutDisputed(int row, NavigableMap<Integer, Long> reductions) {
+        for (int d = columns.disputeStart(row); d < columns.disputeStart(row + 1); d++) {
+            reductions.putIfAbsent(columns.disputeFrom(d), 0L);
+            reductions.putIfAbsent(columns.disputeTo(d), 0L);
+        }
+        reductions.tailMap(asOf, false).clear();
         long open = columns.amount(row);
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
-            if (columns.settlementDay(s) <= asOf && effectiveDay(row, s) <= day) {
-                open = Math.subtractExact(open, columns.settlementAmount(s));
-            }
+        long contested = 0;
+        for (Map.Entry<Integer, Long> each : reductions.entrySet()) {
+            open = Math.subtractExact(open, each.getValue());
+            long now = columns.disputedAt(row, each.getKey(), open);
+            each.setValue(each.getValue() + now - contested);
+            contested = now;
         }
-        return options.disputedBears() ? open : open - columns.disputedAt(row, day, open);
     }
 
     private int effectiveDay(int row, int settlement) {

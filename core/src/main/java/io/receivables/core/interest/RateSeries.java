@@ -41,6 +41,11 @@ public record RateSeries(String name, List<Value> values) {
             Checks.that(!last.isBefore(first), () -> "rate from " + first + " to " + last + " ends before it begins");
         }
 
+        /** A rate that never changes. */
+        static Value always(SimpleAnnualRate rate, String source) {
+            return new Value(LocalDate.of(Checks.FIRST_YEAR, 1, 1), FOR_GOOD, rate, source, false);
+        }
+
         boolean contains(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }

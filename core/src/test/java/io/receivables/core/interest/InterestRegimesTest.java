@@ -77,14 +77,15 @@ class InterestRegimesTest {
         AppliedRate belgian = rate(InterestRegimes.belgium(), "2025-03-01");
 
         // 3.15 + 8 = 11.15, up to the half point
-        assertThat(belgian)
-                .isEqualTo(new AppliedRate(
-                        SimpleAnnualRate.of("11.5"),
-                        date("2025-06-30"),
-                        "ECB_MRO 3.15% + 8, up to 0.5",
-                        "Bundesbank notice via bid-coburg.de",
-                        false));
-        assertThat(rate(InterestRegimes.unitedStates(), "2025-03-01").formula()).isEqualTo("1.5% a month");
+        assertThat(belgian.rate()).isEqualTo(SimpleAnnualRate.of("11.5"));
+        assertThat(belgian.until()).isEqualTo("2025-06-30");
+        assertThat(belgian.reference().rate()).isEqualTo(SimpleAnnualRate.of("3.15"));
+        assertThat(belgian.reference().source()).isEqualTo("Bundesbank notice via bid-coburg.de");
+        assertThat(belgian.definition())
+                .isEqualTo(
+                        new LateRate.Reference(ReferenceRates.ECB_MRO, new BigDecimal("8.0"), new BigDecimal("0.50")));
+        assertThat(rate(InterestRegimes.canada(), "2025-03-01").reference().source())
+                .isEqualTo("Interest Act, RSC 1985, c I-15, section 3");
     }
 
     @Test
@@ -135,22 +136,25 @@ class InterestRegimesTest {
         InterestTerms agreed = terms(InterestRegimes.france(), "2024-01-01").agreed(AgreedRate.yearly("15"));
 
         // 3 x 5.07 = 15.21 in the first half of 2024, 3 x 4.92 = 14.76 in the second
-        assertThat(agreed.check(date("2024-03-01"), RATES))
+        assertThat(agreed.check(date("2024-03-01"), date("2024-03-01"), RATES))
                 .extracting(Problem::toString)
                 .containsExactly(
                         "RCV-INTEREST-102: the agreed rate of 15% a year is below 15.21%, the least that the law"
-                                + " allows from 2024-01-01 on (Code de commerce, article L441-10 II: at least 3 times the legal"
-                                + " rate)");
-        assertThat(agreed.check(date("2024-07-01"), RATES)).isEmpty();
+                                + " allows from 2024-01-01 on (Code de commerce, article L441-10 II)");
+        assertThat(agreed.check(date("2024-07-01"), date("2024-07-01"), RATES)).isEmpty();
         assertThat(agreed.rate().on(date("2024-03-01"), RATES).rate()).isEqualTo(SimpleAnnualRate.of("15"));
+        // every half-year of a period, until the values end
+        assertThat(agreed.check(date("2023-12-31"), date("2027-01-01"), RATES))
+                .extracting(problem -> problem.code() + " " + problem.attribute("date"))
+                .containsExactly("BELOW_FLOOR 2024-01-01", "LIMIT_NOT_CHECKED 2026-07-01");
         // the rate by default is not agreed on: the floor does not bind it, although 14.5 is below 15.21
-        assertThat(terms(InterestRegimes.france(), "2024-01-01").check(date("2024-03-01"), RATES))
+        assertThat(terms(InterestRegimes.france(), "2024-01-01").check(date("2024-03-01"), date("2024-03-01"), RATES))
                 .isEmpty();
-        assertThat(agreed.check(date("2026-07-01"), RATES))
+        assertThat(agreed.check(date("2026-07-01"), date("2026-07-01"), RATES))
                 .extracting(problem -> problem.message(Locale.FRENCH))
                 .containsExactly(
                         "la série FR_LEGAL_PRO n'a pas de taux au 2026-07-01, une limite légale du taux convenu n'a"
-                                + " pu être vérifiée (Code de commerce, article L441-10 II: at least 3 times the legal rate)");
+                                + " pu être vérifiée (Code de commerce, article L441-10 II)");
     }
 
     @Test
@@ -160,11 +164,11 @@ class InterestRegimesTest {
         InterestTerms stated = terms.agreed(AgreedRate.monthly("2").withYearlyRateStated());
 
         assertThat(unstated.rate().on(date("2024-08-01"), RATES).rate()).isEqualTo(SimpleAnnualRate.of("5"));
-        assertThat(unstated.check(date("2024-08-01"), RATES))
+        assertThat(unstated.check(date("2024-08-01"), date("2024-08-01"), RATES))
                 .extracting(Problem::code)
                 .containsExactly(InterestProblem.YEARLY_RATE_NOT_STATED);
         assertThat(stated.rate().on(date("2024-08-01"), RATES).rate()).isEqualTo(SimpleAnnualRate.of("24"));
-        assertThat(stated.check(date("2024-08-01"), RATES)).isEmpty();
+        assertThat(stated.check(date("2024-08-01"), date("2024-08-01"), RATES)).isEmpty();
         // no more than 5%: what was agreed below stays
         assertThat(terms.agreed(AgreedRate.monthly("0.25"))
                         .rate()
@@ -181,11 +185,11 @@ class InterestRegimesTest {
         // 36% simple is 42.58% effective: below 60% effective, above 35% simple
         assertThat(terms(InterestRegimes.canada(), "2024-12-31")
                         .agreed(threePercent)
-                        .check(date("2025-02-01"), RATES))
+                        .check(date("2025-02-01"), date("2025-02-01"), RATES))
                 .isEmpty();
         assertThat(terms(InterestRegimes.canada(), "2025-01-01")
                         .agreed(threePercent)
-                        .check(date("2025-02-01"), RATES))
+                        .check(date("2025-02-01"), date("2025-02-01"), RATES))
                 .extracting(Problem::message)
                 .singleElement()
                 .asString()
@@ -193,7 +197,7 @@ class InterestRegimesTest {
         // 1.04^12 - 1 = 60.1%
         assertThat(terms(InterestRegimes.canada(), "2024-12-31")
                         .agreed(fourPercent)
-                        .check(date("2025-02-01"), RATES))
+                        .check(date("2025-02-01"), date("2025-02-01"), RATES))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.attribute("rate")).startsWith("60.103221"));
     }

@@ -42,7 +42,7 @@ class LateInterestProperties {
         Arbitrary<LateRate> rates = Arbitraries.of(
                 LateRate.reference(SERIES, "8"),
                 new LateRate.Reference(SERIES, BigDecimal.valueOf(8), new BigDecimal("0.5")),
-                LateRate.agreed(AgreedRate.monthly("1.5")));
+                LateRate.agreed(AgreedRate.monthly("1.5"), "made up"));
         return Combinators.combine(rates, Arbitraries.of(RateRule.class), Arbitraries.of(DayCount.class))
                 .as((rate, rule, count) ->
                         InterestTerms.of(rate, "made up").with(rule).with(count));

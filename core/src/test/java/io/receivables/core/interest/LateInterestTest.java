@@ -14,18 +14,20 @@ import io.receivables.core.Payment;
 import io.receivables.core.Problem;
 import io.receivables.core.Reversal;
 import io.receivables.core.ledger.Ledger;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class LateInterestTest {
     /** 12% a year over 365 days, EUR 40. */
     private static final InterestRegime TWELVE = InterestRegime.of(
             "twelve",
-            InterestTerms.of(LateRate.agreed(AgreedRate.yearly("12")), "clause 7")
+            InterestTerms.of(LateRate.agreed(AgreedRate.yearly("12"), "clause 7"), "clause 7")
                     .with(FixedSum.of(eur("40.00"))));
 
     private static LocalDate date(String date) {
@@ -152,7 +154,8 @@ class LateInterestTest {
     @Test
     void rounding_is_once_and_by_the_mode_that_is_asked_for() {
         // 1% of 182.50 for a day = 0.005
-        InterestRegime one = InterestRegime.of("one", InterestTerms.of(LateRate.agreed(AgreedRate.yearly("1")), "x"));
+        InterestRegime one =
+                InterestRegime.of("one", InterestTerms.of(LateRate.agreed(AgreedRate.yearly("1"), "clause 7"), "x"));
         OverdueSum sum = sum("182.50", "2023-01-01");
 
         assertThat(LateInterest.of(sum, until("2023-01-02", one)).interest()).isEqualTo(eur("0.01"));
@@ -161,7 +164,7 @@ class LateInterestTest {
                 .isEqualTo(eur("0.00"));
         // a daily figure of 5000 x 12.25% / 365 = 1.678... rounded to 1.68 would make 169.68 of 101 days
         InterestRegime british =
-                InterestRegime.of("b", InterestTerms.of(LateRate.agreed(AgreedRate.yearly("12.25")), "x"));
+                InterestRegime.of("b", InterestTerms.of(LateRate.agreed(AgreedRate.yearly("12.25"), "clause 7"), "x"));
         assertThat(LateInterest.of(sum("5000.00", "2025-07-01"), until("2025-10-10", british))
                         .interest())
                 .isEqualTo(eur("169.49"));
@@ -234,12 +237,12 @@ class LateInterestTest {
     }
 
     @Test
-    void legal_limits_of_an_agreed_rate_are_checked_line_by_line() {
+    void legal_limits_of_an_agreed_rate_are_checked_over_all_days() {
         InterestRegime agreed = InterestRegimes.france().agreed(AgreedRate.yearly("15"));
         InterestCharge charge = LateInterest.of(
-                sum("1000.00", "2024-03-31").paid(date("2024-05-10"), eur("100.00")), until("2024-08-31", agreed));
+                sum("1000.00", "2023-10-31").paid(date("2024-05-10"), eur("100.00")), until("2024-08-31", agreed));
 
-        // 15 is below 3 x 5.07 in the first half of the year, reported once, and above 3 x 4.92 in the second
+        // 15 is above 3 x 4.22 in 2023, below 3 x 5.07 in the first half of 2024 and above 3 x 4.92 in the second
         assertThat(charge.problems()).extracting(Problem::code).containsExactly(InterestProblem.BELOW_FLOOR);
         assertThat(charge.problems())
                 .allSatisfy(problem -> assertThat(problem.attribute(Problem.ID)).isEqualTo("F-1"));
@@ -253,23 +256,61 @@ class LateInterestTest {
         // 11.27% x 30 and 10.27% x 30
         assertThat(charge.explain(Locale.ENGLISH))
                 .containsExactly(
-                        "F-1, customer ACME: late-payment interest by de-bgb-288 (BGB sections 247 and 288(2) and (5), EGBGB"
-                                + " article 229 section 34: base rate + 9 points, EUR 40 for each late instalment)",
+                        "F-1, customer ACME: late-payment interest by de-bgb-288 (BGB §§ 247, 288 Abs. 2 und 5; EGBGB Art."
+                                + " 229 § 34)",
                         "instalment 1, 2025-06-01 to 2025-06-30: EUR 10000.00 x 11.27% x 30 / 365 = 92.630137 (DE_BASE 2.27%"
-                                + " + 9; bid-coburg.de (Bundesbank notice))",
+                                + " + 9; source: bid-coburg.de (Bundesbank notice))",
                         "instalment 1, 2025-07-01 to 2025-07-30: EUR 10000.00 x 10.27% x 30 / 365 = 84.410959 (DE_BASE 1.27%"
-                                + " + 9; finanzmarktnachrichten.de quoting Bundesbank, indirect)",
+                                + " + 9; indirect source: finanzmarktnachrichten.de quoting Bundesbank)",
                         "interest EUR 177.04: the lines added up exactly and rounded once, half-up; days act/365f, the rate"
                                 + " of each day",
                         "fixed recovery sum EUR 40.00, together EUR 217.04");
         assertThat(charge.explain(Locale.FRANCE))
                 .hasSize(5)
                 .contains("échéance n° 1, du 2025-06-01 au 2025-06-30 : EUR 10000.00 x 11.27 % x 30 / 365 = 92.630137"
-                        + " (DE_BASE 2.27% + 9 ; bid-coburg.de (Bundesbank notice))")
+                        + " (DE_BASE 2.27 % + 9 ; source : bid-coburg.de (Bundesbank notice))")
                 .contains("indemnité forfaitaire de recouvrement EUR 40.00, au total EUR 217.04");
         assertThat(LateInterest.of(sum("1.00", "2025-07-30"), until("2025-07-30", InterestRegimes.germany())))
                 .asString()
                 .endsWith("\nno interest");
+    }
+
+    @Test
+    void a_rate_is_explained_as_it_was_made() {
+        assertThat(explainedRate(InterestRegimes.belgium()))
+                .endsWith("11.5% x 30 / 365 = 0.945205 (ECB_MRO 3.15% + 8, rounded up to a multiple of 0.5; source:"
+                        + " Bundesbank notice via bid-coburg.de)");
+        assertThat(explainedRate(InterestRegimes.canada()))
+                .endsWith("5% x 30 / 365 = 0.410959 (rate of 5% a year by law; source: Interest Act, RSC 1985, c I-15,"
+                        + " section 3)");
+        assertThat(explainedRate(InterestRegimes.unitedStates()))
+                .endsWith("18% x 30 / 365 = 1.479452 (agreed rate of 1.5% a month; source: contract)");
+        assertThat(explainedRate(TWELVE)).endsWith("(agreed rate of 12% a year; source: clause 7)");
+        AgreedRate quarterly = new AgreedRate(new BigDecimal("3"), 4, true);
+        assertThat(explainedRate(InterestRegime.of("q", InterestTerms.of(LateRate.agreed(quarterly, "x"), "x"))))
+                .endsWith("(agreed rate of 3%, 4 times a year; source: x)");
+    }
+
+    private static String explainedRate(InterestRegime regime) {
+        return LateInterest.of(sum("100.00", "2025-03-31"), until("2025-04-30", regime))
+                .explain(Locale.ENGLISH)
+                .get(1);
+    }
+
+    @Test
+    void every_text_is_there_in_both_languages() {
+        ResourceBundle english =
+                ResourceBundle.getBundle("io.receivables.core.interest.InterestExplanations", Locale.ENGLISH);
+        ResourceBundle french =
+                ResourceBundle.getBundle("io.receivables.core.interest.InterestExplanations", Locale.FRENCH);
+
+        assertThat(french.keySet()).isEqualTo(english.keySet());
+        for (RoundingMode rounding : RoundingMode.values()) {
+            assertThat(french.getString("rounding." + rounding)).isNotBlank();
+        }
+        for (RateRule rule : RateRule.values()) {
+            assertThat(english.getString("rateRule." + rule.canonicalName())).isNotBlank();
+        }
     }
 
     @Test
@@ -345,6 +386,32 @@ class LateInterestTest {
     }
 
     @Test
+    void a_document_bears_its_fixed_sum_once_in_whatever_periods_its_instalments_become_late() {
+        Ledger ledger = Ledger.builder()
+                .invoice(Invoice.of("F-1", "ACME", date("2024-01-01"), eur("1500.00"))
+                        .payableIn(List.of(
+                                Instalment.of(date("2024-01-31"), eur("700.00")),
+                                Instalment.of(date("2024-02-29"), eur("800.00")))))
+                .build();
+        InterestRegime tiers = InterestRegimes.ireland();
+
+        assertThat(fixedSum(ledger, until("2024-02-29", InterestRegimes.france())))
+                .isEqualTo(eur("40.00"));
+        assertThat(fixedSum(
+                        ledger, until("2024-03-31", InterestRegimes.france()).from(date("2024-03-01"))))
+                .isEqualTo(eur("0.00"));
+        // 700.00 is late in February: 40; 1500.00 are late in March: 70, of which 40 were charged
+        assertThat(fixedSum(ledger, until("2024-02-29", tiers))).isEqualTo(eur("40.00"));
+        assertThat(fixedSum(ledger, until("2024-03-31", tiers).from(date("2024-03-01"))))
+                .isEqualTo(eur("30.00"));
+        assertThat(fixedSum(ledger, until("2024-03-31", tiers))).isEqualTo(eur("70.00"));
+    }
+
+    private static Money fixedSum(Ledger ledger, LateInterestOptions options) {
+        return LateInterest.of(ledger, options, "F-1").fixedSum();
+    }
+
+    @Test
     void a_payment_that_bounces_bears_interest_again() {
         Ledger ledger = Ledger.builder()
                 .invoice(invoice("F-1", "ACME", "1000.00", "2024-03-01", "2024-03-31"))
@@ -406,6 +473,8 @@ class LateInterestTest {
                 .extracting(problem ->
                         problem.attribute(Problem.ID) + " " + problem.code().id())
                 .containsExactly("F-1 RCV-INTEREST-001", "F-3 RCV-INTEREST-002");
+        assertThat(statement.ofCustomer("ACME").problems()).hasSize(2);
+        assertThat(statement.ofCustomer("BETA").problems()).isEmpty();
         assertThatThrownBy(() -> LateInterest.of(ledger, until("2026-07-15", InterestRegimes.france()), "F-1"))
                 .isInstanceOf(InterestException.class);
     }
