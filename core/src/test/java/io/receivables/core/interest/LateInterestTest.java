@@ -364,6 +364,22 @@ class LateInterestTest {
     }
 
     @Test
+    void each_document_is_rounded_for_itself() {
+        InterestRegime eight = InterestRegime.of(
+                "eight", InterestTerms.of(LateRate.agreed(AgreedRate.yearly("8"), "clause 7"), "clause 7"));
+        Ledger ledger = Ledger.builder()
+                .invoice(invoice("F-1", "ACME", "45.70", "2024-03-01", "2024-04-29"))
+                .invoice(invoice("F-2", "ACME", "45.70", "2024-03-01", "2024-04-29"))
+                .invoice(invoice("F-3", "ACME", "22.80", "2024-03-01", "2024-04-29"))
+                .build();
+        InterestStatement statement = LateInterest.of(ledger, until("2024-04-30", eight));
+
+        // 45.70 x 8% x 1 / 365 = 0.010016..., 22.80 x 8% x 1 / 365 = 0.004997...: 0.025030... would be 0.03
+        assertThat(statement.interest()).isEqualTo(Map.of("EUR", eur("0.02")));
+        assertThat(statement.charge("F-3").orElseThrow().interest()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void instalments_are_late_one_by_one_and_rounded_together() {
         Ledger ledger = Ledger.builder()
                 .invoice(Invoice.of("F-1", "ACME", date("2024-01-01"), eur("3000.00"))
