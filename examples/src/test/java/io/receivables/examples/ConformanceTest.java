@@ -64,7 +64,8 @@ class ConformanceTest {
                         "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
                         "dso: 73 passed, 0 failed, 14 skipped",
                         "due-dates: 111 passed, 0 failed, 0 skipped",
-                        "term-texts: 73 passed, 0 failed, 0 skipped");
+                        "term-texts: 73 passed, 0 failed, 0 skipped",
+                        "late-interest: 42 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
     }
 
@@ -149,6 +150,44 @@ class ConformanceTest {
                 dso("truncated", input.replace("'1'", "'2'"), "'value':'66.66','unit':'days'", ""));
 
         assertThat(ran.out()).contains("FAILED exact", "FAILED truncated", "dso: 1 passed, 2 failed");
+    }
+
+    private static String lateInterest(String id, String input, String expect, String more) {
+        return "{'id':'" + id + "','input':{'principal':'1000.00','currency':'EUR','dueDate':'2024-03-31',"
+                + "'dayCount':'ACT_365F','firstDay':'DAY_AFTER_DUE','rounding':'HALF_UP'," + input + "},'expect':{"
+                + expect
+                + "}" + more + "}";
+    }
+
+    @Test
+    void late_interest_counts_the_day_of_a_part_payment_even_where_the_last_day_does_not_count() throws IOException {
+        String twelve = ",'rates':[{'from':'1990-01-01','annualPercent':'12'}]";
+        String parts = "'payments':[{'date':'2024-04-10','amount':'400.00'}],'asOf':'2024-04-30'";
+        Ran ran = runCases(
+                "late-interest",
+                // (1000 x 10 + 600 x 20) x 12% / 365 = 7.232...; without 30 April (1000 x 10 + 600 x 19) x 12% / 365
+                lateInterest("with", parts + twelve + ",'lastDayInclusive':true", "'interest':'7.23'", ""),
+                lateInterest("without", parts + twelve + ",'lastDayInclusive':false", "'interest':'7.04'", ""),
+                // paid one day late: no day counts, and yet it was late
+                lateInterest(
+                        "late",
+                        "'paidDate':'2024-04-01','fixedSumRule':'EU_40','lastDayInclusive':false" + twelve,
+                        "'interest':'0','days':0,'fixedSum':'40','total':'40'",
+                        ""),
+                lateInterest(
+                        "gap",
+                        "'paidDate':'2024-04-30','lastDayInclusive':true,"
+                                + "'rates':[{'from':'2024-04-02','annualPercent':'12'}]",
+                        "",
+                        ",'reject':true"),
+                lateInterest(
+                        "rule",
+                        "'paidDate':'2024-04-30','fixedSumRule':'MARS_7','lastDayInclusive':true" + twelve,
+                        "'interest':'1'",
+                        ""));
+
+        assertThat(ran.out().lines())
+                .containsExactly("skipped: MARS_7 (1)", "late-interest: 4 passed, 0 failed, 1 skipped");
     }
 
     // ---- refusals

@@ -43,7 +43,13 @@ public final class ConformanceRunner {
     /** A runner of all kinds that the library supports. */
     public static ConformanceRunner standard(PrintStream out) {
         return new ConformanceRunner(
-                List.of(new AgingKind(), new DsoKind(), new DueDatesKind(), new TermTextsKind()), out);
+                List.of(
+                        new AgingKind(),
+                        new DsoKind(),
+                        new DueDatesKind(),
+                        new TermTextsKind(),
+                        new LateInterestKind()),
+                out);
     }
 
     /**

@@ -65,6 +65,14 @@ public final class Input {
         }
     }
 
+    public boolean bool(String field) {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw new MalformedCaseException(path + "." + field + " is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
     public int[] integers(String field) {
         List<JsonNode> values = array(field);
         int[] integers = new int[values.size()];
