@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.holidays;
+
+import org.jspecify.annotations.NullMarked;
