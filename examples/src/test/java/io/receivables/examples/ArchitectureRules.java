@@ -47,6 +47,7 @@ final class ArchitectureRules {
             "testkit", Set.of("core"),
             "dashboard", ENGINES,
             "files", ENGINES,
+            "holidays", Set.of("core"),
             "jackson", ENGINES);
 
     /** What the engines may use of others' code. */

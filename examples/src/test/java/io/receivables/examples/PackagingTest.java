@@ -46,8 +46,27 @@ class PackagingTest {
     @TempDir
     Path folder;
 
+    private static final String HOLIDAYS = """
+            package consumer;
+
+            import io.receivables.holidays.HolidayCalendar;
+            import java.time.LocalDate;
+            import java.util.Locale;
+
+            public class Main {
+                public static void main(String[] args) {
+                    System.out.println(HolidayCalendar.quebec().explain(LocalDate.parse("2024-07-01"), Locale.FRENCH));
+                    System.out.println(HolidayCalendar.canadaFederal().next(LocalDate.parse("2024-12-24")));
+                }
+            }
+            """;
+
     /** Compiles and runs a modular program that requires these modules; the first line is its answer. */
     private List<String> consume(Collection<String> modules) {
+        return consume(CONSUMER, modules);
+    }
+
+    private List<String> consume(String program, Collection<String> modules) {
         String requires =
                 modules.stream().map(name -> "requires " + name + "; ").collect(Collectors.joining());
         List<String> path = new ArrayList<>();
@@ -56,7 +75,7 @@ class PackagingTest {
         }
         Path classes = JavaProgram.compile(
                 folder,
-                Map.of("module-info.java", "module consumer { " + requires + "}", "Main.java", CONSUMER),
+                Map.of("module-info.java", "module consumer { " + requires + "}", "Main.java", program),
                 List.of("--module-path", String.join(File.pathSeparator, path)));
         path.add(classes.toString());
         return JavaProgram.run(
@@ -87,6 +106,13 @@ class PackagingTest {
 
         assertThat(modules).contains("io.receivables.core", "io.receivables.metrics", "io.receivables.testkit");
         assertThat(consume(modules)).startsWith("CAD 800.00").containsAll(modules);
+    }
+
+    @Test
+    void holidays_are_found_on_the_module_path() {
+        // the runtime of the XML binding is a service that nothing requires
+        assertThat(consume(HOLIDAYS, List.of("io.receivables.holidays", "org.glassfish.jaxb.runtime")))
+                .contains("[Fête du Canada]", "2024-12-27");
     }
 
     @Test
