@@ -17,7 +17,8 @@
  * reading.otherReadings();    // end of month, then 45 days: usage knows both, and a warning says so
  * }</pre>
  *
- * Business days come from a {@link io.receivables.core.terms.BusinessCalendar}.
+ * Business days come from a {@link io.receivables.core.terms.BusinessCalendar}. The laws on how late a payment may fall due are
+ * in {@link io.receivables.core.terms.LegalCaps}.
  */
 @NullMarked
 package io.receivables.core.terms;
