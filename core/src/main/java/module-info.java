@@ -9,6 +9,7 @@ module io.receivables.core {
     requires static transitive org.jspecify;
 
     exports io.receivables.core;
+    exports io.receivables.core.discount;
     exports io.receivables.core.draft;
     exports io.receivables.core.interest;
     exports io.receivables.core.ledger;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.core.discount;
+
+import org.jspecify.annotations.NullMarked;
