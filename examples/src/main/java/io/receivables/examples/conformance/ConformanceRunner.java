@@ -48,7 +48,8 @@ public final class ConformanceRunner {
                         new DsoKind(),
                         new DueDatesKind(),
                         new TermTextsKind(),
-                        new LateInterestKind()),
+                        new LateInterestKind(),
+                        new DiscountFinancingKind()),
                 out);
     }
 

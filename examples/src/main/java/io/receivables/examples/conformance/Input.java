@@ -43,6 +43,14 @@ public final class Input {
         return value.textValue();
     }
 
+    public boolean flag(String field) {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw new MalformedCaseException(path + "." + field + " is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
     public LocalDate date(String field) {
         return LocalDate.parse(text(field));
     }
