@@ -17,7 +17,7 @@ import java.util.Optional;
  *         new LoyaltyRule(0, LoyaltyReward.points("1", "0.002")),     // a point for each euro paid when due
  *         new LoyaltyRule(10, LoyaltyReward.rebate("0.5")));          // half a percent for ten days earlier
  * LoyaltyCost cost = scheme.cost(payments);
- * cost.perDayGained();                                                // EUR 62.50 for each day
+ * cost.perDayGained();                                                // what one day earlier costs
  * cost.rate(365);                                                     // the same as a rate, to hold against a loan's
  * }</pre>
  *

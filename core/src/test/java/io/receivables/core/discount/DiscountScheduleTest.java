@@ -59,6 +59,14 @@ class DiscountScheduleTest {
     }
 
     @Test
+    void two_percent_within_ten_days() {
+        DiscountSchedule schedule = schedule(PaymentTerms.parse("2/10 net 30"));
+
+        assertThat(schedule.dueOn(date("2026-03-12"))).isEqualTo(eur("1176.00"));
+        assertThat(schedule.dueOn(date("2026-03-13"))).isEqualTo(eur("1200.00"));
+    }
+
+    @Test
     void a_discount_lowers_price_and_tax() {
         assertThat(schedule(TERMS).discountOn(ISSUED)).isEqualTo(new DiscountSplit(eur("30.00"), eur("6.00")));
         assertThat(schedule(TERMS).discountOn(date("2026-05-01"))).isEqualTo(DiscountSplit.none(Money.currency("EUR")));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * HolidayCalendar.quebec().isBusinessDay(LocalDate.parse("2024-06-24"));                        // false
  * HolidayCalendar.of("DE", "BY").explain(LocalDate.parse("2024-01-06"), Locale.ENGLISH);      // [Saturday, Epiphany]
- * HolidayCalendar.of("AE").withWeekend(List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+ * HolidayCalendar.of("KW").withWeekend(List.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
  * HolidayCalendar.france().and(BusinessCalendar.without(List.of(), ownClosingDays));
  * }</pre>
  *
@@ -169,7 +169,7 @@ public final class HolidayCalendar implements BusinessCalendar {
         return Objects.hash(region, weekend);
     }
 
-    /** The region, and what differs from the usual: {@code "CA-QC"}, {@code "AE, weekend FRIDAY SATURDAY"}. */
+    /** The region, and what differs from the usual: {@code "CA-QC"}, {@code "KW, weekend FRIDAY SATURDAY"}. */
     @Override
     public String toString() {
         return weekend.equals(SATURDAY_AND_SUNDAY)

@@ -12,6 +12,7 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,8 +61,8 @@ final class RegionHolidays {
         StringBuilder name = new StringBuilder(code);
         Map<String, CalendarHierarchy> known = manager.getCalendarHierarchy().getChildren();
         for (String part : parts) {
-            // jollyday writes some in small letters: "qc", "2A"
-            Map<String, CalendarHierarchy> inCapitals = new ConcurrentHashMap<>();
+            // the data write some in small letters, some in capitals: "qc", "2A"
+            Map<String, CalendarHierarchy> inCapitals = new HashMap<>();
             known.forEach((key, child) -> inCapitals.put(key.toUpperCase(Locale.ROOT), child));
             String capitals = part.toUpperCase(Locale.ROOT);
             checkKnown(capitals, inCapitals.keySet(), "part of " + name);

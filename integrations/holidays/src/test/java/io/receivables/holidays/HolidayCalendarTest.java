@@ -138,6 +138,8 @@ class HolidayCalendarTest {
                 .containsExactly("Fête nationale (Saint-Jean-Baptiste)");
         assertThat(HolidayCalendar.france().explain(date("2024-07-14"), Locale.FRENCH))
                 .containsExactly("dimanche", "Fête nationale");
+        assertThat(HolidayCalendar.of("DE", "BY").explain(date("2024-01-06"), Locale.ENGLISH))
+                .containsExactly("Saturday", "Epiphany");
         assertThat(quebec.explain(date("2024-06-25"), Locale.ENGLISH)).isEmpty();
     }
 
