@@ -105,7 +105,7 @@ public record DiscountSchedule(Money net, Money tax, List<DiscountTier> tiers) {
      * What became of the document and its discount by the end of a day. A discount is taken when what was paid up to and on
      * its last day is the amount less the discount, or more; part payments earn no part of it.
      *
-     * @param payments what came in, in any order; those after the day are left out
+     * @param payments what came in and did not go back, in any order; what came in after the day does not count
      */
     public DiscountSettlement settled(List<PaidAmount> payments, LocalDate asOf) {
         DiscountSplit granted = granted(payments, asOf);

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Laws on how late a payment may fall due, as far as they are established. They are data, not advice: check the text, and make
  * a {@link LegalCap} of your own for what is missing here or has changed. Where a law counts from the later of the receipt
- * of the invoice and of the goods, the limit counts from the receipt date: give the later of the two.
+ * of the invoice and of the goods, the limit counts from the receipt date: give the later of the two. So do the 60 days of
+ * directive 2011/7/EU, article 3(5), which does not say from when.
  *
  * <table>
  * <caption>The codes</caption>

@@ -9,7 +9,8 @@
  * }</pre>
  *
  * The rules of the holidays are those of jollyday (Apache License 2.0) and change with its version; those of Canada's and
- * the United States' federal holidays are ours, with their source beside them.
+ * the United States' federal holidays are ours, with their source beside them. jollyday brings a runtime for XML binding and logs
+ * through SLF4J.
  */
 @NullMarked
 package io.receivables.holidays;
