@@ -1,0 +1,4 @@
+package io.receivables.einvoice;
+
+/** The head of an invoice as its XML has it. */
+record ParsedInvoice(Syntax syntax, Element root) {}

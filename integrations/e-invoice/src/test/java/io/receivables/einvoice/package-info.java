@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.einvoice;
+
+import org.jspecify.annotations.NullMarked;
