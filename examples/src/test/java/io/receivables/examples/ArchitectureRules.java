@@ -46,6 +46,7 @@ final class ArchitectureRules {
             "payments.spi", Set.of("core"),
             "testkit", Set.of("core"),
             "dashboard", ENGINES,
+            "einvoice", Set.of("core"),
             "files", ENGINES,
             "holidays", Set.of("core"),
             "jackson", ENGINES);

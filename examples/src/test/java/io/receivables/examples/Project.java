@@ -33,7 +33,8 @@ final class Project {
 
         /** The name as a Java module, and its root package. */
         String name() {
-            return "io.receivables." + word().replace('-', '.');
+            // "e-invoice" is one word
+            return "io.receivables." + word().replace("e-invoice", "einvoice").replace('-', '.');
         }
 
         boolean isPublished() {
