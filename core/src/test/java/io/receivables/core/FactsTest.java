@@ -80,6 +80,41 @@ class FactsTest {
     }
 
     @Test
+    void dispute_resolution_says_in_whose_favour_only_if_told() {
+        assertThat(RESOLVED.finding()).isEmpty();
+        assertThat(RESOLVED.conceded()).isEmpty();
+        assertThat(RESOLVED)
+                .hasToString("DisputeResolution[id=E, disputeId=D, date=2026-03-02, finding=not stated,"
+                        + " outcome=, recordedOn=2026-03-02]");
+
+        DisputeResolution split = RESOLVED.split(TEN).withOutcome("half each").recordedOn(LATER);
+        assertThat(split)
+                .returns(Optional.of(DisputeResolution.Finding.SPLIT), DisputeResolution::finding)
+                .returns(Optional.of(TEN), DisputeResolution::conceded)
+                .returns("half each", DisputeResolution::outcome)
+                .returns(LATER, DisputeResolution::recordedOn)
+                .isNotEqualTo(RESOLVED.withOutcome("half each").recordedOn(LATER));
+        assertThat(split.found(DisputeResolution.Finding.WITHDRAWN).conceded()).isEmpty();
+        assertThat(RESOLVED.split(TEN)).isEqualTo(RESOLVED.split(TEN)).hasSameHashCodeAs(RESOLVED.split(TEN));
+        for (DisputeResolution.Finding finding : DisputeResolution.Finding.values()) {
+            assertThat(DisputeResolution.Finding.ofCode(finding.code())).isEqualTo(finding);
+        }
+    }
+
+    @Test
+    void split_of_a_dispute_needs_an_amount_above_zero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RESOLVED.found(DisputeResolution.Finding.SPLIT))
+                .withMessageContaining("use split(conceded)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RESOLVED.split(Money.zero(TEN.currency())))
+                .withMessageContaining("found for the seller");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DisputeResolution.Finding.ofCode("lost"))
+                .withMessageContaining("finding \"lost\" is unknown");
+    }
+
+    @Test
     void dispute_is_over_all_or_over_a_part() {
         assertThat(DISPUTED)
                 .returns("F", Dispute::documentId)

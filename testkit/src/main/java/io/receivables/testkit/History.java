@@ -5,6 +5,7 @@ import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
 import io.receivables.core.Dispute;
 import io.receivables.core.DisputeResolution;
+import io.receivables.core.DisputeResolution.Finding;
 import io.receivables.core.Document;
 import io.receivables.core.Fact;
 import io.receivables.core.Money;
@@ -381,8 +382,23 @@ final class History {
     private void resolve(Turn turn) {
         pick(disputes, turn.movement.first()).ifPresent(dispute -> {
             disputes.remove(dispute);
-            facts.add(new DisputeResolution(id("DR"), dispute.id(), turn.date, turn.movement.text(), turn.recordedOn));
+            DisputeResolution resolution =
+                    new DisputeResolution(id("DR"), dispute.id(), turn.date, turn.movement.text(), turn.recordedOn);
+            facts.add(withFinding(resolution, dispute, turn));
         });
+    }
+
+    /** Every second one says in whose favour; a dispute of a part may be split. */
+    private static DisputeResolution withFinding(DisputeResolution resolution, Dispute dispute, Turn turn) {
+        Finding[] findings = Finding.values();
+        int choice = turn.movement.second() % (2 * findings.length);
+        if (choice >= findings.length) {
+            return resolution;
+        }
+        if (findings[choice] != Finding.SPLIT) {
+            return resolution.found(findings[choice]);
+        }
+        return dispute.amount().map(resolution::split).orElse(resolution);
     }
 
     // ---- what there is to pick from

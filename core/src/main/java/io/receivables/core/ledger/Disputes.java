@@ -10,7 +10,6 @@ import io.receivables.core.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts disputes, from the day they begin to the day they are resolved, on the rows of what they contest. */
@@ -46,7 +45,7 @@ final class Disputes {
                 targets.put(dispute.id(), target);
             }
         }
-        Map<String, DisputeResolution> resolutions = resolutions(targets.keySet());
+        Map<String, DisputeResolution> resolutions = resolutions(targets);
         for (Dispute dispute : disputes) {
             Lines target = targets.get(dispute.id());
             if (target != null) {
@@ -80,12 +79,17 @@ final class Disputes {
     }
 
     /** The resolution of each dispute; the earliest one counts. */
-    private Map<String, DisputeResolution> resolutions(Set<String> disputes) {
+    private Map<String, DisputeResolution> resolutions(Map<String, Lines> disputes) {
         Map<String, DisputeResolution> resolutions = new HashMap<>();
         facts.all(DisputeResolution.class).stream().sorted(Timeline.BY_DATE).forEach(resolution -> {
             String disputeId = resolution.disputeId();
-            if (!disputes.contains(disputeId)) {
+            Lines target = disputes.get(disputeId);
+            if (target == null) {
                 facts.reject(LedgerProblem.UNKNOWN_DISPUTE, resolution, "dispute", disputeId);
+                return;
+            }
+            Money conceded = resolution.conceded().orElse(null);
+            if (conceded != null && references.sameCurrency(resolution, conceded, disputeId, target) == null) {
                 return;
             }
             DisputeResolution earlier = resolutions.putIfAbsent(disputeId, resolution);

@@ -233,6 +233,15 @@ class LedgerProblemTest {
                         INVOICE,
                         Dispute.of("D-1", "F-1", MARCH_2).over(eur("100.01"))),
                 of(
+                        LedgerProblem.CURRENCY_MISMATCH,
+                        "dispute resolution E-1 is in CAD, but D-1 is in EUR; amounts of different currencies are never"
+                                + " mixed",
+                        "clôture de litige E-1 est en CAD, mais D-1 est en EUR ; des montants de devises différentes ne se"
+                                + " mélangent jamais",
+                        INVOICE,
+                        Dispute.of("D-1", "F-1", MARCH_2),
+                        DisputeResolution.of("E-1", "D-1", MARCH_9).split(Money.of("1", "CAD"))),
+                of(
                         LedgerProblem.ALREADY_RESOLVED,
                         "dispute resolution E-0 ends dispute D-1, which E-1 has ended already",
                         "clôture de litige E-0 clôt le litige D-1, déjà clos par E-1",

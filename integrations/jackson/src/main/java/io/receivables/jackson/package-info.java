@@ -66,7 +66,8 @@
  *   <tr><td>write-off</td><td>date, documentId, [instalment], amount, currency, [reason]</td></tr>
  *   <tr><td>reversal</td><td>date, target (payment, allocation), targetId, [reason]</td></tr>
  *   <tr><td>dispute</td><td>date, documentId, [amount, currency], [reason]</td></tr>
- *   <tr><td>dispute-resolution</td><td>date, disputeId, [outcome]</td></tr>
+ *   <tr><td>dispute-resolution</td><td>date, disputeId, [finding (for-seller, for-customer, split, withdrawn)], [amount,
+ *       currency: what a split concedes], [outcome]</td></tr>
  * </table>
  *
  * <h2>Errors</h2>

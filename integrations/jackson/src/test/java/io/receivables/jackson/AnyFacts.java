@@ -135,7 +135,15 @@ final class AnyFacts {
                     return b.instalment == 0 ? dispute : dispute.over(b.amount);
                 });
             case DISPUTE_RESOLUTION ->
-                basics.map(b -> new DisputeResolution(b.id, b.otherId, b.date, b.text, b.recordedOn));
+                basics.map(b -> {
+                    DisputeResolution resolution = new DisputeResolution(b.id, b.otherId, b.date, b.text, b.recordedOn);
+                    return switch (b.instalment) {
+                        case 0 -> resolution;
+                        case 1 -> resolution.split(b.amount);
+                        case 2 -> resolution.found(DisputeResolution.Finding.FOR_SELLER);
+                        default -> resolution.found(DisputeResolution.Finding.WITHDRAWN);
+                    };
+                });
         };
     }
 

@@ -111,7 +111,17 @@ class DomainJsonTest {
                         "currency":"CAD","reason":"broken"}"""),
                 arguments(DisputeResolution.of("Y-1", "X-1", MAY_1).withOutcome("credited"), """
                         {"kind":"dispute-resolution","id":"Y-1","date":"2026-05-01","disputeId":"X-1",\
-                        "outcome":"credited"}"""));
+                        "outcome":"credited"}"""),
+                arguments(DisputeResolution.of("Y-2", "X-1", MAY_1).found(DisputeResolution.Finding.FOR_SELLER), """
+                        {"kind":"dispute-resolution","id":"Y-2","date":"2026-05-01","disputeId":"X-1",\
+                        "finding":"for-seller"}"""),
+                arguments(
+                        DisputeResolution.of("Y-3", "X-1", MAY_1)
+                                .split(cad("20"))
+                                .withOutcome("half"),
+                        """
+                        {"kind":"dispute-resolution","id":"Y-3","date":"2026-05-01","disputeId":"X-1",\
+                        "finding":"split","amount":"20.00","currency":"CAD","outcome":"half"}"""));
     }
 
     @ParameterizedTest

@@ -138,6 +138,15 @@ final class JavaSource {
 
     private void resolution(DisputeResolution resolution) {
         make("DisputeResolution.of", resolution.id(), resolution.disputeId(), resolution.date());
+        resolution
+                .conceded()
+                .ifPresentOrElse(
+                        amount -> call("split", amount),
+                        () -> resolution
+                                .finding()
+                                .ifPresent(finding -> code.append(".found(DisputeResolution.Finding.")
+                                        .append(finding.name())
+                                        .append(')')));
         callUnlessEmpty("withOutcome", resolution.outcome());
     }
 

@@ -43,6 +43,9 @@ public final class DomainReaders {
             byCode(Allocation.Source.values(), Allocation.Source::code);
     private static final Map<String, Reversal.Target> TARGETS = byCode(Reversal.Target.values(), Reversal.Target::code);
 
+    private static final Map<String, DisputeResolution.Finding> FINDINGS =
+            byCode(DisputeResolution.Finding.values(), DisputeResolution.Finding::code);
+
     private static final Map<String, Class<?>> IN_FACT = Map.of("instalments", Instalment.class);
     private static final Map<String, Class<?>> IN_CUSTOMER = Map.of("attributes", Map.class);
 
@@ -248,12 +251,17 @@ public final class DomainReaders {
 
     private static DisputeResolution disputeResolution(JsonObject object) {
         LocalDate date = object.date("date");
-        return new DisputeResolution(
+        DisputeResolution resolution = new DisputeResolution(
                 object.text("id"),
                 object.text("disputeId"),
                 date,
                 object.optionalText("outcome").orElse(""),
                 recordedOn(object, date));
+        if (!object.has("finding")) {
+            return resolution;
+        }
+        DisputeResolution.Finding finding = object.choice("finding", FINDINGS);
+        return finding == DisputeResolution.Finding.SPLIT ? resolution.split(money(object)) : resolution.found(finding);
     }
 
     private static LocalDate recordedOn(JsonObject object, LocalDate date) {

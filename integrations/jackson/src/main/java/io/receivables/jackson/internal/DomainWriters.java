@@ -225,6 +225,12 @@ public final class DomainWriters {
     private <X extends Exception> void disputeResolution(DisputeResolution resolution, JsonOutput<X> out) throws X {
         dates("date", resolution, out);
         out.field("disputeId", resolution.disputeId());
+        if (resolution.finding().isPresent()) {
+            out.field("finding", resolution.finding().get().code());
+        }
+        if (resolution.conceded().isPresent()) {
+            amountAndCurrency(resolution.conceded().get(), out);
+        }
         unlessEmpty("outcome", resolution.outcome(), out);
     }
 
