@@ -3,9 +3,8 @@ package io.receivables.metrics.efficiency;
 import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.SettlementKind;
+import io.receivables.core.ledger.StandingCash;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,17 +15,6 @@ final class PaymentScan {
     private final LedgerColumns columns;
     private final int from;
     private final int to;
-
-    /** A settlement that stands: what was undone of it is taken off. */
-    private static final class Standing {
-        private final int day;
-        private long amount;
-
-        Standing(int day, long amount) {
-            this.day = day;
-            this.amount = amount;
-        }
-    }
 
     PaymentScan(LedgerColumns columns, LocalDate from, LocalDate to) {
         this.columns = columns;
@@ -83,12 +71,13 @@ final class PaymentScan {
         DaysHistogram days = new DaysHistogram(columns.currencies().size());
         for (int row = 0; row < columns.rows(); row++) {
             if (isIssuedDebit(row)) {
-                for (Standing payment : standing(row)) {
-                    if (isWithin(payment.day)) {
-                        int took = payment.day - since.applyAsInt(row);
-                        days.add(columns.currency(row), took, weighted ? payment.amount : 1);
+                int start = since.applyAsInt(row);
+                int currency = columns.currency(row);
+                StandingCash.forEach(columns, row, to, (day, amount) -> {
+                    if (isWithin(day)) {
+                        days.add(currency, day - start, weighted ? amount : 1);
                     }
-                }
+                });
             }
         }
         return days;
@@ -120,45 +109,6 @@ final class PaymentScan {
             }
         }
         return since;
-    }
-
-    /**
-     * The cash applied to a row as of the last day. What was undone takes off the latest settlement of the same amount,
-     * which is the one that a reversal undoes; where there is none, the latest ones.
-     */
-    private List<Standing> standing(int row) {
-        List<Standing> standing = new ArrayList<>();
-        for (int s = columns.settlementStart(row); s < end(row) && columns.settlementDay(s) <= to; s++) {
-            long amount = columns.settlementAmount(s);
-            if (columns.settlementKindCode(s) != SettlementKind.CASH.code()) {
-                continue;
-            }
-            if (amount > 0) {
-                standing.add(new Standing(day(row, s), amount));
-            } else {
-                undo(standing, Math.negateExact(amount));
-            }
-        }
-        return standing;
-    }
-
-    private static void undo(List<Standing> standing, long amount) {
-        for (int i = standing.size() - 1; i >= 0; i--) {
-            if (standing.get(i).amount == amount) {
-                standing.remove(i);
-                return;
-            }
-        }
-        long left = amount;
-        while (left > 0 && !standing.isEmpty()) {
-            Standing last = standing.get(standing.size() - 1);
-            long taken = Math.min(left, last.amount);
-            last.amount -= taken;
-            left -= taken;
-            if (last.amount == 0) {
-                standing.remove(last);
-            }
-        }
     }
 
     private boolean isIssuedDebit(int row) {

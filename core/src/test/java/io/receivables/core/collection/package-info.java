@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.core.collection;
+
+import org.jspecify.annotations.NullMarked;
