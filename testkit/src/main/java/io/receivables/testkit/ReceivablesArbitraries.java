@@ -11,6 +11,7 @@ import io.receivables.core.FactKind;
 import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
+import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.terms.BaseDate;
 import io.receivables.core.terms.BusinessDayRule;
@@ -444,6 +445,39 @@ public final class ReceivablesArbitraries {
                         .customers(history.customers())
                         .facts(history.facts())
                         .build());
+    }
+
+    // ---- collections
+
+    /** {@link #collectionLogs(LedgerSpec)} of {@link LedgerSpec#standard()}. */
+    public static Arbitrary<CollectionLog> collectionLogs() {
+        return collectionLogs(LedgerSpec.standard());
+    }
+
+    /**
+     * Logs of up to 12 promises, plans, limits, holds, reminders and cancellations about {@link #ledgers(LedgerSpec)}. None
+     * of them has an error; some have warnings (plans over one item at a time, promises above what was open).
+     */
+    public static Arbitrary<CollectionLog> collectionLogs(LedgerSpec spec) {
+        return Combinators.combine(ledgers(spec), collectionActs(spec).list().ofMaxSize(12))
+                .as((ledger, acts) -> CollectionLog.of(ledger, CollectionAct.play(ledger, acts)))
+                .withoutEdgeCases();
+    }
+
+    private static Arbitrary<CollectionAct> collectionActs(LedgerSpec spec) {
+        Arbitrary<CollectionAct.Kind> kinds = Arbitraries.frequency(
+                Tuple.of(6, CollectionAct.Kind.PROMISE),
+                Tuple.of(3, CollectionAct.Kind.ACCOUNT_PROMISE),
+                Tuple.of(4, CollectionAct.Kind.PLAN),
+                Tuple.of(2, CollectionAct.Kind.LIMIT),
+                Tuple.of(1, CollectionAct.Kind.HOLD),
+                Tuple.of(2, CollectionAct.Kind.REMINDER),
+                Tuple.of(3, CollectionAct.Kind.CANCELLATION));
+        Arbitrary<Integer> percents =
+                Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(100)), Tuple.of(3, evenly(1, 120)));
+        return Combinators.combine(
+                        kinds, dates(spec.from(), spec.to()), picks(), picks(), percents, evenly(0, 240), delays())
+                .as(CollectionAct::new);
     }
 
     private static Arbitrary<History> histories(LedgerSpec spec) {

@@ -8,6 +8,7 @@ import io.receivables.core.Fact;
 import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
+import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.terms.PaymentTerms;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import net.jqwik.api.Provide;
  * <p>{@link ReceivablesDomain} gives the same values by type.
  */
 public interface ReceivablesProviders {
-    /** The size of {@link #facts()}, {@link #dirtyFacts()} and {@link #ledgers()}; override it for other ones. */
+    /** The size of {@link #facts()}, {@link #dirtyFacts()}, {@link #ledgers()} and {@link #collectionLogs()}; override it for other ones. */
     default LedgerSpec ledgerSpec() {
         return LedgerSpec.standard();
     }
@@ -99,5 +100,10 @@ public interface ReceivablesProviders {
     @Provide
     default Arbitrary<Ledger> ledgers() {
         return ReceivablesArbitraries.ledgers(ledgerSpec());
+    }
+
+    @Provide
+    default Arbitrary<CollectionLog> collectionLogs() {
+        return ReceivablesArbitraries.collectionLogs(ledgerSpec());
     }
 }

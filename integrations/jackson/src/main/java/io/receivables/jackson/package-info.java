@@ -70,6 +70,25 @@
  *       currency: what a split concedes], [outcome]</td></tr>
  * </table>
  *
+ * <h2>Facts of a collection</h2>
+ *
+ * A {@link io.receivables.core.collection.CollectionFact} is one object, told by its {@code kind} ({@link
+ * io.receivables.core.collection.CollectionFactKind#code()}) as facts are. {@code items} are {@code {"documentId",
+ * ["instalment"]}}; without an instalment the whole document is meant. A {@link
+ * io.receivables.core.collection.CollectionLog} is made of a list of them and a ledger.
+ *
+ * <table class="striped">
+ *   <caption>Fields by kind, beside kind, id, date and [recordedOn]</caption>
+ *   <tr><th scope="col">kind</th><th scope="col">fields</th></tr>
+ *   <tr><td>promise-to-pay</td><td>customerId, amount, currency, payBy, [items]</td></tr>
+ *   <tr><td>payment-plan</td><td>customerId, items, currency, instalments: [{dueDate, amount}…]</td></tr>
+ *   <tr><td>credit-limit</td><td>customerId, amount, currency</td></tr>
+ *   <tr><td>credit-hold</td><td>customerId, [reason]</td></tr>
+ *   <tr><td>reminder-sent</td><td>customerId, level, channel (email, letter, registered-letter, phone, text-message,
+ *       portal, visit, other), items</td></tr>
+ *   <tr><td>cancellation</td><td>target (promise-to-pay, payment-plan, credit-hold), targetId, [reason]</td></tr>
+ * </table>
+ *
  * <h2>Errors</h2>
  *
  * <p>A field given twice, a missing field, a wrong type, an unknown kind or an invalid value is Jackson's {@code

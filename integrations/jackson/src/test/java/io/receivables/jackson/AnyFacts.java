@@ -14,6 +14,15 @@ import io.receivables.core.Payment;
 import io.receivables.core.Refund;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
+import io.receivables.core.collection.Cancellation;
+import io.receivables.core.collection.CollectionFact;
+import io.receivables.core.collection.CollectionFactKind;
+import io.receivables.core.collection.CreditHold;
+import io.receivables.core.collection.CreditLimit;
+import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.PaymentPlan;
+import io.receivables.core.collection.PromiseToPay;
+import io.receivables.core.collection.ReminderSent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +153,42 @@ final class AnyFacts {
                         default -> resolution.found(DisputeResolution.Finding.WITHDRAWN);
                     };
                 });
+        };
+    }
+
+    /** Facts of a collection; like the others they need not fit anything. */
+    static Arbitrary<CollectionFact> collectionFacts() {
+        Arbitrary<List<ItemReference>> items = Combinators.combine(
+                        ids(), Arbitraries.integers().between(0, 3))
+                .as(ItemReference::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+        Arbitrary<List<LocalDate>> dues = dates().list().ofMinSize(1).ofMaxSize(3);
+        return Combinators.combine(Arbitraries.of(CollectionFactKind.class), basics(Long.MAX_VALUE), items, dues)
+                .as(AnyFacts::collectionFact)
+                .withoutEdgeCases();
+    }
+
+    private static CollectionFact collectionFact(
+            CollectionFactKind kind, Basics b, List<ItemReference> items, List<LocalDate> dates) {
+        LocalDate last = dates.stream().max(LocalDate::compareTo).orElseThrow();
+        LocalDate later = last.isBefore(b.date) ? b.date : last;
+        return switch (kind) {
+            case PROMISE_TO_PAY ->
+                new PromiseToPay(
+                        b.id, b.otherId, b.date, b.amount, later, b.instalment == 0 ? List.of() : items, b.recordedOn);
+            case PAYMENT_PLAN -> {
+                Instalment all = Instalment.of(later, b.amount);
+                yield new PaymentPlan(b.id, b.otherId, b.date, items, List.of(all), b.recordedOn);
+            }
+            case CREDIT_LIMIT -> new CreditLimit(b.id, b.otherId, b.date, b.amount, b.recordedOn);
+            case CREDIT_HOLD -> new CreditHold(b.id, b.otherId, b.date, b.text, b.recordedOn);
+            case REMINDER_SENT ->
+                new ReminderSent(
+                        b.id, b.otherId, b.date, b.instalment, ReminderSent.Channel.OTHER, items, b.recordedOn);
+            case CANCELLATION ->
+                new Cancellation(b.id, Cancellation.Target.HOLD, b.otherId, b.date, b.text, b.recordedOn);
         };
     }
 

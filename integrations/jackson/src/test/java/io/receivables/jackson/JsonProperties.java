@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchException;
 import io.receivables.core.Customer;
 import io.receivables.core.Fact;
 import io.receivables.core.Money;
+import io.receivables.core.collection.CollectionFact;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.terms.PaymentTerms;
 import io.receivables.testkit.ReceivablesArbitraries;
@@ -89,6 +90,36 @@ class JsonProperties {
         Jackson.Mapper mapper = line.mapper(options(form).refusingUnknownFields());
         assertThat(mapper.read(mapper.write(fact), Fact.class)).isEqualTo(fact);
         assertThat(mapper.read(mapper.writeBytes(fact), fact.getClass())).isEqualTo(fact);
+    }
+
+    @Provide
+    Arbitrary<CollectionFact> anyCollectionFact() {
+        return AnyFacts.collectionFacts();
+    }
+
+    @Property
+    void any_collection_fact_comes_back(
+            @ForAll("anyCollectionFact") CollectionFact fact, @ForAll Jackson line, @ForAll JsonOptions.Amounts form)
+            throws Exception {
+        Jackson.Mapper mapper = line.mapper(options(form).refusingUnknownFields());
+        String json = mapper.write(fact);
+        assertThat(mapper.read(json, CollectionFact.class)).isEqualTo(fact);
+        assertThat(mapper.read(mapper.writeBytes(fact), fact.getClass())).isEqualTo(fact);
+        assertThat(Jackson.TWO.mapper(options(form)).write(fact)).isEqualTo(json);
+    }
+
+    /** A value is exchanged for junk: both lines refuse it alike, or read the same. */
+    @Property
+    void spoilt_collection_fact_is_read_or_refused_alike(
+            @ForAll("anyCollectionFact") CollectionFact fact, @ForAll("junk") String junk, @ForAll int place)
+            throws Exception {
+        String json = Jackson.TWO.mapper().write(fact);
+        List<Integer> colons = colonsOutsideStrings(json);
+        int colon = colons.get(Math.floorMod(place, colons.size()));
+        String spoilt = json.substring(0, colon + 1) + junk + json.substring(endOfValue(json, colon + 1));
+
+        assertThat(outcome(Jackson.TWO, spoilt, CollectionFact.class))
+                .isEqualTo(outcome(Jackson.THREE, spoilt, CollectionFact.class));
     }
 
     @Property

@@ -16,6 +16,15 @@ import io.receivables.core.Payment;
 import io.receivables.core.Refund;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
+import io.receivables.core.collection.Cancellation;
+import io.receivables.core.collection.CollectionFact;
+import io.receivables.core.collection.CollectionFactKind;
+import io.receivables.core.collection.CreditHold;
+import io.receivables.core.collection.CreditLimit;
+import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.PaymentPlan;
+import io.receivables.core.collection.PromiseToPay;
+import io.receivables.core.collection.ReminderSent;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerBuilder;
 import io.receivables.core.terms.PaymentTerms;
@@ -46,7 +55,16 @@ public final class DomainReaders {
     private static final Map<String, DisputeResolution.Finding> FINDINGS =
             byCode(DisputeResolution.Finding.values(), DisputeResolution.Finding::code);
 
+    private static final Map<String, CollectionFactKind> COLLECTION_KINDS =
+            byCode(CollectionFactKind.values(), CollectionFactKind::code);
+    private static final Map<String, Cancellation.Target> CANCELLED =
+            byCode(Cancellation.Target.values(), Cancellation.Target::code);
+    private static final Map<String, ReminderSent.Channel> CHANNELS =
+            byCode(ReminderSent.Channel.values(), ReminderSent.Channel::code);
+
     private static final Map<String, Class<?>> IN_FACT = Map.of("instalments", Instalment.class);
+    private static final Map<String, Class<?>> IN_COLLECTION_FACT =
+            Map.of("instalments", Instalment.class, "items", ItemReference.class);
     private static final Map<String, Class<?>> IN_CUSTOMER = Map.of("attributes", Map.class);
 
     private final boolean refusesUnknown;
@@ -74,6 +92,13 @@ public final class DomainReaders {
                 only(FactKind.DISPUTE, Dispute.class),
                 only(FactKind.DISPUTE_RESOLUTION, DisputeResolution.class),
                 new TermsReader(),
+                new ObjectReader<>(CollectionFact.class, IN_COLLECTION_FACT, DomainReaders::collectionFact),
+                only(CollectionFactKind.PROMISE_TO_PAY, PromiseToPay.class),
+                only(CollectionFactKind.PAYMENT_PLAN, PaymentPlan.class),
+                only(CollectionFactKind.CREDIT_LIMIT, CreditLimit.class),
+                only(CollectionFactKind.CREDIT_HOLD, CreditHold.class),
+                only(CollectionFactKind.REMINDER_SENT, ReminderSent.class),
+                only(CollectionFactKind.CANCELLATION, Cancellation.class),
                 new LedgerReader());
     }
 
@@ -156,11 +181,15 @@ public final class DomainReaders {
     /** The reader of one kind; the Java type asked for already tells the kind, so that the field may be left out. */
     private <F extends Fact> JsonReader<F> only(FactKind kind, Class<F> type) {
         return new ObjectReader<>(type, IN_FACT, object -> {
-            if (object.has("kind") && object.choice("kind", KINDS) != kind) {
-                throw object.invalid("kind", "is not the kind that was asked for; it must be " + kind.code());
-            }
+            checkKind(object, kind, KINDS, kind.code());
             return type.cast(fact(kind, object));
         });
+    }
+
+    private static <K> void checkKind(JsonObject object, K kind, Map<String, K> kinds, String code) {
+        if (object.has("kind") && object.choice("kind", kinds) != kind) {
+            throw object.invalid("kind", "is not the kind that was asked for; it must be " + code);
+        }
     }
 
     private static Document document(FactKind kind, JsonObject object) {
@@ -287,6 +316,98 @@ public final class DomainReaders {
             }
             return reading.orElseThrow();
         }
+    }
+
+    // ---- facts of a collection
+
+    private static CollectionFact collectionFact(JsonObject object) {
+        return collectionFact(object.choice("kind", COLLECTION_KINDS), object);
+    }
+
+    private static CollectionFact collectionFact(CollectionFactKind kind, JsonObject object) {
+        return switch (kind) {
+            case PROMISE_TO_PAY -> promise(object);
+            case PAYMENT_PLAN -> plan(object);
+            case CREDIT_LIMIT -> limit(object);
+            case CREDIT_HOLD -> hold(object);
+            case REMINDER_SENT -> reminder(object);
+            case CANCELLATION -> cancellation(object);
+        };
+    }
+
+    private <F extends CollectionFact> JsonReader<F> only(CollectionFactKind kind, Class<F> type) {
+        return new ObjectReader<>(type, IN_COLLECTION_FACT, object -> {
+            checkKind(object, kind, COLLECTION_KINDS, kind.code());
+            return type.cast(collectionFact(kind, object));
+        });
+    }
+
+    private static PromiseToPay promise(JsonObject object) {
+        LocalDate date = object.date("date");
+        List<ItemReference> items = object.has("items") ? items(object) : List.of();
+        return new PromiseToPay(
+                object.text("id"),
+                object.text("customerId"),
+                date,
+                money(object),
+                object.date("payBy"),
+                items,
+                recordedOn(object, date));
+    }
+
+    private static PaymentPlan plan(JsonObject object) {
+        LocalDate date = object.date("date");
+        Currency currency = object.currency("currency");
+        return new PaymentPlan(
+                object.text("id"),
+                object.text("customerId"),
+                date,
+                items(object),
+                object.list("instalments", part -> instalment(part, currency)),
+                recordedOn(object, date));
+    }
+
+    private static CreditLimit limit(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new CreditLimit(
+                object.text("id"), object.text("customerId"), date, money(object), recordedOn(object, date));
+    }
+
+    private static CreditHold hold(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new CreditHold(
+                object.text("id"),
+                object.text("customerId"),
+                date,
+                object.optionalText("reason").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static ReminderSent reminder(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new ReminderSent(
+                object.text("id"),
+                object.text("customerId"),
+                date,
+                object.integer("level"),
+                object.choice("channel", CHANNELS),
+                items(object),
+                recordedOn(object, date));
+    }
+
+    private static Cancellation cancellation(JsonObject object) {
+        LocalDate date = object.date("date");
+        return new Cancellation(
+                object.text("id"),
+                object.choice("target", CANCELLED),
+                object.text("targetId"),
+                date,
+                object.optionalText("reason").orElse(""),
+                recordedOn(object, date));
+    }
+
+    private static List<ItemReference> items(JsonObject object) {
+        return object.list("items", item -> new ItemReference(item.text("documentId"), instalmentNumber(item)));
     }
 
     // ---- ledger

@@ -14,6 +14,14 @@ import io.receivables.core.Problem;
 import io.receivables.core.Refund;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
+import io.receivables.core.collection.Cancellation;
+import io.receivables.core.collection.CollectionFact;
+import io.receivables.core.collection.CreditHold;
+import io.receivables.core.collection.CreditLimit;
+import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.PaymentPlan;
+import io.receivables.core.collection.PromiseToPay;
+import io.receivables.core.collection.ReminderSent;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.terms.PaymentTerms;
 import io.receivables.jackson.JsonOptions;
@@ -41,6 +49,7 @@ public final class DomainWriters {
                 new Writer<>(Customer.class, this::customer),
                 new Writer<>(Fact.class, this::fact),
                 new Writer<>(PaymentTerms.class, DomainWriters::terms),
+                new Writer<>(CollectionFact.class, this::collectionFact),
                 new Writer<>(Ledger.class, this::ledger),
                 new Writer<>(Problem.class, this::problem));
     }
@@ -153,7 +162,7 @@ public final class DomainWriters {
         if (!document.tax().isZero()) {
             amount("tax", document.tax(), out);
         }
-        instalments(document, out);
+        instalments(document.instalments(), out);
         if (document.reference().isPresent()) {
             out.field("reference", document.reference().get());
         }
@@ -165,10 +174,10 @@ public final class DomainWriters {
         }
     }
 
-    private <X extends Exception> void instalments(Document document, JsonOutput<X> out) throws X {
+    private <X extends Exception> void instalments(List<Instalment> instalments, JsonOutput<X> out) throws X {
         out.name("instalments");
         out.beginArray();
-        for (Instalment instalment : document.instalments()) {
+        for (Instalment instalment : instalments) {
             out.beginObject();
             out.field("dueDate", instalment.dueDate());
             amount("amount", instalment.amount(), out);
@@ -235,8 +244,13 @@ public final class DomainWriters {
     }
 
     private <X extends Exception> void dates(String name, Fact fact, JsonOutput<X> out) throws X {
-        out.field(name, fact.date());
-        unlessSame("recordedOn", fact.recordedOn(), fact.date(), out);
+        dates(name, fact.date(), fact.recordedOn(), out);
+    }
+
+    private static <X extends Exception> void dates(
+            String name, LocalDate date, LocalDate recordedOn, JsonOutput<X> out) throws X {
+        out.field(name, date);
+        unlessSame("recordedOn", recordedOn, date, out);
     }
 
     private <X extends Exception> void target(String documentId, int instalment, JsonOutput<X> out) throws X {
@@ -258,6 +272,75 @@ public final class DomainWriters {
         if (!text.isEmpty()) {
             out.field(name, text);
         }
+    }
+
+    // ---- facts of a collection
+
+    private <X extends Exception> void collectionFact(CollectionFact fact, JsonOutput<X> out) throws X {
+        out.beginObject();
+        out.field("kind", fact.kind().code());
+        out.field("id", fact.id());
+        dates("date", fact.date(), fact.recordedOn(), out);
+        switch (fact.kind()) {
+            case PROMISE_TO_PAY -> promise((PromiseToPay) fact, out);
+            case PAYMENT_PLAN -> plan((PaymentPlan) fact, out);
+            case CREDIT_LIMIT -> limit((CreditLimit) fact, out);
+            case CREDIT_HOLD -> hold((CreditHold) fact, out);
+            case REMINDER_SENT -> reminder((ReminderSent) fact, out);
+            case CANCELLATION -> cancellation((Cancellation) fact, out);
+        }
+        out.endObject();
+    }
+
+    private <X extends Exception> void promise(PromiseToPay promise, JsonOutput<X> out) throws X {
+        out.field("customerId", promise.customerId());
+        amountAndCurrency(promise.amount(), out);
+        out.field("payBy", promise.payBy());
+        if (!promise.items().isEmpty()) {
+            items(promise.items(), out);
+        }
+    }
+
+    private <X extends Exception> void plan(PaymentPlan plan, JsonOutput<X> out) throws X {
+        out.field("customerId", plan.customerId());
+        items(plan.items(), out);
+        currency(plan.total(), out);
+        instalments(plan.instalments(), out);
+    }
+
+    private <X extends Exception> void limit(CreditLimit limit, JsonOutput<X> out) throws X {
+        out.field("customerId", limit.customerId());
+        amountAndCurrency(limit.amount(), out);
+    }
+
+    private <X extends Exception> void hold(CreditHold hold, JsonOutput<X> out) throws X {
+        out.field("customerId", hold.customerId());
+        unlessEmpty("reason", hold.reason(), out);
+    }
+
+    private <X extends Exception> void reminder(ReminderSent reminder, JsonOutput<X> out) throws X {
+        out.field("customerId", reminder.customerId());
+        out.name("level");
+        out.number(reminder.level());
+        out.field("channel", reminder.channel().code());
+        items(reminder.items(), out);
+    }
+
+    private <X extends Exception> void cancellation(Cancellation cancellation, JsonOutput<X> out) throws X {
+        out.field("target", cancellation.target().code());
+        out.field("targetId", cancellation.targetId());
+        unlessEmpty("reason", cancellation.reason(), out);
+    }
+
+    private <X extends Exception> void items(List<ItemReference> items, JsonOutput<X> out) throws X {
+        out.name("items");
+        out.beginArray();
+        for (ItemReference item : items) {
+            out.beginObject();
+            target(item.documentId(), item.instalment(), out);
+            out.endObject();
+        }
+        out.endArray();
     }
 
     // ---- ledger

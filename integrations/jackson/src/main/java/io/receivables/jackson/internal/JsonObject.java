@@ -24,6 +24,7 @@ final class JsonObject {
     private static final String A_STRING = "a string";
     private static final String A_DATE = "a date such as \"2026-12-31\"";
     private static final String AN_AMOUNT = "a decimal string such as \"1200.00\", or a number";
+    private static final String A_WHOLE_NUMBER = "a whole number";
     private static final String AN_ARRAY = "an array";
 
     /**
@@ -173,8 +174,12 @@ final class JsonObject {
         });
     }
 
+    int integer(String name) {
+        return optionalInteger(name).orElseThrow(() -> missing(name, A_WHOLE_NUMBER));
+    }
+
     Optional<Integer> optionalInteger(String name) {
-        return scalar(name, "a whole number", Token.NUMBER).map(number -> {
+        return scalar(name, A_WHOLE_NUMBER, Token.NUMBER).map(number -> {
             try {
                 return Integer.valueOf(number.text);
             } catch (NumberFormatException e) {
