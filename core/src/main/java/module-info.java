@@ -11,6 +11,7 @@ module io.receivables.core {
     exports io.receivables.core;
     exports io.receivables.core.discount;
     exports io.receivables.core.collection;
+    exports io.receivables.core.completeness;
     exports io.receivables.core.draft;
     exports io.receivables.core.interest;
     exports io.receivables.core.ledger;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.core.completeness;
+
+import org.jspecify.annotations.NullMarked;
