@@ -5,6 +5,7 @@ module io.receivables.metrics {
 
     exports io.receivables.metrics;
     exports io.receivables.metrics.aging;
+    exports io.receivables.metrics.collection;
     exports io.receivables.metrics.dso;
     exports io.receivables.metrics.efficiency;
 }

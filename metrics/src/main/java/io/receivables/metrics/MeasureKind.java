@@ -178,7 +178,55 @@ public enum MeasureKind implements Convention {
             Unit.CURRENCY,
             List.of("sales to make up for a loss"),
             List.of("chiffre d'affaires compensant une perte"),
-            "loss / margin");
+            "loss / margin"),
+    PROMISES_KEPT(
+            "promises-kept",
+            Unit.PERCENT,
+            List.of("promise-kept ratio"),
+            List.of("taux de promesses tenues"),
+            "promises kept in full / promises whose time ran out x 100"),
+    PROMISES_KEPT_BY_AMOUNT(
+            "promises-kept-by-amount",
+            Unit.PERCENT,
+            List.of("promise-kept ratio by amount"),
+            List.of("taux de promesses tenues en montant"),
+            "received in time / promised x 100, of promises whose time ran out"),
+    CREDIT_LIMIT_USE(
+            "credit-limit-use",
+            Unit.PERCENT,
+            List.of("credit-limit use", "credit utilisation"),
+            List.of("utilisation des limites de crédit"),
+            "sum of exposures above zero / sum of limits x 100"),
+    REMINDERS_SENT(
+            "reminders-sent",
+            Unit.COUNT,
+            List.of("number of reminders"),
+            List.of("nombre de rappels"),
+            "reminders of a level sent in a period"),
+    DELIVERY_TO_INVOICE_LAG(
+            "delivery-to-invoice-lag",
+            Unit.DAYS,
+            List.of("delivery-to-invoice lag", "billing lag"),
+            List.of("délai de facturation"),
+            "mean of issue date - delivery date"),
+    WEIGHTED_DELIVERY_TO_INVOICE_LAG(
+            "weighted-delivery-to-invoice-lag",
+            Unit.DAYS,
+            List.of("weighted delivery-to-invoice lag"),
+            List.of("délai de facturation pondéré"),
+            "sum(amount x (issue date - delivery date)) / sum(amount)"),
+    MEDIAN_DELIVERY_TO_INVOICE_LAG(
+            "median-delivery-to-invoice-lag",
+            Unit.DAYS,
+            List.of("median delivery-to-invoice lag"),
+            List.of("délai de facturation médian"),
+            "median of issue date - delivery date; of two middle ones their mean"),
+    LATE_INVOICING_RATIO(
+            "late-invoicing-ratio",
+            Unit.PERCENT,
+            List.of("share of invoices issued late"),
+            List.of("part des factures émises tardivement"),
+            "invoices issued more than n days after delivery / invoices with a delivery date x 100");
 
     private final String code;
     private final Unit unit;

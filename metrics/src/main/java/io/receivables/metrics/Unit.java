@@ -7,6 +7,8 @@ public enum Unit {
     TIMES("times"),
     /** Points of an index with a scale of its own. */
     POINTS("points"),
+    /** How many. */
+    COUNT("count"),
     /** An amount in major units of the measure's currency. */
     CURRENCY("currency");
 

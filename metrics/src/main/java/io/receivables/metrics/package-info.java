@@ -5,6 +5,7 @@
  *
  * <p>The measures themselves: {@link io.receivables.metrics.dso.Dso} and {@link
  * io.receivables.metrics.efficiency.Efficiency} compute them from a ledger, {@link
+ * io.receivables.metrics.collection.CollectionMeasures} from promises, limits and reminders beside it, {@link
  * io.receivables.metrics.dso.DsoFormulas} and {@link io.receivables.metrics.efficiency.EfficiencyFormulas} from one's own
  * numbers. The aged balance is {@link io.receivables.metrics.aging.Aging}.
  */

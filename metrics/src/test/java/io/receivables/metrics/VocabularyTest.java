@@ -77,7 +77,7 @@ class VocabularyTest {
     @Test
     void codes_are_pinned() {
         assertThat(Arrays.stream(Unit.values()).map(Unit::code))
-                .containsExactly("days", "percent", "times", "points", "currency");
+                .containsExactly("days", "percent", "times", "points", "count", "currency");
         assertThat(Arrays.stream(MeasureStatus.values()).map(MeasureStatus::code))
                 .containsExactly(
                         "OK", "UNDEFINED", "NO_RECEIVABLES", "HISTORY_EXHAUSTED", "STOPPED_NON_POSITIVE_SALES");

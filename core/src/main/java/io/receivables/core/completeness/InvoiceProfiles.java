@@ -143,7 +143,7 @@ public final class InvoiceProfiles {
                         wording("self-billing", article + ", point 10a", SELF_BILLED),
                         wording("exemption", article + ", point 11", EXEMPT),
                         wording("reverse-charge", article + ", point 11a", REVERSE_CHARGE),
-                        wording("margin-scheme", article + ", points 13 and 14", MARGIN_SCHEME),
+                        wording("margin-scheme", article + ", points 13, 14", MARGIN_SCHEME),
                         wording("tax-representative", article + ", point 15", TAX_REPRESENTATIVE),
                         mention("due-date", "Directive 2011/7/EU, art. 3", has(InvoiceContents::dueDate))
                                 .recommended()));
@@ -179,7 +179,7 @@ public final class InvoiceProfiles {
                         number("seller-vat-number", tax + "2°", InvoiceContents::seller, Party.VAT_NUMBER)
                                 .when(above("150", "EUR", InvoiceContents::net)
                                         .or(any(REVERSE_CHARGE, INTRA_COMMUNITY_SUPPLY))),
-                        number("buyer-vat-number", tax + "3° and 4°", InvoiceContents::buyer, Party.VAT_NUMBER)
+                        number("buyer-vat-number", tax + "3°, 4°", InvoiceContents::buyer, Party.VAT_NUMBER)
                                 .when(any(REVERSE_CHARGE, INTRA_COMMUNITY_SUPPLY)),
                         wording("tax-representative", tax + "5°", TAX_REPRESENTATIVE),
                         mention("issue-date", tax + "6°", has(InvoiceContents::issueDate)),
@@ -197,7 +197,7 @@ public final class InvoiceProfiles {
                         wording("exemption", tax + "12°", EXEMPT),
                         wording("reverse-charge", tax + "13°", REVERSE_CHARGE),
                         wording("self-billing", tax + "14°", SELF_BILLED),
-                        wording("margin-scheme", tax + "15° and 16°", MARGIN_SCHEME),
+                        wording("margin-scheme", tax + "15°, 16°", MARGIN_SCHEME),
                         mention("delivery-address", "D. 2022-1299", says(InvoiceContents::deliveryAddress))
                                 .when(any(DELIVERED_ELSEWHERE))
                                 .recommended(),
@@ -205,10 +205,10 @@ public final class InvoiceProfiles {
                                 .when(any(ORDERED_IN_WRITING)),
                         mention("due-date", commerce, has(InvoiceContents::dueDate)),
                         mention("discount-terms", commerce, says(InvoiceContents::discountTerms)),
-                        mention("late-penalty", commerce + " and L441-10, II", says(InvoiceContents::latePenalty)),
+                        mention("late-penalty", commerce + ", L441-10 II", says(InvoiceContents::latePenalty)),
                         mention(
                                 "recovery-sum",
-                                commerce + ", L441-10, II and D441-5",
+                                commerce + ", L441-10 II, D441-5",
                                 c -> FRENCH_RECOVERY_SUM.equals(c.recoverySum()))));
     }
 
@@ -258,9 +258,9 @@ public final class InvoiceProfiles {
                         wording("self-billing", law + "10", SELF_BILLED),
                         wording("reverse-charge", "UStG § 14a (5)", REVERSE_CHARGE),
                         wording("margin-scheme", "UStG § 14a (6)", MARGIN_SCHEME),
-                        number("seller-vat-number", "UStG § 14a (1) and (3)", InvoiceContents::seller, Party.VAT_NUMBER)
+                        number("seller-vat-number", "UStG § 14a (1), (3)", InvoiceContents::seller, Party.VAT_NUMBER)
                                 .when(any(INTRA_COMMUNITY_SUPPLY)),
-                        number("buyer-vat-number", "UStG § 14a (1) and (3)", InvoiceContents::buyer, Party.VAT_NUMBER)
+                        number("buyer-vat-number", "UStG § 14a (1), (3)", InvoiceContents::buyer, Party.VAT_NUMBER)
                                 .when(any(INTRA_COMMUNITY_SUPPLY)),
                         mention("due-date", "BGB § 286 (2) no. 1", has(InvoiceContents::dueDate))
                                 .recommended()));
@@ -277,20 +277,20 @@ public final class InvoiceProfiles {
                 List.of(
                         mention("number", law + "(a)", says(InvoiceContents::number))
                                 .when(full),
-                        mention("supply-date", simplified + "(b) and 16A(b)", has(InvoiceContents::supplyDate)),
+                        mention("supply-date", simplified + "(b), 16A(b)", has(InvoiceContents::supplyDate)),
                         mention("issue-date", law + "(c)", has(InvoiceContents::issueDate))
                                 .when(full),
                         mention(
                                 "seller-name",
-                                simplified + "(d) and 16A(a)",
+                                simplified + "(d), 16A(a)",
                                 says(c -> c.seller().name())),
                         mention(
                                 "seller-address",
-                                simplified + "(d) and 16A(a)",
+                                simplified + "(d), 16A(a)",
                                 says(c -> c.seller().address())),
                         number(
                                 "seller-vat-number",
-                                simplified + "(d) and 16A(a)",
+                                simplified + "(d), 16A(a)",
                                 InvoiceContents::seller,
                                 Party.VAT_NUMBER),
                         mention("buyer-name", law + "(e)", says(c -> c.buyer().name()))
@@ -300,7 +300,7 @@ public final class InvoiceProfiles {
                                         law + "(e)",
                                         says(c -> c.buyer().address()))
                                 .when(full),
-                        mention("line-description", simplified + "(g) and 16A(c)", InvoiceProfiles::describesLines),
+                        mention("line-description", simplified + "(g), 16A(c)", InvoiceProfiles::describesLines),
                         mention("line-quantity", law + "(h)", lines(Line::quantity))
                                 .when(full),
                         mention("line-tax-rate", law + "(h)", lines(Line::taxRate))

@@ -75,12 +75,12 @@ class CollectionProblemTest {
                 of(
                         CollectionProblem.UNKNOWN_DOCUMENT,
                         "reminder RM-1 names document P-1, which does not exist",
-                        "relance RM-1 désigne le document P-1, qui n'existe pas",
+                        "rappel RM-1 désigne le document P-1, qui n'existe pas",
                         ReminderSent.of("RM-1", "ACME", MARCH_9, 1, ReminderSent.Channel.EMAIL, "P-1")),
                 of(
                         CollectionProblem.NOT_A_DEBIT,
                         "reminder RM-1 names G-1, which is a credit note; only invoices and debit notes are collected",
-                        "relance RM-1 désigne G-1, qui est un avoir ; seules les factures et notes de débit se"
+                        "rappel RM-1 désigne G-1, qui est un avoir ; seules les factures et notes de débit se"
                                 + " recouvrent",
                         ReminderSent.of("RM-1", "ACME", MARCH_9, 1, ReminderSent.Channel.EMAIL, "G-1")),
                 of(
@@ -116,7 +116,7 @@ class CollectionProblemTest {
                 of(
                         CollectionProblem.BEFORE_DOCUMENT,
                         "reminder RM-1 is dated 2026-03-02, before F-2 was issued on 2026-03-09",
-                        "relance RM-1 porte la date du 2026-03-02, avant l'émission de F-2 le 2026-03-09",
+                        "rappel RM-1 porte la date du 2026-03-02, avant l'émission de F-2 le 2026-03-09",
                         ReminderSent.of("RM-1", "BOLT", MARCH_2, 0, ReminderSent.Channel.EMAIL, "F-2")),
                 of(
                         CollectionProblem.ABOVE_OPEN_AMOUNT,

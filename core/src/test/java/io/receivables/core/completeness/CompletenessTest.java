@@ -303,11 +303,11 @@ class CompletenessTest {
                         "RCV-COMPLETENESS-101: invoice F-1001 had better state the buyer's SIREN number (FR: CGI ann. II"
                                 + " art. 242 nonies A, I, 1° (D. 2022-1299))",
                         "RCV-COMPLETENESS-001: invoice F-1001 lacks the fixed sum of 40 EUR for recovery costs (FR: C."
-                                + " com. art. L441-9, L441-10, II and D441-5)");
+                                + " com. art. L441-9, L441-10 II, D441-5)");
         assertThat(problems.get(1).message(Locale.FRENCH))
                 .isEqualTo(
                         "facture F-1001 : il manque l'indemnité forfaitaire de 40 EUR pour frais de recouvrement (FR :"
-                                + " C. com. art. L441-9, L441-10, II and D441-5)");
+                                + " C. com. art. L441-9, L441-10 II, D441-5)");
     }
 
     @Test

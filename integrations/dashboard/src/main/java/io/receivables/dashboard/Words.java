@@ -166,6 +166,7 @@ final class Words {
             case PERCENT -> percent(value);
             case TIMES -> decimal(value, 2);
             case POINTS -> text("points", decimal(value, 0));
+            case COUNT -> decimal(value, 0);
             case CURRENCY -> decimal(value, 2);
         };
         return isLowerBound(measure) ? Twin.same("≥ ").plus(shown) : shown;

@@ -11,6 +11,7 @@ import io.receivables.metrics.efficiency.EfficiencyMethod.CashFreed;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Cei;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Concentration;
 import io.receivables.metrics.efficiency.EfficiencyMethod.DaysBeyondTerms;
+import io.receivables.metrics.efficiency.EfficiencyMethod.InvoicingLag;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OpenRatio;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OverWindow;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Turnover;
@@ -43,7 +44,7 @@ public final class Efficiency {
 
     /** A measure as of a date. */
     public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> measure(at, method));
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> measure(ledger, at, method));
     }
 
     /**
@@ -52,10 +53,11 @@ public final class Efficiency {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to).atMonthEnds(from, at -> measure(at, method));
+        return LedgerFigures.of(ledger.columns(), method.basis(), to)
+                .atMonthEnds(from, at -> measure(ledger, at, method));
     }
 
-    private static IntFunction<Measure> measure(LedgerFigures at, EfficiencyMethod method) {
+    private static IntFunction<Measure> measure(Ledger ledger, LedgerFigures at, EfficiencyMethod method) {
         IntFunction<Measure> measure;
         if (method instanceof Cei cei) {
             measure = cei(at, cei);
@@ -69,6 +71,8 @@ public final class Efficiency {
             measure = within(at, method, overWindow.window(), overWindow(at, overWindow));
         } else if (method instanceof DaysBeyondTerms terms) {
             measure = within(at, method, terms.window(), daysBeyondTerms(at, terms));
+        } else if (method instanceof InvoicingLag lag) {
+            measure = within(at, method, lag.window(), invoicingLag(ledger, at, lag));
         } else if (method instanceof CashFreed freed) {
             measure = c -> cashFreed(at, c, freed);
         } else {
@@ -160,6 +164,22 @@ public final class Efficiency {
         return method.weighted()
                 ? c -> average(method.kind(), paid.days(at, c), method.early(), "amount")
                 : c -> average(method.kind(), paid.days(c), method.early(), "payments");
+    }
+
+    private static IntFunction<Measure> invoicingLag(Ledger ledger, LedgerFigures at, InvoicingLag method) {
+        DeliveryLags lags = DeliveryLags.of(ledger, method.window().firstDay(at.asOf()), at.asOf());
+        return c -> {
+            String currency = at.columns().currencies().get(c).getCurrencyCode();
+            List<WeightedDays> days = lags.days(currency);
+            Measure lag = switch (method.kind()) {
+                case DELIVERY_TO_INVOICE_LAG -> EfficiencyFormulas.deliveryToInvoiceLag(days);
+                case WEIGHTED_DELIVERY_TO_INVOICE_LAG -> EfficiencyFormulas.weightedDeliveryToInvoiceLag(days);
+                case MEDIAN_DELIVERY_TO_INVOICE_LAG -> EfficiencyFormulas.medianDeliveryToInvoiceLag(days);
+                case LATE_INVOICING_RATIO -> EfficiencyFormulas.lateInvoicingRatio(days, method.beyondDays());
+                default -> throw new IllegalStateException(method.kind().code());
+            };
+            return lag.with("withoutDeliveryDate", BigDecimal.valueOf(lags.withoutDeliveryDate(currency)));
+        };
     }
 
     private static Measure average(MeasureKind kind, List<WeightedDays> days, EarlyPayments early, String weightName) {

@@ -146,6 +146,41 @@ public final class EfficiencyFormulas {
         return average(MeasureKind.WEIGHTED_DAYS_BEYOND_TERMS, counted(payments, early), "amount");
     }
 
+    /** The mean of the days from delivery to invoice, whatever the amounts. */
+    public static Measure deliveryToInvoiceLag(List<WeightedDays> invoices) {
+        return average(MeasureKind.DELIVERY_TO_INVOICE_LAG, plain(invoices), "invoices");
+    }
+
+    /** Sum(amount x days from delivery to invoice) / sum(amount). */
+    public static Measure weightedDeliveryToInvoiceLag(List<WeightedDays> invoices) {
+        return average(MeasureKind.WEIGHTED_DELIVERY_TO_INVOICE_LAG, invoices, "amount");
+    }
+
+    /** The middle one of the days from delivery to invoice, or the mean of the two middle ones. */
+    public static Measure medianDeliveryToInvoiceLag(List<WeightedDays> invoices) {
+        long[] days = invoices.stream().mapToLong(WeightedDays::days).sorted().toArray();
+        Measure.Builder median =
+                Measure.of(MeasureKind.MEDIAN_DELIVERY_TO_INVOICE_LAG).input("invoices", days.length);
+        if (days.length == 0) {
+            return median.undefined(MeasureReason.NOTHING_TO_AVERAGE);
+        }
+        BigDecimal lower = BigDecimal.valueOf(days[(days.length - 1) / 2]);
+        BigDecimal upper = BigDecimal.valueOf(days[days.length / 2]);
+        return median.value(lower.add(upper).multiply(new BigDecimal("0.5")));
+    }
+
+    /** Invoices issued more than so many days after delivery / all invoices x 100. */
+    public static Measure lateInvoicingRatio(List<WeightedDays> invoices, int beyondDays) {
+        long late =
+                invoices.stream().filter(invoice -> invoice.days() > beyondDays).count();
+        return ratio(
+                MeasureKind.LATE_INVOICING_RATIO,
+                "late",
+                BigDecimal.valueOf(late),
+                "invoices",
+                BigDecimal.valueOf(invoices.size()));
+    }
+
     private static List<WeightedDays> plain(List<WeightedDays> payments) {
         return payments.stream()
                 .map(payment -> new WeightedDays(BigDecimal.ONE, payment.days()))

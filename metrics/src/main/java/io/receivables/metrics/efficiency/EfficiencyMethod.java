@@ -98,6 +98,26 @@ public sealed interface EfficiencyMethod {
         return new DaysBeyondTerms(Window.toDate(), true, EarlyPayments.ZERO);
     }
 
+    /** The mean of issue date - delivery date of the invoices that state a delivery date, to date. */
+    static InvoicingLag deliveryToInvoiceLag() {
+        return new InvoicingLag(MeasureKind.DELIVERY_TO_INVOICE_LAG, Window.toDate(), 0);
+    }
+
+    /** Days from delivery to issue of the invoices that state a delivery date, to date, weighted by gross amount. */
+    static InvoicingLag weightedDeliveryToInvoiceLag() {
+        return new InvoicingLag(MeasureKind.WEIGHTED_DELIVERY_TO_INVOICE_LAG, Window.toDate(), 0);
+    }
+
+    /** The median of issue date - delivery date of the invoices that state a delivery date, to date. */
+    static InvoicingLag medianDeliveryToInvoiceLag() {
+        return new InvoicingLag(MeasureKind.MEDIAN_DELIVERY_TO_INVOICE_LAG, Window.toDate(), 0);
+    }
+
+    /** Invoices issued more than so many days after their delivery / those that state a delivery date, to date. */
+    static InvoicingLag lateInvoicingRatio(int beyondDays) {
+        return new InvoicingLag(MeasureKind.LATE_INVOICING_RATIO, Window.toDate(), beyondDays);
+    }
+
     /** What a change from one DSO to another frees: sales of the last 365 days x change / 365. */
     static CashFreed cashFreed(BigDecimal dsoBefore, BigDecimal dsoAfter) {
         return new CashFreed(dsoBefore, dsoAfter);
@@ -336,6 +356,46 @@ public sealed interface EfficiencyMethod {
         @Override
         public String convention() {
             return name() + "; early-as-" + early.code() + "; tax-inclusive";
+        }
+    }
+
+    /**
+     * How long after a delivery its invoice is issued; an invoice issued before counts as negative days. Only invoices
+     * that state a delivery date count; how many do not is among the inputs. A ledger made from columns knows none.
+     *
+     * @param kind the mean, plain or weighted, the median, or the share issued late
+     * @param window by the issue date
+     * @param beyondDays of the share issued late, by how many days the issue exceeds the delivery at least, less one
+     */
+    record InvoicingLag(MeasureKind kind, Window window, int beyondDays) implements EfficiencyMethod {
+        public InvoicingLag {
+            Objects.requireNonNull(window, "window");
+            switch (kind) {
+                case DELIVERY_TO_INVOICE_LAG,
+                        WEIGHTED_DELIVERY_TO_INVOICE_LAG,
+                        MEDIAN_DELIVERY_TO_INVOICE_LAG,
+                        LATE_INVOICING_RATIO -> {}
+                default -> throw new IllegalArgumentException(kind.code() + " is no lag from delivery to invoice");
+            }
+            if (beyondDays < 0 || (kind != MeasureKind.LATE_INVOICING_RATIO && beyondDays > 0)) {
+                throw new IllegalArgumentException("beyondDays " + beyondDays + " does not fit " + kind.code());
+            }
+        }
+
+        public InvoicingLag over(Window other) {
+            return new InvoicingLag(kind, other, beyondDays);
+        }
+
+        @Override
+        public String name() {
+            String measured =
+                    kind == MeasureKind.LATE_INVOICING_RATIO ? kind.code() + "-beyond-" + beyondDays : kind.code();
+            return measured + "-" + window.code();
+        }
+
+        @Override
+        public String convention() {
+            return name() + "; invoices-with-delivery-date; tax-inclusive";
         }
     }
 

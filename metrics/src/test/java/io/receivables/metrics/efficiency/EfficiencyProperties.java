@@ -155,4 +155,30 @@ class EfficiencyProperties {
                     .isEqualByComparingTo(ledger.balance(asOf).get(currency).amount());
         }
     }
+
+    @Property
+    void mean_and_median_lie_between_the_shortest_and_the_longest_lag(@ForAll("facts") List<Fact> facts) {
+        Ledger ledger = Ledger.of(facts);
+        LocalDate end = LocalDate.of(2030, 12, 31);
+        for (EfficiencyMethod method : List.of(
+                EfficiencyMethod.deliveryToInvoiceLag(),
+                EfficiencyMethod.weightedDeliveryToInvoiceLag(),
+                EfficiencyMethod.medianDeliveryToInvoiceLag())) {
+            Efficiency.of(ledger, end, method).byCurrency().forEach((currency, measure) -> {
+                List<WeightedDays> lags =
+                        DeliveryLags.of(ledger, LocalDate.MIN, end).days(currency);
+                measure.value()
+                        .ifPresent(value -> assertThat(value)
+                                .isBetween(
+                                        BigDecimal.valueOf(lags.stream()
+                                                .mapToLong(WeightedDays::days)
+                                                .min()
+                                                .getAsLong()),
+                                        BigDecimal.valueOf(lags.stream()
+                                                .mapToLong(WeightedDays::days)
+                                                .max()
+                                                .getAsLong())));
+            });
+        }
+    }
 }
