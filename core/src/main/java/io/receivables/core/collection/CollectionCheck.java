@@ -5,8 +5,10 @@ import io.receivables.core.Problem;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +25,15 @@ final class CollectionCheck {
     private final LedgerColumns columns;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<CollectionFactKind, Map<String, CollectionFact>> kept = new EnumMap<>(CollectionFactKind.class);
-    private final Map<Cancellation.Target, Map<String, LocalDate>> cancelled = new EnumMap<>(Cancellation.Target.class);
+    private final Map<Cancellation.Target, Map<String, Ended>> ended = new EnumMap<>(Cancellation.Target.class);
+
+    /**
+     * The end of something.
+     *
+     * @param by the id of the cancellation
+     * @param from the first day on which it is over
+     */
+    record Ended(String by, LocalDate from) {}
 
     CollectionCheck(Ledger ledger, Iterable<? extends CollectionFact> given) {
         this.ledger = ledger;
@@ -50,9 +60,9 @@ final class CollectionCheck {
                 .toList();
     }
 
-    /** The first day on which what was cancelled is over, by id. */
-    Map<Cancellation.Target, Map<String, LocalDate>> cancelled() {
-        return cancelled;
+    /** What was cancelled, by id. */
+    Map<Cancellation.Target, Map<String, Ended>> ended() {
+        return ended;
     }
 
     /** One fact of each id, in an order that does not depend on the one given. */
@@ -224,12 +234,10 @@ final class CollectionCheck {
             report(CollectionProblem.UNKNOWN_TARGET, cancellation, named);
             return;
         }
-        Map<String, LocalDate> days = cancelled.computeIfAbsent(cancellation.target(), each -> new HashMap<>());
-        if (days.containsKey(target.id())) {
-            report(
-                    CollectionProblem.ALREADY_CANCELLED,
-                    cancellation,
-                    with(named, "cancellation", enderOf(cancellation)));
+        Map<String, Ended> ends = ended.computeIfAbsent(cancellation.target(), each -> new HashMap<>());
+        Ended earlier = ends.get(target.id());
+        if (earlier != null) {
+            report(CollectionProblem.ALREADY_CANCELLED, cancellation, with(named, "cancellation", earlier.by));
             return;
         }
         LocalDate day = cancellation.date();
@@ -237,49 +245,41 @@ final class CollectionCheck {
             report(CollectionProblem.BEFORE_ITS_TARGET, cancellation, Problem.VALUE, day, "date", target.date());
             day = target.date();
         }
-        days.put(target.id(), day);
+        ends.put(target.id(), new Ended(cancellation.id(), day));
         keepIf(cancellation, true);
-    }
-
-    /** The id of the cancellation that ended the same target before. */
-    private String enderOf(Cancellation second) {
-        return kept.getOrDefault(CollectionFactKind.CANCELLATION, Map.of()).values().stream()
-                .map(Cancellation.class::cast)
-                .filter(first ->
-                        first.target() == second.target() && first.targetId().equals(second.targetId()))
-                .map(Cancellation::id)
-                .findFirst()
-                .orElseThrow();
     }
 
     // ---- plans
 
     /** Plans over one item at a time: the second one is to begin when the first one is cancelled. */
     private void warnAboutOverlappingPlans() {
-        Map<Integer, List<PaymentPlan>> byRow = new HashMap<>();
+        Map<Integer, Deque<PaymentPlan>> byRow = new HashMap<>();
         for (CollectionFact fact :
                 kept.getOrDefault(CollectionFactKind.PAYMENT_PLAN, Map.of()).values()) {
             PaymentPlan plan = (PaymentPlan) fact;
             for (int row : Items.rows(ledger, plan.items())) {
-                List<PaymentPlan> earlier = byRow.computeIfAbsent(row, each -> new ArrayList<>());
-                earlier.stream()
-                        .filter(other -> isRunningOn(other, plan.date()))
-                        .forEach(other -> report(
-                                CollectionProblem.OVERLAPPING_PLAN,
-                                plan,
-                                "document",
-                                columns.id(row),
-                                "other",
-                                other.id()));
-                earlier.add(plan);
+                Deque<PaymentPlan> earlier = byRow.computeIfAbsent(row, each -> new ArrayDeque<>());
+                // plans come by date: one that is over by now is over for all that follow
+                while (!earlier.isEmpty() && !isRunningOn(earlier.getLast(), plan.date())) {
+                    earlier.removeLast();
+                }
+                if (!earlier.isEmpty()) {
+                    report(
+                            CollectionProblem.OVERLAPPING_PLAN,
+                            plan,
+                            "document",
+                            columns.id(row),
+                            "other",
+                            earlier.getLast().id());
+                }
+                earlier.addLast(plan);
             }
         }
     }
 
     private boolean isRunningOn(PaymentPlan plan, LocalDate day) {
-        LocalDate over =
-                cancelled.getOrDefault(Cancellation.Target.PLAN, Map.of()).get(plan.id());
-        return over == null || day.isBefore(over);
+        Ended end = ended.getOrDefault(Cancellation.Target.PLAN, Map.of()).get(plan.id());
+        return end == null || day.isBefore(end.from);
     }
 
     private static Object[] with(Object[] attributes, Object... further) {

@@ -5,8 +5,6 @@ import io.receivables.core.Problem;
 import io.receivables.core.internal.Checks;
 import io.receivables.core.ledger.Ledger;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,12 +28,12 @@ public final class CollectionLog {
 
     private final Ledger ledger;
     private final List<CollectionFact> facts;
-    private final Map<Cancellation.Target, Map<String, LocalDate>> cancelled = new EnumMap<>(Cancellation.Target.class);
+    private final Map<Cancellation.Target, Map<String, CollectionCheck.Ended>> ended;
 
     private CollectionLog(Ledger ledger, CollectionCheck check) {
         this.ledger = ledger;
         this.facts = check.kept();
-        check.cancelled().forEach((target, days) -> cancelled.put(target, new HashMap<>(days)));
+        this.ended = check.ended();
     }
 
     /** The log of all facts that fit the ledger, with a problem for every one that does not and for what deserves a look. */
@@ -131,7 +129,8 @@ public final class CollectionLog {
 
     /** The day from which something is over; far away where it is not cancelled. */
     LocalDate cancelledFrom(Cancellation.Target target, String id) {
-        return cancelled.getOrDefault(target, Map.of()).getOrDefault(id, LocalDate.MAX);
+        CollectionCheck.Ended end = ended.getOrDefault(target, Map.of()).get(id);
+        return end == null ? LocalDate.MAX : end.from();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class PromiseBook {
             .thenComparing(waiting -> waiting.promise.date())
             .thenComparing(waiting -> waiting.promise.id());
 
-    /** Money that came, and the promises that it may be for. */
+    /** Money that came, and the promises that it may be for, in the order in which they are served. */
     private record Receipt(LocalDate day, String id, int instalment, long amount, List<Waiting> promises) {}
 
     private static final Comparator<Receipt> IN_ORDER =
@@ -88,6 +88,8 @@ final class PromiseBook {
                         .add(waiting);
             }
         }
+        byRow.values().forEach(each -> each.sort(FIRST_DUE_FIRST));
+        byAccount.values().forEach(each -> each.sort(FIRST_DUE_FIRST));
         byRow.forEach(this::applied);
         paid(byAccount);
         serve();
@@ -106,15 +108,15 @@ final class PromiseBook {
     /** The payments of customers that did not go back. */
     private void paid(Map<Account, List<Waiting>> byAccount) {
         for (int row = 0; !byAccount.isEmpty() && row < columns.rows(); row++) {
-            if (columns.kindCode(row) == ItemKind.PAYMENT.code()
-                    && columns.issueDay(row) <= epochDay(asOf)
-                    && !wentBack(row)) {
+            if (columns.kindCode(row) == ItemKind.PAYMENT.code() && columns.issueDay(row) <= epochDay(asOf)) {
                 Account account = new Account(
                         columns.customers().get(columns.customer(row)).id(),
                         columns.currencies().get(columns.currency(row)).getCurrencyCode());
-                List<Waiting> waiting = byAccount.getOrDefault(account, List.of());
-                receipts.add(new Receipt(
-                        LocalDate.ofEpochDay(columns.issueDay(row)), columns.id(row), 1, columns.amount(row), waiting));
+                List<Waiting> waiting = byAccount.get(account);
+                if (waiting != null && !wentBack(row)) {
+                    LocalDate day = LocalDate.ofEpochDay(columns.issueDay(row));
+                    receipts.add(new Receipt(day, columns.id(row), 1, columns.amount(row), waiting));
+                }
             }
         }
     }
@@ -136,15 +138,13 @@ final class PromiseBook {
     private void serve() {
         receipts.sort(IN_ORDER);
         for (Receipt receipt : receipts) {
-            List<Waiting> waiting = receipt.promises.stream()
-                    .filter(each -> each.takesOn(receipt.day))
-                    .sorted(FIRST_DUE_FIRST)
-                    .toList();
             long left = receipt.amount;
-            for (Waiting each : waiting) {
-                long taken = Math.min(left, each.missing);
-                each.missing -= taken;
-                left -= taken;
+            for (Waiting waiting : receipt.promises) {
+                if (waiting.takesOn(receipt.day)) {
+                    long taken = Math.min(left, waiting.missing);
+                    waiting.missing -= taken;
+                    left -= taken;
+                }
             }
         }
     }

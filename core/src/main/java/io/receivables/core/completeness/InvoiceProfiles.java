@@ -141,7 +141,7 @@ public final class InvoiceProfiles {
                         mention("tax-total", article + ", point 10", has(InvoiceContents::tax))
                                 .when(taxed()),
                         wording("self-billing", article + ", point 10a", SELF_BILLED),
-                        wording("exemption", article + ", point 11", EXEMPT),
+                        exemption(article + ", point 11"),
                         wording("reverse-charge", article + ", point 11a", REVERSE_CHARGE),
                         wording("margin-scheme", article + ", points 13, 14", MARGIN_SCHEME),
                         wording("tax-representative", article + ", point 15", TAX_REPRESENTATIVE),
@@ -194,7 +194,7 @@ public final class InvoiceProfiles {
                                 .when(taxed()),
                         mention("tax-per-rate", tax + "11°", taxes(TaxTotal::amount))
                                 .when(taxed()),
-                        wording("exemption", tax + "12°", EXEMPT),
+                        exemption(tax + "12°"),
                         wording("reverse-charge", tax + "13°", REVERSE_CHARGE),
                         wording("self-billing", tax + "14°", SELF_BILLED),
                         wording("margin-scheme", tax + "15°, 16°", MARGIN_SCHEME),
@@ -254,7 +254,7 @@ public final class InvoiceProfiles {
                                 .when(full.and(taxed())),
                         mention("gross-total", "UStDV § 33", has(InvoiceContents::gross))
                                 .when(full.negate()),
-                        wording("exemption", law + "8; UStDV § 33", EXEMPT),
+                        exemption(law + "8; UStDV § 33"),
                         wording("self-billing", law + "10", SELF_BILLED),
                         wording("reverse-charge", "UStG § 14a (5)", REVERSE_CHARGE),
                         wording("margin-scheme", "UStG § 14a (6)", MARGIN_SCHEME),
@@ -385,6 +385,15 @@ public final class InvoiceProfiles {
 
     private static Mention wording(String id, String citation, Circumstance circumstance) {
         return mention(id, citation, contents -> contents.says(circumstance)).when(any(circumstance));
+    }
+
+    /** A supply to another member state is exempt, too. */
+    private static Mention exemption(String citation) {
+        return mention(
+                        "exemption",
+                        citation,
+                        contents -> contents.says(EXEMPT) || contents.says(INTRA_COMMUNITY_SUPPLY))
+                .when(any(EXEMPT, INTRA_COMMUNITY_SUPPLY));
     }
 
     private static Predicate<InvoiceContents> number(Function<InvoiceContents, Party> party, String key) {

@@ -15,6 +15,7 @@ import io.receivables.core.ledger.Ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,28 @@ class CollectionProblemTest {
         assertThat(CollectionLog.load(LEDGER, List.of(PLAN, next, Cancellation.ofPlan("K-1", "PL-1", MARCH_16)))
                         .problems())
                 .isEmpty();
+    }
+
+    /** Not one for each pair: their number would grow with the square of the plans'. */
+    @Test
+    void each_plan_over_an_item_of_others_is_named_once() {
+        List<PaymentPlan> plans = IntStream.range(0, 100)
+                .mapToObj(n -> new PaymentPlan("PL-" + n, "ACME", MARCH_9, PLAN.items(), PLAN.instalments(), MARCH_9))
+                .toList();
+
+        assertThat(CollectionLog.load(LEDGER, plans).problems()).hasSize(99);
+    }
+
+    @Test
+    void plan_over_an_item_of_one_that_runs_is_named_though_a_later_one_was_cancelled() {
+        PaymentPlan second = new PaymentPlan("PL-2", "ACME", MARCH_9, PLAN.items(), PLAN.instalments(), MARCH_9);
+        PaymentPlan third = new PaymentPlan("PL-3", "ACME", MARCH_16, PLAN.items(), PLAN.instalments(), MARCH_16);
+
+        assertThat(CollectionLog.load(
+                                LEDGER, List.of(PLAN, second, third, Cancellation.ofPlan("K-1", "PL-2", MARCH_16)))
+                        .problems())
+                .extracting(problem -> problem.attribute(Problem.ID) + " " + problem.attribute("other"))
+                .containsExactly("PL-2 PL-1", "PL-3 PL-1");
     }
 
     @Test

@@ -171,7 +171,10 @@ class CompletenessTest {
                         fr,
                         b -> b.under(Circumstance.INTRA_COMMUNITY_SUPPLY).buyer(Party.of("Bolt GmbH", "Berlin")),
                         "buyer-siren",
-                        "buyer-vat-number"),
+                        "buyer-vat-number",
+                        "exemption"),
+                change(fr, b -> b.under(Circumstance.INTRA_COMMUNITY_SUPPLY, "CGI, art. 262 ter, I")),
+                change(fr, b -> b.under(Circumstance.INTRA_COMMUNITY_SUPPLY).under(Circumstance.EXEMPT, "262 ter")),
                 change(fr, b -> b.under(Circumstance.DELIVERED_ELSEWHERE), "delivery-address"),
                 change(fr, b -> b.under(Circumstance.SELF_BILLED), "self-billing"),
                 // the tax office tolerates invoices up to 150 EUR without the seller's VAT number
