@@ -334,6 +334,21 @@ class LateInterestTest {
 
     // ---- a ledger
 
+    @Test
+    void what_the_package_shows() {
+        Ledger ledger = Ledger.builder()
+                .invoice(Invoice.of("F-1001", "ACME", LocalDate.parse("2024-05-01"), Money.of("10000.00", "EUR"))
+                        .dueOn(LocalDate.parse("2024-05-31")))
+                .build();
+        LateInterestOptions options =
+                LateInterestOptions.standard(LocalDate.parse("2024-07-30"), InterestRegimes.france());
+        InterestStatement statement = LateInterest.of(ledger, options);
+
+        assertThat(statement.interest().get("EUR")).isEqualTo(eur("236.30"));
+        assertThat(statement.fixedSums().get("EUR")).isEqualTo(eur("40.00"));
+        assertThat(statement.charges().get(0).explain(Locale.FRENCH)).hasSize(5);
+    }
+
     private static Invoice invoice(String id, String customer, String amount, String issued, String due) {
         return Invoice.of(id, customer, date(issued), eur(amount)).dueOn(date(due));
     }
