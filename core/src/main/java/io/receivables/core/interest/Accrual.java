@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Accrual {
 
     /** What was open at the end of a day. */
     private Money open(LocalDate day) {
-        var latest = openFrom.floorEntry(day);
+        Map.Entry<LocalDate, Money> latest = openFrom.floorEntry(day);
         return latest == null ? Money.zero(sum.principal().currency()) : latest.getValue();
     }
 
@@ -81,8 +82,7 @@ final class Accrual {
         if (lateFrom == null || chargeableFrom == null) {
             return lines;
         }
-        AppliedRate atDefault =
-                terms.rateRule() == RateRule.FIXED_AT_DEFAULT ? terms.rate().on(lateFrom, options.rates()) : null;
+        boolean fixed = terms.rateRule() == RateRule.FIXED_AT_DEFAULT;
         // a lateness that outlasts its grace days in this period was not charged in an earlier one
         LocalDate day = wasChargeable() ? later(lateFrom, options.from()) : lateFrom;
         while (!day.isAfter(options.asOf())) {
@@ -90,9 +90,9 @@ final class Accrual {
             LocalDate end = endOfSameOpen(day, decides);
             Money principal = open(decides);
             if (principal.isPositive()) {
-                AppliedRate rate = atDefault == null ? terms.rate().on(day, options.rates()) : atDefault;
+                AppliedRate rate = terms.rate().on(fixed ? lateFrom : day, options.rates());
                 end = earlier(end, terms.dayCount().sameYearDaysUntil(day));
-                end = atDefault == null ? earlier(end, rate.until()) : end;
+                end = fixed ? end : earlier(end, rate.until());
                 lines.add(line(day, end, principal, rate));
             }
             day = end.plusDays(1);

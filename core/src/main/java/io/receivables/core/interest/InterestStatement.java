@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the late documents of a ledger, or of one customer, cost. Each document is rounded for itself, so that the sums of
@@ -34,13 +35,18 @@ public record InterestStatement(LateInterestOptions options, List<InterestCharge
 
     /** The documents of one customer. */
     public InterestStatement ofCustomer(String customerId) {
+        return ofCustomers(customerId::equals);
+    }
+
+    /** The documents of some customers, such as those that are businesses. */
+    public InterestStatement ofCustomers(Predicate<String> isMeant) {
         return new InterestStatement(
                 options,
                 charges.stream()
-                        .filter(charge -> charge.customerId().equals(customerId))
+                        .filter(charge -> isMeant.test(charge.customerId()))
                         .toList(),
                 problems.stream()
-                        .filter(problem -> problem.attribute(CUSTOMER).equals(customerId))
+                        .filter(problem -> isMeant.test(problem.attribute(CUSTOMER)))
                         .toList());
     }
 

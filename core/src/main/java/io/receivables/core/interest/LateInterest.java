@@ -27,8 +27,8 @@ import java.util.Optional;
  *
  * All of a payment goes to the principal. A fixed sum goes by what was open of a document when it became late; where
  * several instalments are late, by what was open of them together. Unapplied cash and credit notes that are not allocated
- * save no interest. The regimes that ship are for debts between businesses: leave consumers out of the ledger that is
- * asked.
+ * save no interest. The regimes that ship are for debts between businesses: {@link InterestStatement#ofCustomers}
+ * leaves consumers out.
  */
 public final class LateInterest {
     private final LateInterestOptions options;

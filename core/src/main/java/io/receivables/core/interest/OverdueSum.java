@@ -45,6 +45,8 @@ public record OverdueSum(
     public OverdueSum {
         Checks.id(documentId, "document");
         Checks.id(customerId, "customer");
+        int number = instalment;
+        Checks.that(number >= 1, () -> "instalment " + number + " of " + documentId + " is not 1 or more");
         Checks.date(issueDate, "issue date", documentId);
         Checks.date(dueDate, "due date", documentId);
         Money size = principal;

@@ -188,6 +188,18 @@ class LateInterestTest {
     }
 
     @Test
+    void the_rate_at_default_is_not_needed_where_no_day_bears_it() {
+        OverdueSum sum = OverdueSum.of("F-1", "ACME", Money.of("5000.00", "GBP"), date("2011-12-15"))
+                .paid(date("2012-01-15"), Money.of("5000.00", "GBP"));
+        LateInterestOptions options = until("2024-12-31", InterestRegimes.unitedKingdom());
+
+        assertThatThrownBy(() -> LateInterest.of(sum, options))
+                .hasMessageContaining("series UK_BOE_REFERENCE has no rate for 2011-12-16");
+        assertThat(LateInterest.of(sum, options.from(date("2024-01-01"))).isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void grace_days_cost_nothing_and_then_count_from_the_first() {
         OverdueSum sum = sum("1000.00", "2024-03-31");
         LateInterestOptions tenDays = until("2024-04-10", TWELVE).withGraceDays(10);
@@ -329,6 +341,9 @@ class LateInterestTest {
                 .hasMessageContaining("reduction USD 1.00 of F-1 is not in EUR");
         assertThatThrownBy(() -> sum("1.00", "2024-03-31").paid(date("2024-04-01"), eur("-1.00")))
                 .hasMessageContaining("payment EUR -1.00 of F-1 is negative");
+        assertThatThrownBy(() -> new OverdueSum(
+                        "F-1", 0, "ACME", date("2024-03-01"), date("2024-03-31"), eur("1.00"), List.of()))
+                .hasMessageContaining("instalment 0 of F-1");
         assertThatThrownBy(() -> until("2024-04-30", TWELVE).withGraceDays(-1)).hasMessageContaining("grace days -1");
     }
 
@@ -371,6 +386,7 @@ class LateInterestTest {
         assertThat(statement.interest()).isEqualTo(Map.of("EUR", eur("18.08")));
         assertThat(statement.fixedSums()).isEqualTo(Map.of("EUR", eur("120.00")));
         assertThat(statement.ofCustomer("ACME").totals()).isEqualTo(Map.of("EUR", eur("96.44")));
+        assertThat(statement.ofCustomers(id -> !id.equals("ACME")).charges()).hasSize(1);
         assertThat(statement.charge("F-3").orElseThrow())
                 .isEqualTo(LateInterest.of(ledger, until("2024-04-30", TWELVE), "F-3"));
         assertThat(statement.charge("F-4")).isEmpty();
