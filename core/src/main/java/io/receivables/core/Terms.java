@@ -3,7 +3,7 @@ package io.receivables.core;
 import java.util.List;
 
 /**
- * What was agreed on when a document is to be paid; its text ({@link #toString}) is what the document shows. {@code
+ * What was agreed on when a document is to be paid; its text ({@link Object#toString}) is what the document shows. {@code
  * io.receivables.core.terms.PaymentTerms} are such terms.
  */
 public interface Terms {

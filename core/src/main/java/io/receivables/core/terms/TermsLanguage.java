@@ -43,10 +43,9 @@ public enum TermsLanguage {
             return english;
         }
         TermsReading french = FRENCH.read(text);
-        return french.terms().isPresent()
-                        || english.discounts().isEmpty() && !french.discounts().isEmpty()
-                ? french
-                : english;
+        boolean isFrench = french.terms().isPresent() || english.discounts().isEmpty();
+        boolean saysMore = french.terms().isPresent() || !french.discounts().isEmpty();
+        return isFrench && saysMore ? french : english;
     }
 
     /** The terms in words that {@link #read} understands as the same terms, without another reading. */

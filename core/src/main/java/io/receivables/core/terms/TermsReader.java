@@ -62,7 +62,7 @@ final class TermsReader {
 
     private String withoutMachineLines() {
         List<String> words = new ArrayList<>();
-        for (String line : text.split("\\R")) {
+        for (String line : text.lines().toList()) {
             if (line.strip().startsWith("#")) {
                 machineDiscounts.add(skonto(line.strip()));
             } else {

@@ -1,12 +1,13 @@
 package io.receivables.core.terms;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of payment terms in both languages, as the reader compares them: lower case, without accents, full stops and
@@ -63,7 +64,8 @@ enum TermsWord {
                     + "|[net|a|de la|apres|apres la|a partir de la|a compter de la] date d emission de [la] facture"
                     + "|apres (facture|facturation)|a compter de la facture|a compter de l emission [de la facture]"),
     FROM_DELIVERY(
-            "(from|after|of) [the] [date of] delivery|(from|after) [the] delivery date|(from|after|of) receipt of [the] goods|rog",
+            "(from|after|of) [the] [date of] delivery|(from|after) [the] delivery date|(from|after|of) receipt of [the] goods"
+                    + "|rog",
             "[apres|apres la|a compter de la|a partir de la] date de livraison|(apres|apres la|a compter de la|a partir de la) livraison"
                     + "|(apres|apres la|a compter de la) reception (de|des|de la) (marchandises|marchandise)"),
     FROM_END_OF_DELIVERY_MONTH(
@@ -87,25 +89,25 @@ enum TermsWord {
     SUM("sum|sum of|amount of", "somme|somme de|montant de"),
     /** Says that what follows is a term and no more. */
     LEAD(
-            "[payment] terms|terms of payment|due [in|within|by]|payable [in|within]|payment [due] [in|within]|(pay|paid) within"
-                    + "|to be paid within|[the] [full|net] amount due [in|within]|deposit of|within|in|until|by|at|strictly",
+            "[payment] terms|terms of payment|due [in|within|by]|payable [in|within]|payment [due] [in|within]"
+                    + "|(pay|paid) within"
+                    + "|to be paid within|[the] [full|net] amount due [in|within]|deposit of|within|in|until|by|at"
+                    + "|strictly",
             "conditions [de (paiement|reglement)]|modalites de (paiement|reglement)|(payable|payables|paiement|reglement) [a|sous|dans]"
-                    + "|echeance [a]|acompte [de]|[par] (virement|virement bancaire|prelevement|cheque|lcr|traite) [a|sous]|[dans un] delai [de] [paiement]|a|sous|dans|dans les|jusqu (a|au)|si paiement [sous]"
+                    + "|echeance [a]|acompte [de]|[par] (virement|virement bancaire|prelevement|cheque|lcr|traite) [a|sous]"
+                    + "|[dans un] delai [de] [paiement]|a|sous|dans|dans les|jusqu (a|au)|si paiement [sous]"
                     + "|(pour|pour un|en cas de) (paiement|reglement) sous");
 
     /** A group without another group inside. */
     private static final Pattern GROUP = Pattern.compile("([(\\[])([^()\\[\\]]*)[)\\]]");
 
-    private static final Map<TermsLanguage, Map<String, TermsWord>> WORDS = new EnumMap<>(Map.of(
-            TermsLanguage.ENGLISH,
-            phrases(TermsLanguage.ENGLISH),
-            TermsLanguage.FRENCH,
-            phrases(TermsLanguage.FRENCH)));
+    private static final Map<String, TermsWord> ENGLISH_PHRASES = phrases(word -> word.english);
+    private static final Map<String, TermsWord> FRENCH_PHRASES = phrases(word -> word.french);
 
     /** The most words of a phrase. */
-    static final int LONGEST = WORDS.values().stream()
-            .flatMap(words -> words.keySet().stream())
-            .mapToInt(phrase -> phrase.split(" ").length)
+    static final int LONGEST = Stream.of(ENGLISH_PHRASES, FRENCH_PHRASES)
+            .flatMap(phrases -> phrases.keySet().stream())
+            .mapToInt(phrase -> 1 + (int) phrase.chars().filter(c -> c == ' ').count())
             .max()
             .orElseThrow();
 
@@ -117,17 +119,17 @@ enum TermsWord {
         this.french = french;
     }
 
-    private static Map<String, TermsWord> phrases(TermsLanguage language) {
-        Map<String, TermsWord> words = new HashMap<>();
+    private static Map<String, TermsWord> phrases(Function<TermsWord, String> patterns) {
+        Map<String, TermsWord> phrases = new HashMap<>();
         for (TermsWord word : values()) {
-            for (String phrase : alternatives(language == TermsLanguage.ENGLISH ? word.english : word.french)) {
-                TermsWord other = phrase.isEmpty() ? word : words.putIfAbsent(phrase, word);
+            for (String phrase : alternatives(patterns.apply(word))) {
+                TermsWord other = phrase.isEmpty() ? word : phrases.putIfAbsent(phrase, word);
                 if (other != null && other != word) {
                     throw new IllegalStateException("\"" + phrase + "\" is " + word + " and " + other);
                 }
             }
         }
-        return Map.copyOf(words);
+        return Map.copyOf(phrases);
     }
 
     /** The phrases that a pattern stands for: {@code a|b} are two, {@code (a|b) c} are two and {@code [a|b] c} three. */
@@ -164,6 +166,6 @@ enum TermsWord {
 
     /** What a phrase is in a language, by its words with one blank between. */
     static Map<String, TermsWord> in(TermsLanguage language) {
-        return WORDS.get(language);
+        return language == TermsLanguage.FRENCH ? FRENCH_PHRASES : ENGLISH_PHRASES;
     }
 }
