@@ -9,9 +9,9 @@ module io.receivables.core {
     requires static transitive org.jspecify;
 
     exports io.receivables.core;
-    exports io.receivables.core.discount;
     exports io.receivables.core.collection;
     exports io.receivables.core.completeness;
+    exports io.receivables.core.discount;
     exports io.receivables.core.draft;
     exports io.receivables.core.interest;
     exports io.receivables.core.ledger;
