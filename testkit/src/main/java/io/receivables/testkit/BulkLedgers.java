@@ -4,6 +4,7 @@ import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,9 @@ public final class BulkLedgers {
      */
     public static Ledger ofRows(Ledger ledger, int... rows) {
         LedgerColumns from = ledger.columns();
+        for (int row : rows) {
+            Objects.checkIndex(row, from.rows());
+        }
         LedgerColumns.Builder to = LedgerColumns.of(rows.length)
                 .currencies(from.currencies(), pick(rows, from::currency))
                 .customers(from.customers(), pick(rows, from::customer))

@@ -75,5 +75,7 @@ class BulkLedgersProperties {
         int rows = ledger.columns().rows();
 
         assertThatThrownBy(() -> BulkLedgers.ofRows(ledger, rows)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> BulkLedgers.ofRows(Ledger.of(List.of()), 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
