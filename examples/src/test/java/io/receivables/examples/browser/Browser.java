@@ -94,6 +94,11 @@ final class Browser implements AutoCloseable {
         messages();
         driver.manage().logs().get(LogType.PERFORMANCE);
         driver.get(page.toUri().toString());
+        // under load the driver may come back while the page is still being read
+        await(
+                "the page",
+                () -> Optional.of(script("return document.readyState + ' ' + location.protocol"))
+                        .filter("complete file:"::equals));
     }
 
     void size(int width, int height) {
