@@ -4,13 +4,11 @@ import io.receivables.core.Money;
 import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
-import io.receivables.core.ledger.SettlementKind;
+import io.receivables.core.ledger.StandingCash;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,9 +50,6 @@ public final class DiscountProgramme {
         private long amountDays;
     }
 
-    /** Part of an invoice that came in on a day. */
-    private record Cash(int day, long amount) {}
-
     /**
      * The discount put to the invoices of a ledger.
      *
@@ -82,44 +77,21 @@ public final class DiscountProgramme {
     private void add(int row) {
         Sums sum = sums.computeIfAbsent(columns.customer(row), customer -> new TreeMap<>())
                 .computeIfAbsent(columns.currency(row), currency -> new Sums());
-        long sales = 0;
-        for (Cash cash : cash(row)) {
-            long gained = Math.max(
-                    0,
-                    (long) cash.day() - columns.issueDay(row) - options.offer().days());
-            sales += cash.amount();
-            sum.amountDays = Math.addExact(sum.amountDays, Math.multiplyExact(cash.amount(), gained));
-        }
-        Currency currency = columns.currencies().get(columns.currency(row));
-        sum.sales = Math.addExact(sum.sales, sales);
-        sum.discount = Math.addExact(
-                sum.discount,
-                Money.ofMinor(sales, currency)
-                        .percent(options.offer().percent(), RoundingMode.HALF_UP)
-                        .minorUnits());
+        long before = sum.sales;
+        StandingCash.forEach(columns, row, asOf, (day, amount) -> add(sum, row, day, amount));
+        // what is open counts as if it came in on the as-of date
+        add(sum, row, asOf, columns.openAt(row, asOf));
+        Money sales = Money.ofMinor(
+                Math.subtractExact(sum.sales, before), columns.currencies().get(columns.currency(row)));
+        Money discount = sales.percent(options.offer().percent(), RoundingMode.HALF_UP);
+        sum.discount = Math.addExact(sum.discount, discount.minorUnits());
     }
 
-    /** What came in, and what is open as if it came in on the as-of date; what was undone is taken from the latest. */
-    private Iterable<Cash> cash(int row) {
-        Deque<Cash> cash = new ArrayDeque<>();
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
-            if (columns.settlementKind(s) == SettlementKind.CASH && columns.settlementDay(s) <= asOf) {
-                long amount = columns.settlementAmount(s);
-                while (amount < 0 && !cash.isEmpty()) {
-                    Cash latest = cash.removeLast();
-                    amount += latest.amount();
-                    if (amount > 0) {
-                        cash.addLast(new Cash(latest.day(), amount));
-                        amount = 0;
-                    }
-                }
-                if (amount != 0) {
-                    cash.addLast(new Cash(columns.settlementDay(s), amount));
-                }
-            }
-        }
-        cash.addLast(new Cash(asOf, columns.openAt(row, asOf)));
-        return cash;
+    private void add(Sums sum, int row, int day, long amount) {
+        long gained =
+                Math.max(0, (long) day - columns.issueDay(row) - options.offer().days());
+        sum.sales = Math.addExact(sum.sales, amount);
+        sum.amountDays = Math.addExact(sum.amountDays, Math.multiplyExact(amount, gained));
     }
 
     private ProgrammeLine line(String customerId, Currency currency, Sums sum) {

@@ -124,4 +124,18 @@ class DiscountProgrammeTest {
                 .hasMessageContaining("a year of 12 has no days");
         assertThatThrownBy(() -> OPTIONS.withTakeUp("A", percent("100.1"))).hasMessageContaining("take-up of 100.1");
     }
+
+    @Test
+    void a_payment_that_bounces_is_the_one_that_is_taken_off() {
+        Ledger ledger = Ledger.builder()
+                .invoice(Invoice.of("F-1", "A", date("2025-12-31"), eur("300.00")))
+                .payment(Payment.of("P-1", "A", date("2026-01-20"), eur("100.00")), "F-1")
+                .payment(Payment.of("P-2", "A", date("2026-02-09"), eur("200.00")), "F-1")
+                .fact(Reversal.ofPayment("R-1", "P-1", date("2026-02-10")))
+                .build();
+
+        // 200.00 after 40 days come in 30 days earlier, 100.00 open for 90 days come in 80 days earlier
+        assertThat(figures(ledger, OPTIONS.withTakeUp(percent("100"))).amountDays())
+                .isEqualByComparingTo("14000");
+    }
 }
