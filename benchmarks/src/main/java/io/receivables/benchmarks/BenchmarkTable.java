@@ -180,7 +180,7 @@ public final class BenchmarkTable {
                 Locale.ROOT,
                 "| %,d | %.2f | %.1f | %.1f | %.1f | %.1f |%n",
                 rows,
-                (double) numbers.settlementStart(rows) / rows,
+                (double) numbers.settlements() / rows,
                 (double) numbers.sizeInBytes() / rows,
                 (double) numbers.idSizeInBytes() / rows,
                 (double) columns.bytes() / rows,

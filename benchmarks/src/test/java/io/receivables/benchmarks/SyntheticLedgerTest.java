@@ -37,7 +37,7 @@ class SyntheticLedgerTest {
         long credits =
                 IntStream.range(0, ROWS).filter(row -> !COLUMNS.isDebit(row)).count();
         assertThat((double) credits / ROWS).isCloseTo(0.03, within(0.002));
-        assertThat((double) COLUMNS.settlementStart(ROWS) / ROWS).isCloseTo(1.14, within(0.02));
+        assertThat((double) COLUMNS.settlementsFrom(ROWS) / ROWS).isCloseTo(1.14, within(0.02));
     }
 
     @Test
@@ -54,7 +54,7 @@ class SyntheticLedgerTest {
         int today = (int) SyntheticLedger.TODAY.toEpochDay();
         for (int row = 0; row < ROWS; row++) {
             assertThat(COLUMNS.openAt(row, today)).isBetween(0L, COLUMNS.amount(row));
-            for (int s = COLUMNS.settlementStart(row); s < COLUMNS.settlementStart(row + 1); s++) {
+            for (int s = COLUMNS.settlementsFrom(row); s < COLUMNS.settlementsTo(row); s++) {
                 assertThat(COLUMNS.settlementDay(s)).isBetween(COLUMNS.issueDay(row), today);
             }
         }

@@ -62,11 +62,11 @@ public final class BulkLedgers {
 
     private static void settle(LedgerColumns from, LedgerColumns.Builder to, int[] rows) {
         int[] settlements = Arrays.stream(rows)
-                .flatMap(row -> IntStream.range(from.settlementStart(row), from.settlementStart(row + 1)))
+                .flatMap(row -> IntStream.range(from.settlementsFrom(row), from.settlementsTo(row)))
                 .toArray();
         int[] starts = new int[rows.length + 1];
         for (int i = 0; i < rows.length; i++) {
-            starts[i + 1] = starts[i] + from.settlementStart(rows[i] + 1) - from.settlementStart(rows[i]);
+            starts[i + 1] = starts[i] + from.settlementsTo(rows[i]) - from.settlementsFrom(rows[i]);
         }
         to.settlements(
                         starts,
@@ -80,7 +80,7 @@ public final class BulkLedgers {
 
     private static void dispute(LedgerColumns from, LedgerColumns.Builder to, int[] rows) {
         for (int i = 0; i < rows.length; i++) {
-            for (int d = from.disputeStart(rows[i]); d < from.disputeStart(rows[i] + 1); d++) {
+            for (int d = from.disputesFrom(rows[i]); d < from.disputesTo(rows[i]); d++) {
                 to.dispute(i, from.disputeFrom(d), from.disputeTo(d), from.disputeAmount(d));
             }
         }

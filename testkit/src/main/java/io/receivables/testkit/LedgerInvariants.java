@@ -278,14 +278,16 @@ public final class LedgerInvariants {
         sameCells("amount", a.rows(), a::amount, b::amount);
         sameCells("tax", a.rows(), a::tax, b::tax);
         sameCells("settled-from day", a.rows(), a::settledFrom, b::settledFrom);
-        sameCells("settlement start", a.rows() + 1, a::settlementStart, b::settlementStart);
-        int settlements = a.settlementStart(a.rows());
+        sameCells("first settlement", a.rows(), a::settlementsFrom, b::settlementsFrom);
+        sameCells("last settlement", a.rows(), a::settlementsTo, b::settlementsTo);
+        int settlements = a.settlements();
         sameCells("settlement day", settlements, a::settlementDay, b::settlementDay);
         sameCells("settlement amount", settlements, a::settlementAmount, b::settlementAmount);
         sameCells("settlement kind", settlements, a::settlementKindCode, b::settlementKindCode);
         sameCells("settlement recorded day", settlements, a::settlementRecordedDay, b::settlementRecordedDay);
-        sameCells("dispute start", a.rows() + 1, a::disputeStart, b::disputeStart);
-        int disputes = a.disputeStart(a.rows());
+        sameCells("first dispute", a.rows(), a::disputesFrom, b::disputesFrom);
+        sameCells("last dispute", a.rows(), a::disputesTo, b::disputesTo);
+        int disputes = a.disputes();
         sameCells("first day of dispute", disputes, a::disputeFrom, b::disputeFrom);
         sameCells("end of dispute", disputes, a::disputeTo, b::disputeTo);
         sameCells("disputed amount", disputes, a::disputeAmount, b::disputeAmount);
@@ -301,10 +303,10 @@ public final class LedgerInvariants {
                 days.add(columns.dueDay(row) + 1);
             }
         }
-        IntStream.range(0, columns.settlementStart(columns.rows()))
+        IntStream.range(0, columns.settlements())
                 .map(columns::settlementDay)
                 .forEach(days::add);
-        for (int d = 0; d < columns.disputeStart(columns.rows()); d++) {
+        for (int d = 0; d < columns.disputes(); d++) {
             days.add(columns.disputeFrom(d));
             if (columns.disputeTo(d) != LedgerColumns.UNRESOLVED) {
                 days.add(columns.disputeTo(d));

@@ -324,7 +324,7 @@ class LedgerInvariantsTest {
                         Map.entry("tax 0", columns(c -> c.taxes(new long[] {1}))),
                         Map.entry("settled-from day 0", settled(MARCH_9, 100_00)),
                         Map.entry(
-                                "settlement start 1",
+                                "last settlement 0",
                                 columns(c -> c.settlements(
                                         new int[] {0, 2},
                                         new int[] {day(MARCH_20), day(MARCH_20)},
@@ -335,7 +335,7 @@ class LedgerInvariantsTest {
                         Map.entry(
                                 "settlement recorded day 0",
                                 columns(c -> c.settlementRecordedDays(new int[] {day(MARCH_31)}))),
-                        Map.entry("dispute start 1", columns(c -> c.dispute(0, day(MARCH_9), day(MARCH_20), 1))),
+                        Map.entry("last dispute 0", columns(c -> c.dispute(0, day(MARCH_9), day(MARCH_20), 1))),
                         Map.entry("first day of dispute 0", disputed(MARCH_2, MARCH_20, 10_00)),
                         Map.entry("end of dispute 0", disputed(MARCH_9, MARCH_31, 10_00)),
                         Map.entry("disputed amount 0", disputed(MARCH_9, MARCH_20, 10_01)))

@@ -122,7 +122,7 @@ final class PromiseBook {
     }
 
     private boolean wentBack(int row) {
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+        for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
             if (columns.settlementKindCode(s) == SettlementKind.RETURN.code()
                     && columns.settlementDay(s) <= epochDay(asOf)) {
                 return true;

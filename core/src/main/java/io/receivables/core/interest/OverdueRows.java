@@ -78,7 +78,7 @@ final class OverdueRows {
     /** What was settled up to the as-of date, by day. */
     private NavigableMap<Integer, Long> settlements(int row) {
         NavigableMap<Integer, Long> settled = new TreeMap<>();
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+        for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
             if (columns.settlementDay(s) <= asOf) {
                 settled.merge(effectiveDay(row, s), columns.settlementAmount(s), Math::addExact);
             }
@@ -88,7 +88,7 @@ final class OverdueRows {
 
     /** Takes off what is contested on the day on which it begins to be, and adds it again when it no longer is. */
     private void leaveOutDisputed(int row, NavigableMap<Integer, Long> reductions) {
-        for (int d = columns.disputeStart(row); d < columns.disputeStart(row + 1); d++) {
+        for (int d = columns.disputesFrom(row); d < columns.disputesTo(row); d++) {
             reductions.putIfAbsent(columns.disputeFrom(d), 0L);
             reductions.putIfAbsent(columns.disputeTo(d), 0L);
         }

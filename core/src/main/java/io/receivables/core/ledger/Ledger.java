@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,11 @@ public final class Ledger {
 
     /** The first issue date of any row. */
     public Optional<LocalDate> firstDate() {
-        return columns.rows() == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(IntStream.range(0, columns.rows())
-                        .map(columns::issueDay)
-                        .min()
-                        .getAsInt()));
+        Accounts accounts = columns.accounts();
+        OptionalInt first = IntStream.range(0, accounts.places())
+                .map(accounts::issueDay)
+                .min();
+        return first.isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(first.getAsInt()));
     }
 
     /**
@@ -140,9 +140,14 @@ public final class Ledger {
      * @return the total per currency code, for currencies of which anything was issued by that day
      */
     public Map<String, Money> balance(LocalDate asOf) {
+        return balance(asOf, Workers.caller());
+    }
+
+    /** {@link #balance(LocalDate)}, the first time added up by several threads. */
+    public Map<String, Money> balance(LocalDate asOf, Workers workers) {
         DailyBalances index = dailyBalances;
         if (index == null) {
-            index = DailyBalances.of(columns);
+            index = DailyBalances.of(columns, workers);
             dailyBalances = index;
         }
         Map<String, Money> balances = new TreeMap<>();
@@ -172,7 +177,7 @@ public final class Ledger {
         int day = epochDay(asOf);
         Currency currency = columns.currencies().get(columns.currency(row));
         List<Settlement> settlements = new ArrayList<>();
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+        for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
             if (columns.settlementDay(s) <= day) {
                 settlements.add(new Settlement(
                         LocalDate.ofEpochDay(columns.settlementDay(s)),

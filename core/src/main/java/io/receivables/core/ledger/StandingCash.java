@@ -30,24 +30,29 @@ public final class StandingCash {
 
     /** Gives the cash applied to a row by the end of a day, in order of its days. */
     public static void forEach(LedgerColumns columns, int row, int asOfDay, Consumer consumer) {
-        if (columns.issueDay(row) > asOfDay) {
+        forEach(columns.accounts(), columns.place(row), asOfDay, consumer);
+    }
+
+    /** Gives the cash applied to the row at a place by the end of a day, in order of its days. */
+    public static void forEach(Accounts accounts, int place, int asOfDay, Consumer consumer) {
+        if (accounts.issueDay(place) > asOfDay) {
             return;
         }
-        for (StandingCash each : of(columns, row, asOfDay)) {
-            consumer.accept(Math.max(columns.issueDay(row), each.day), each.amount);
+        for (StandingCash each : of(accounts, place, asOfDay)) {
+            consumer.accept(Math.max(accounts.issueDay(place), each.day), each.amount);
         }
     }
 
-    private static List<StandingCash> of(LedgerColumns columns, int row, int asOfDay) {
+    private static List<StandingCash> of(Accounts accounts, int place, int asOfDay) {
         List<StandingCash> standing = new ArrayList<>();
-        int end = columns.settlementStart(row + 1);
-        for (int s = columns.settlementStart(row); s < end && columns.settlementDay(s) <= asOfDay; s++) {
-            long amount = columns.settlementAmount(s);
-            if (columns.settlementKindCode(s) != SettlementKind.CASH.code()) {
+        int end = accounts.settlementStart(place + 1);
+        for (int s = accounts.settlementStart(place); s < end && accounts.settlementDay(s) <= asOfDay; s++) {
+            long amount = accounts.settlementAmount(s);
+            if (accounts.settlementKindCode(s) != SettlementKind.CASH.code()) {
                 continue;
             }
             if (amount > 0) {
-                standing.add(new StandingCash(columns.settlementDay(s), amount));
+                standing.add(new StandingCash(accounts.settlementDay(s), amount));
             } else {
                 undo(standing, Math.negateExact(amount));
             }

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Who does the work of a pass over many rows, and whether it is still wanted.
@@ -91,6 +94,38 @@ public final class Workers {
         return pass.results();
     }
 
+    /**
+     * Does a number of tasks, several at a time, each thread adding up the results of its tasks in an accumulator of its
+     * own. Which tasks are in which accumulator is left to chance: this is for sums, whose order does not matter.
+     *
+     * @return the accumulators, at most one per thread
+     */
+    public <A> List<A> gather(int tasks, Supplier<? extends A> accumulator, ObjIntConsumer<? super A> task) {
+        AtomicInteger next = new AtomicInteger();
+        return all(Math.min(threads, tasks), thread -> {
+            A sums = accumulator.get();
+            for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
+                ensureWanted(t, tasks);
+                task.accept(sums, t);
+            }
+            return sums;
+        });
+    }
+
+    private void ensureWanted(int done, int tasks) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled after " + done + " of " + tasks + " tasks");
+        }
+    }
+
+    /** As {@link #all}, for tasks that write their results to where they belong. */
+    public void each(int tasks, IntConsumer task) {
+        all(tasks, t -> {
+            task.accept(t);
+            return Boolean.TRUE;
+        });
+    }
+
     /** The tasks of one pass. Every thread takes the next one that nobody has taken. */
     private final class Pass<T> implements Runnable {
         private final int tasks;
@@ -111,9 +146,7 @@ public final class Workers {
             begin();
             try {
                 for (int t = next.getAndIncrement(); t < tasks && failure.get() == null; t = next.getAndIncrement()) {
-                    if (cancelled.getAsBoolean()) {
-                        throw new CancellationException("cancelled after " + t + " of " + tasks + " tasks");
-                    }
+                    ensureWanted(t, tasks);
                     results.set(t, Objects.requireNonNull(task.apply(t), "result"));
                 }
             } catch (RuntimeException | Error e) {

@@ -63,13 +63,16 @@ class LedgerColumnsTest {
                 .returns(false, LedgerColumns::statesTax)
                 .returns(1, c -> c.instalment(row))
                 .returns("1", c -> c.id(row))
-                .returns(0, c -> c.settlementStart(2))
-                .returns(0, c -> c.disputeStart(2))
+                .returns(0, LedgerColumns::settlements)
+                .returns(0, LedgerColumns::disputes)
                 .returns(LedgerColumns.NEVER, c -> c.settledFrom(row))
                 .returns(0L, LedgerColumns::idSizeInBytes)
-                // customer, issue day, due day and settled-from: 4 x 2 x 4; amounts: 2 x 8; settlement starts: 3 x 4
-                .returns(60L, LedgerColumns::sizeInBytes);
+                // by row: issue day, due day and settled-from day 3 x 2, amount 4, number 4, settlement start 4 + 1 x 4 for
+                // the end; accounts A and B: customer 4, currency 1; their runs: account 4, start 4, + 4 for the end; the
+                // period 4, the part 2 x 4, its runs 2 x 4
+                .returns(2L * 18 + 4 + 2 * 5 + 2 * 8 + 4 + 20, LedgerColumns::sizeInBytes);
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.id(2));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.amount(2));
     }
 
     @Test
@@ -105,21 +108,25 @@ class LedgerColumnsTest {
                 .returns(2, c -> c.instalment(1))
                 .returns("G-1", c -> c.id(0))
                 .returns("N-é", c -> c.id(1))
-                .returns(1, c -> c.settlementStart(1))
-                .returns(DAY + 3, c -> c.settlementDay(2))
-                .returns(-20L, c -> c.settlementAmount(2))
-                .returns(SettlementKind.CREDIT, c -> c.settlementKind(0))
-                .returns((byte) 0, c -> c.settlementKindCode(2))
-                .returns(DAY + 9, c -> c.settlementRecordedDay(2))
-                .returns(0, c -> c.disputeStart(1))
-                .returns(1, c -> c.disputeStart(2))
+                .returns(1, c -> c.settlementsTo(0) - c.settlementsFrom(0))
+                .returns(2, c -> c.settlementsTo(1) - c.settlementsFrom(1))
+                .returns(3, LedgerColumns::settlements)
+                .returns(DAY + 3, c -> c.settlementDay(c.settlementsFrom(1) + 1))
+                .returns(-20L, c -> c.settlementAmount(c.settlementsFrom(1) + 1))
+                .returns(SettlementKind.CREDIT, c -> c.settlementKind(c.settlementsFrom(0)))
+                .returns((byte) 0, c -> c.settlementKindCode(c.settlementsFrom(1) + 1))
+                .returns(DAY + 9, c -> c.settlementRecordedDay(c.settlementsFrom(1) + 1))
+                .returns(0, c -> c.disputesTo(0) - c.disputesFrom(0))
+                .returns(1, c -> c.disputesTo(1) - c.disputesFrom(1))
+                .returns(1, LedgerColumns::disputes)
                 .returns(DAY + 1, c -> c.disputeFrom(0))
                 .returns(DAY + 5, c -> c.disputeTo(0))
                 .returns(50L, c -> c.disputeAmount(0))
                 .returns(7L + 2 * 4, LedgerColumns::idSizeInBytes) // G-1 and N-é in UTF-8, and their two ends
-                // by row: 2 x (kind 1 + currency 1 + 8 ints 32 + amount 8 + tax 8); starts 3 x 4;
-                // settlements 3 x (day 4 + amount 8 + kind 1 + recorded 4); disputes 3 x 4 + 4 + 4 + 8
-                .returns(2L * 50 + 12 + 3 * 17 + 12 + 16, LedgerColumns::sizeInBytes);
+                // by row: 2 x (kind 1 + 6 days 12 + amount 4 + tax 4 + instalment 4 + number 4 + settlement start 4), + 4 for
+                // the end; settlements 3 x (day 2 + amount 4 + kind 1 + recorded 2); disputes 3 x 4 + 4 + 4 + 8;
+                // accounts as above
+                .returns(2L * 33 + 4 + 3 * 9 + 28 + 2 * 13 + 4 + 20, LedgerColumns::sizeInBytes);
     }
 
     @Test
@@ -141,7 +148,7 @@ class LedgerColumnsTest {
                 .settlementKinds(new byte[] {0})
                 .settlementRecordedDays(new int[] {DAY})
                 .build();
-        assertThat(settled.sizeInBytes()).isEqualTo(60 + 4 + 8);
+        assertThat(settled.sizeInBytes()).isEqualTo(two().build().sizeInBytes() + 2 + 4);
         assertThat(settled.settlementKind(0)).isEqualTo(SettlementKind.CASH);
         assertThat(settled.settlementRecordedDay(0)).isEqualTo(DAY);
     }
@@ -149,25 +156,23 @@ class LedgerColumnsTest {
     @Test
     void a_column_that_says_something_in_its_last_row_is_stored() {
         long usual = two().build().sizeInBytes();
-        List<UnaryOperator<LedgerColumns.Builder>> bytes = List.of(
-                b -> b.kinds(new byte[] {0, 1}),
-                b -> b.currencies(List.of(Money.currency("EUR"), Money.currency("CAD")), new int[] {0, 1}));
-        List<UnaryOperator<LedgerColumns.Builder>> ints = List.of(
+        List<UnaryOperator<LedgerColumns.Builder>> days = List.of(
                 b -> b.postingDays(new int[] {DAY, DAY}),
                 b -> b.originDays(new int[] {DAY, DAY}),
-                b -> b.recordedDays(new int[] {DAY, DAY}),
-                b -> b.instalments(new int[] {1, 2}));
-        assertThat(bytes)
+                b -> b.recordedDays(new int[] {DAY, DAY}));
+        List<UnaryOperator<LedgerColumns.Builder>> ints =
+                List.of(b -> b.instalments(new int[] {1, 2}), b -> b.taxes(new long[] {0, 1}));
+        assertThat(two().kinds(new byte[] {0, 1}).build().sizeInBytes()).isEqualTo(usual + 2);
+        assertThat(days)
                 .allSatisfy(change ->
-                        assertThat(change.apply(two()).build().sizeInBytes()).isEqualTo(usual + 2));
+                        assertThat(change.apply(two()).build().sizeInBytes()).isEqualTo(usual + 2 * 2));
         assertThat(ints)
                 .allSatisfy(change ->
-                        assertThat(change.apply(two()).build().sizeInBytes()).isEqualTo(usual + 8));
-        assertThat(two().taxes(new long[] {0, 1}).build().sizeInBytes()).isEqualTo(usual + 16);
+                        assertThat(change.apply(two()).build().sizeInBytes()).isEqualTo(usual + 2 * 4));
     }
 
     @Test
-    void arrays_are_copied() {
+    void arrays_are_the_callers_again_once_the_columns_are_built() {
         int[] due = {DAY + 30, DAY + 60};
         long[] amounts = {100, 200};
         String[] ids = {"F-1", "F-2"};
@@ -175,13 +180,13 @@ class LedgerColumnsTest {
         long[] parts = {1, 2};
         LedgerColumns.Builder builder =
                 two().dueDays(due).minorUnits(amounts).ids(ids).settlements(new int[] {0, 2, 2}, days, parts);
+        LedgerColumns columns = builder.build();
+        assertThat(days).as("sorting is on a copy").containsExactly(DAY + 2, DAY + 1);
         Arrays.fill(due, 0);
         Arrays.fill(amounts, 0);
         Arrays.fill(ids, "");
         Arrays.fill(parts, 0);
-        LedgerColumns columns = builder.build();
 
-        assertThat(days).as("sorting is on the copy").containsExactly(DAY + 2, DAY + 1);
         assertThat(columns)
                 .returns(DAY + 60, c -> c.dueDay(1))
                 .returns(200L, c -> c.amount(1))
@@ -192,6 +197,10 @@ class LedgerColumnsTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal("rows -1 is negative", b -> LedgerColumns.of(-1)),
+                refusal(
+                        "rows 2147483632 are above 2147483631, the most that one set of columns holds: cut them into"
+                                + " several ledgers",
+                        b -> LedgerColumns.of(LedgerColumns.MOST_ROWS + 1)),
                 refusal(
                         "column customer is missing, 2 are needed",
                         b -> LedgerColumns.of(2).currency("EUR").issueDays(new int[] {DAY, DAY})),
@@ -478,7 +487,8 @@ class LedgerColumnsTest {
                 .dispute(0, DAY + 2, DAY + 3, 2)
                 .dispute(1, DAY + 1, LedgerColumns.UNRESOLVED, 1)
                 .build();
-        assertThat(IntStream.rangeClosed(0, 2).map(columns::disputeStart)).containsExactly(0, 1, 3);
+        assertThat(IntStream.range(0, 2).map(columns::disputesFrom)).containsExactly(0, 1);
+        assertThat(IntStream.range(0, 2).map(columns::disputesTo)).containsExactly(1, 3);
         assertThat(IntStream.range(0, 3).map(columns::disputeFrom)).containsExactly(DAY + 2, DAY + 1, DAY + 5);
         assertThat(IntStream.range(0, 3).map(columns::disputeTo))
                 .containsExactly(DAY + 3, LedgerColumns.UNRESOLVED, DAY + 6);
@@ -526,13 +536,13 @@ class LedgerColumnsTest {
         assertThat(first)
                 .returns(1, LedgerColumns::rows)
                 .returns("F-1", c -> c.id(0))
-                .returns(0, c -> c.settlementStart(1))
-                .returns(1, c -> c.disputeStart(1))
+                .returns(0, LedgerColumns::settlements)
+                .returns(1, LedgerColumns::disputes)
                 .returns(columns.customers(), LedgerColumns::customers);
         LedgerColumns second = columns.knownOn(DAY + 5);
         assertThat(second)
                 .returns(2, LedgerColumns::rows)
-                .returns(1, c -> c.settlementStart(2))
+                .returns(1, LedgerColumns::settlements)
                 .returns(2L, c -> c.settlementAmount(0))
                 .returns(DAY + 1, c -> c.settlementDay(0))
                 .returns(DAY + 5, c -> c.settlementRecordedDay(0))
@@ -547,7 +557,7 @@ class LedgerColumnsTest {
                 .returns(200L, c -> c.amount(1))
                 .returns(2, c -> c.instalment(1))
                 .returns(1, c -> c.customer(1))
-                .returns(2, c -> c.disputeStart(2))
+                .returns(2, LedgerColumns::disputes)
                 .returns(6L, c -> c.disputeAmount(1));
         assertThat(columns.knownOn(DAY + 9).sizeInBytes()).isEqualTo(columns.sizeInBytes());
         assertThat(two().build().knownOn(LAST).idSizeInBytes()).isZero();

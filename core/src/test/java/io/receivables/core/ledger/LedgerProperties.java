@@ -9,11 +9,13 @@ import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -135,7 +137,7 @@ class LedgerProperties {
             int last = (int) day.toEpochDay();
             assertThat(IntStream.range(0, columns.rows()).map(columns::recordedDay))
                     .allMatch(d -> d <= last);
-            assertThat(IntStream.range(0, columns.settlementStart(columns.rows()))
+            assertThat(IntStream.range(0, columns.settlements())
                             .map(columns::settlementRecordedDay))
                     .allMatch(d -> d <= last);
         }
@@ -173,10 +175,16 @@ class LedgerProperties {
         }
     }
 
-    /** The same columns, given as arrays: days of settlements backwards, so that they have to be sorted. */
+    /** The same columns, given as arrays. */
     private static LedgerColumns copy(LedgerColumns from) {
         int rows = from.rows();
-        int count = from.settlementStart(rows);
+        int[] settlements = IntStream.range(0, rows)
+                .flatMap(row -> IntStream.range(from.settlementsFrom(row), from.settlementsTo(row)))
+                .toArray();
+        int[] starts = new int[rows + 1];
+        for (int row = 0; row < rows; row++) {
+            starts[row + 1] = starts[row] + from.settlementsTo(row) - from.settlementsFrom(row);
+        }
         LedgerColumns.Builder to = LedgerColumns.of(rows)
                 .currencies(from.currencies(), ints(rows, from::currency))
                 .customers(
@@ -192,23 +200,27 @@ class LedgerProperties {
                 .instalments(ints(rows, from::instalment))
                 .ids(IntStream.range(0, rows).mapToObj(from::id).toArray(String[]::new))
                 .settlements(
-                        ints(rows + 1, from::settlementStart),
-                        ints(count, from::settlementDay),
-                        IntStream.range(0, count)
+                        starts,
+                        ints(settlements, from::settlementDay),
+                        Arrays.stream(settlements)
                                 .mapToLong(from::settlementAmount)
                                 .toArray())
-                .settlementKinds(bytes(ints(count, from::settlementKindCode)))
-                .settlementRecordedDays(ints(count, from::settlementRecordedDay));
+                .settlementKinds(bytes(ints(settlements, from::settlementKindCode)))
+                .settlementRecordedDays(ints(settlements, from::settlementRecordedDay));
         for (int row = 0; row < rows; row++) {
-            for (int d = from.disputeStart(row); d < from.disputeStart(row + 1); d++) {
+            for (int d = from.disputesFrom(row); d < from.disputesTo(row); d++) {
                 to.dispute(row, from.disputeFrom(d), from.disputeTo(d), from.disputeAmount(d));
             }
         }
         return to.build();
     }
 
-    private static int[] ints(int count, java.util.function.IntUnaryOperator value) {
+    private static int[] ints(int count, IntUnaryOperator value) {
         return IntStream.range(0, count).map(value).toArray();
+    }
+
+    private static int[] ints(int[] indexes, IntUnaryOperator value) {
+        return Arrays.stream(indexes).map(value).toArray();
     }
 
     private static byte[] bytes(int[] values) {

@@ -222,7 +222,7 @@ record Figures(Ledger ledger, LocalDate asOf, List<LocalDate> monthEnds, List<Of
 
     private static LocalDate since(LedgerColumns columns, int row, int day) {
         int since = day;
-        for (int d = columns.disputeStart(row); d < columns.disputeStart(row + 1); d++) {
+        for (int d = columns.disputesFrom(row); d < columns.disputesTo(row); d++) {
             boolean goesOn = columns.disputeFrom(d) <= day && day < columns.disputeTo(d);
             since = goesOn ? Math.min(since, columns.disputeFrom(d)) : since;
         }

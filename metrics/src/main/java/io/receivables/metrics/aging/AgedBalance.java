@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Balances of parts of a ledger (shards, threads) that were aged with the same options add up with {@link #plus}: the
  * sum equals the balance of the whole, to the cent and whatever the treatment of credits.
+ *
+ * <p>Lines by customer are made when they are first asked for; the balance holds on to the ledger for that.
  */
 public final class AgedBalance {
     /**
@@ -38,30 +41,64 @@ public final class AgedBalance {
     }
 
     private final AgingOptions options;
-    private final SortedMap<Key, Cell> cells;
     private final SortedMap<String, Money> control;
     private final SortedMap<String, AgedLine> totals = new TreeMap<>();
-    private final List<AgedLine> groups = new ArrayList<>();
+    private final Supplier<SortedMap<Key, Cell>> source;
+    private volatile @Nullable SortedMap<Key, Cell> cells;
+    private volatile @Nullable List<AgedLine> groups;
 
     /**
-     * @param cells the sums before credits are treated, in the order of their keys
+     * @param totals the cells to add to total lines
      * @param control the control totals by currency code; every currency of a cell has one
+     * @param source makes the cells of all lines, before credits are treated
      */
-    AgedBalance(AgingOptions options, SortedMap<Key, Cell> cells, SortedMap<String, Money> control) {
+    private AgedBalance(
+            AgingOptions options,
+            SortedMap<Key, Cell> totals,
+            SortedMap<String, Money> control,
+            Supplier<SortedMap<Key, Cell>> source) {
         this.options = options;
-        this.cells = cells;
         this.control = control;
-        control.forEach((code, total) -> totals.put(code, new LineSum("", total.currency()).line()));
+        this.source = source;
+        control.forEach((code, total) -> this.totals.put(code, new LineSum("", total.currency()).line()));
         foldLines(
+                totals,
                 key -> new Key(key.currency, "", ""),
-                line -> totals.put(line.currency().getCurrencyCode(), line));
-        if (!options.grouping().name().isEmpty()) {
-            foldLines(key -> new Key(key.currency, key.group, ""), groups::add);
+                line -> this.totals.put(line.currency().getCurrencyCode(), line));
+    }
+
+    /** The balance of cells, before credits are treated. */
+    static AgedBalance of(AgingOptions options, SortedMap<Key, Cell> cells, SortedMap<String, Money> control) {
+        return new AgedBalance(options, cells, control, () -> cells);
+    }
+
+    /**
+     * The balance of many cells, which are made when they are asked for.
+     *
+     * @param totals their sums by currency
+     */
+    static AgedBalance of(
+            AgingOptions options,
+            SortedMap<Key, Cell> totals,
+            SortedMap<String, Money> control,
+            Supplier<SortedMap<Key, Cell>> cells) {
+        // credits that are netted customer by customer do not follow from the sums of all customers
+        return options.credits() == CreditTreatment.OLDEST_FIRST
+                ? of(options, cells.get(), control)
+                : new AgedBalance(options, totals, control, cells);
+    }
+
+    private SortedMap<Key, Cell> cells() {
+        SortedMap<Key, Cell> known = cells;
+        if (known == null) {
+            known = source.get();
+            cells = known;
         }
+        return known;
     }
 
     /** Adds cells that share a line; they follow each other in the order of the keys. */
-    private void foldLines(UnaryOperator<Key> lineOf, Consumer<AgedLine> take) {
+    private void foldLines(SortedMap<Key, Cell> cells, UnaryOperator<Key> lineOf, Consumer<AgedLine> take) {
         Key current = null;
         LineSum sum = null;
         for (Map.Entry<Key, Cell> entry : cells.entrySet()) {
@@ -140,7 +177,16 @@ public final class AgedBalance {
      * up to the total lines.
      */
     public List<AgedLine> groups() {
-        return Collections.unmodifiableList(groups);
+        List<AgedLine> known = groups;
+        if (known == null) {
+            List<AgedLine> lines = new ArrayList<>();
+            if (!options.grouping().name().isEmpty()) {
+                foldLines(cells(), key -> new Key(key.currency, key.group, ""), lines::add);
+            }
+            known = Collections.unmodifiableList(lines);
+            groups = known;
+        }
+        return known;
     }
 
     /** The proof that nothing is missing or counted twice. */
@@ -164,8 +210,7 @@ public final class AgedBalance {
             throw new IllegalArgumentException("balances aged differently do not add up: " + options + " and "
                     + other.options + "; use the same options for every part");
         }
-        return new AgedBalance(
-                options, merge(cells, other.cells, Cell::sum), merge(control, other.control, Money::plus));
+        return of(options, merge(cells(), other.cells(), Cell::sum), merge(control, other.control, Money::plus));
     }
 
     private static <K, V> SortedMap<K, V> merge(SortedMap<K, V> a, SortedMap<K, V> b, BinaryOperator<V> sum) {
@@ -186,13 +231,13 @@ public final class AgedBalance {
     public boolean equals(@Nullable Object other) {
         return other instanceof AgedBalance balance
                 && isAgedLike(balance)
-                && cells.equals(balance.cells)
+                && cells().equals(balance.cells())
                 && control.equals(balance.control);
     }
 
     @Override
     public int hashCode() {
-        return 31 * cells.hashCode() + control.hashCode();
+        return 31 * cells().hashCode() + control.hashCode();
     }
 
     @Override

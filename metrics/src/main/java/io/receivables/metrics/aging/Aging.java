@@ -1,15 +1,20 @@
 package io.receivables.metrics.aging;
 
 import io.receivables.core.Customer;
+import io.receivables.core.Money;
+import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Workers;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The aging engine: sorts what is open at the end of a date into buckets of age.
@@ -20,17 +25,23 @@ import org.jspecify.annotations.Nullable;
  * balance.footing().holds();                    // true
  * }</pre>
  *
- * Pure and deterministic: the same ledger and options give the same balance, whatever the order of rows.
+ * Pure and deterministic: the same ledger and options give the same balance, whatever the order of rows and the number of
+ * threads.
  */
 public final class Aging {
+    /** Up to so many lines every thread keeps sums of its own for; beyond, sums are kept by account and added up later. */
+    private static final int MOST_LINES = 1 << 12;
+
+    private final Ledger ledger;
     private final LedgerColumns columns;
     private final AgingOptions options;
-    private final int asOf;
+    private final int[] days;
 
-    private Aging(Ledger ledger, AgingOptions options) {
+    private Aging(Ledger ledger, AgingOptions options, int... days) {
+        this.ledger = ledger;
         this.columns = ledger.columns();
         this.options = options;
-        this.asOf = Math.toIntExact(options.asOf().toEpochDay());
+        this.days = days;
     }
 
     /**
@@ -39,7 +50,32 @@ public final class Aging {
      * @throws ArithmeticException if a sum does not fit a {@code long} of minor units
      */
     public static AgedBalance of(Ledger ledger, AgingOptions options) {
-        return new Aging(ledger, options).balance(ledger);
+        return of(ledger, options, Workers.caller());
+    }
+
+    /** {@link #of(Ledger, AgingOptions)}, made by several threads. */
+    public static AgedBalance of(Ledger ledger, AgingOptions options, Workers workers) {
+        return new Aging(ledger, options, day(options.asOf())).balances(workers).get(0);
+    }
+
+    /**
+     * The aged balances of a ledger at several dates, in one pass.
+     *
+     * @param options how to age; their as-of date does not matter
+     * @throws IllegalArgumentException if there is no date
+     * @throws ArithmeticException if a sum does not fit a {@code long} of minor units
+     */
+    public static SortedMap<LocalDate, AgedBalance> atDates(
+            Ledger ledger, Collection<LocalDate> dates, AgingOptions options, Workers workers) {
+        if (dates.isEmpty()) {
+            throw new IllegalArgumentException("dates are empty: give at least one");
+        }
+        int[] days = dates.stream().mapToInt(Aging::day).sorted().distinct().toArray();
+        SortedMap<LocalDate, AgedBalance> byDate = new TreeMap<>();
+        for (AgedBalance balance : new Aging(ledger, options, days).balances(workers)) {
+            byDate.put(balance.options().asOf(), balance);
+        }
+        return byDate;
     }
 
     /**
@@ -47,109 +83,136 @@ public final class Aging {
      * the bucket. Empty if there is no document of that id.
      */
     public static List<AgingExplanation> explain(Ledger ledger, AgingOptions options, String documentId) {
-        Aging aging = new Aging(ledger, options);
         return Arrays.stream(ledger.rowsOf(documentId))
-                .mapToObj(row -> new AgingExplanation(
-                        ledger.item(row, options.asOf()),
-                        options,
-                        LocalDate.ofEpochDay(options.basis().day(aging.columns, row)),
-                        aging.age(row),
-                        options.buckets().buckets().get(aging.bucket(row))))
+                .mapToObj(row -> explain(ledger, options, row))
                 .toList();
     }
 
-    private int age(int row) {
-        return asOf - options.basis().day(columns, row);
+    private static AgingExplanation explain(Ledger ledger, AgingOptions options, int row) {
+        LedgerColumns columns = ledger.columns();
+        int since = options.basis().day(columns.accounts(), columns.place(row));
+        int bucket = options.buckets().indexOf(day(options.asOf()) - since);
+        return new AgingExplanation(
+                ledger.item(row, options.asOf()),
+                options,
+                LocalDate.ofEpochDay(since),
+                day(options.asOf()) - since,
+                options.buckets().buckets().get(bucket));
     }
 
-    private int bucket(int row) {
-        return options.buckets().indexOf(age(row));
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
     }
 
-    private AgedBalance balance(Ledger ledger) {
-        int currencies = columns.currencies().size();
-        Units units = new Units(columns.customers(), options);
-        @Nullable Cell[] cells = new Cell[Math.multiplyExact(units.keys.size(), currencies)];
-        int[] oldestRow = new int[cells.length];
-        for (int row = 0; row < columns.rows(); row++) {
-            long open = columns.openAt(row, asOf);
-            if (open == 0) {
-                continue;
+    private List<AgedBalance> balances(Workers workers) {
+        Accounts accounts = columns.accounts();
+        LineKeys keys = new LineKeys(columns, options);
+        Cells[][] byPart = new Cells[accounts.parts()][];
+        List<AgingScan> scans = workers.gather(
+                accounts.parts(),
+                () -> new AgingScan(columns, options, days, keys::line, keys.lines(), keys.isPerAccount()),
+                (scan, part) -> byPart[part] = scan.scan(part));
+        return IntStream.range(0, days.length)
+                .mapToObj(d -> balance(d, scans, byPart, keys, workers))
+                .toList();
+    }
+
+    private AgedBalance balance(int d, List<AgingScan> scans, Cells[][] byPart, LineKeys keys, Workers workers) {
+        AgingOptions ofDay = options.asOf(LocalDate.ofEpochDay(days[d]));
+        SortedMap<AgedBalance.Key, Cell> lines = new TreeMap<>();
+        for (AgingScan scan : scans) {
+            for (int line = 0; line < keys.lines(); line++) {
+                Cell cell = scan.line(d, line);
+                if (cell != null) {
+                    lines.merge(keys.lineKey(line), cell, Cell::sum);
+                }
             }
-            int c = units.of[columns.customer(row)] * currencies + columns.currency(row);
-            Cell cell = cells[c];
-            if (cell == null) {
-                cell = new Cell(options.buckets().size());
-                cells[c] = cell;
-                oldestRow[c] = -1;
-            }
-            if (columns.isDebit(row) && open > 0) {
-                boolean due = columns.dueDay(row) < asOf;
-                cell.addDebit(bucket(row), open, due, columns.disputedAt(row, asOf, open));
-                oldestRow[c] = older(oldestRow[c], row);
+        }
+        SortedMap<String, Money> control = new TreeMap<>(ledger.balance(ofDay.asOf(), workers));
+        if (!keys.isPerAccount()) {
+            return AgedBalance.of(ofDay, lines, control);
+        }
+        List<Cells> packed = Arrays.stream(byPart).map(cells -> cells[d]).toList();
+        return AgedBalance.of(ofDay, lines, control, () -> keys.cells(packed));
+    }
+
+    /** The lines of a balance: all together, or by group; and how accounts belong to them. */
+    private static final class LineKeys {
+        private final LedgerColumns columns;
+        private final AgingOptions options;
+        private final boolean perAccount;
+        private final Map<String, Integer> groups = new HashMap<>();
+        private final String[] groupKeys;
+        private final int[] groupOf;
+
+        LineKeys(LedgerColumns columns, AgingOptions options) {
+            this.columns = columns;
+            this.options = options;
+            int customers = columns.customers().size();
+            boolean byCustomer = options.grouping().equals(Grouping.customer());
+            boolean apart = options.credits() == CreditTreatment.OLDEST_FIRST || byCustomer;
+            if (!apart && !options.grouping().equals(Grouping.none())) {
+                groupOf = new int[customers];
+                for (int c = 0; c < customers; c++) {
+                    String key = options.grouping().key().apply(columns.customers().get(c));
+                    groupOf[c] = groups.computeIfAbsent(key, k -> groups.size());
+                }
+                apart = (long) groups.size() * columns.currencies().size() > MOST_LINES;
             } else {
-                // settlements beyond its size make a debit item a credit; the ledger's builder never lets that happen,
-                // columns may
-                cell.addCredit(bucket(row), columns.isDebit(row) ? Math.negateExact(open) : open);
+                groupOf = new int[0];
             }
+            perAccount = apart;
+            groupKeys = new String[Math.max(1, groups.size())];
+            Arrays.fill(groupKeys, "");
+            groups.forEach((key, group) -> groupKeys[group] = key);
         }
-        TreeMap<AgedBalance.Key, Cell> filled = new TreeMap<>();
-        for (int c = 0; c < cells.length; c++) {
-            Cell cell = cells[c];
-            if (cell != null) {
-                cell.oldest = oldestRow[c] < 0 ? null : oldest(oldestRow[c]);
-                filled.put(
-                        units.key(
-                                c / currencies,
-                                columns.currencies().get(c % currencies).getCurrencyCode()),
-                        cell);
+
+        /** Whether there are cells by account, which are added up to lines when they are asked for. */
+        boolean isPerAccount() {
+            return perAccount;
+        }
+
+        /** The number of lines whose sums every thread keeps: those of the groups, or else of the currencies. */
+        int lines() {
+            return (perAccount ? 1 : groupKeys.length) * columns.currencies().size();
+        }
+
+        int line(int account) {
+            Accounts accounts = columns.accounts();
+            int group = perAccount || groupOf.length == 0 ? 0 : groupOf[accounts.customer(account)];
+            return group * columns.currencies().size() + accounts.currency(account);
+        }
+
+        AgedBalance.Key lineKey(int line) {
+            int currencies = columns.currencies().size();
+            return new AgedBalance.Key(code(line % currencies), perAccount ? "" : groupKeys[line / currencies], "");
+        }
+
+        private String code(int currency) {
+            return columns.currencies().get(currency).getCurrencyCode();
+        }
+
+        /** The cells of accounts by their keys. */
+        SortedMap<AgedBalance.Key, Cell> cells(List<Cells> packed) {
+            AgedPlaces places = new AgedPlaces(columns, options.basis());
+            SortedMap<AgedBalance.Key, Cell> cells = new TreeMap<>();
+            for (Cells part : packed) {
+                part.addTo(
+                        account -> cells.computeIfAbsent(
+                                accountKey(account),
+                                key -> new Cell(options.buckets().size())),
+                        places);
             }
-        }
-        return new AgedBalance(options, filled, new TreeMap<>(ledger.balance(options.asOf())));
-    }
-
-    /** The row that is older; of two rows of one age the one whose id comes first. */
-    private int older(int current, int row) {
-        if (current < 0) {
-            return row;
-        }
-        int difference = options.basis().day(columns, row) - options.basis().day(columns, current);
-        if (difference != 0) {
-            return difference < 0 ? row : current;
-        }
-        return oldest(row).compareTo(oldest(current)) < 0 ? row : current;
-    }
-
-    private OldestItem oldest(int row) {
-        return new OldestItem(
-                columns.id(row),
-                columns.instalment(row),
-                LocalDate.ofEpochDay(options.basis().day(columns, row)));
-    }
-
-    /** What has a cell of its own per currency: a group, or a customer where credits are netted within each customer. */
-    private static final class Units {
-        final List<AgedBalance.Key> keys;
-        final int[] of;
-
-        Units(List<Customer> customers, AgingOptions options) {
-            boolean perCustomer = options.credits() == CreditTreatment.OLDEST_FIRST;
-            Map<AgedBalance.Key, Integer> index = new HashMap<>();
-            of = new int[customers.size()];
-            AgedBalance.Key[] inOrder = new AgedBalance.Key[customers.size()];
-            for (int i = 0; i < of.length; i++) {
-                Customer customer = customers.get(i);
-                AgedBalance.Key key = new AgedBalance.Key(
-                        "", options.grouping().key().apply(customer), perCustomer ? customer.id() : "");
-                of[i] = index.computeIfAbsent(key, k -> index.size());
-                inOrder[of[i]] = key;
-            }
-            keys = List.of(Arrays.copyOf(inOrder, index.size()));
+            return cells;
         }
 
-        AgedBalance.Key key(int unit, String currency) {
-            AgedBalance.Key key = keys.get(unit);
-            return new AgedBalance.Key(currency, key.group(), key.customer());
+        /** The customer is there only where credits are netted within each customer. */
+        private AgedBalance.Key accountKey(int account) {
+            Customer customer = columns.customers().get(columns.accounts().customer(account));
+            return new AgedBalance.Key(
+                    code(columns.accounts().currency(account)),
+                    options.grouping().key().apply(customer),
+                    options.credits() == CreditTreatment.OLDEST_FIRST ? customer.id() : "");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.receivables.metrics.aging;
 
 import io.receivables.core.Convention;
-import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Accounts;
 import java.util.List;
 
 /** The date from which the age of an item is counted: age = as-of date − that date, in days. */
@@ -9,22 +9,22 @@ public enum AgingBasis implements Convention {
     /** Days past due; zero or less is not due. */
     DUE_DATE("due-date", List.of("past due", "échéance"), "Aged trial balance by due date") {
         @Override
-        int day(LedgerColumns columns, int row) {
-            return columns.dueDay(row);
+        int day(Accounts accounts, int place) {
+            return accounts.dueDay(place);
         }
     },
     /** Days since the document was issued. */
     INVOICE_DATE("invoice-date", List.of("document date", "date de facture"), "Aged trial balance by invoice date") {
         @Override
-        int day(LedgerColumns columns, int row) {
-            return columns.issueDay(row);
+        int day(Accounts accounts, int place) {
+            return accounts.issueDay(place);
         }
     },
     /** Days since the document was posted. */
     POSTING_DATE("posting-date", List.of("accounting date", "date comptable"), "Aged trial balance by posting date") {
         @Override
-        int day(LedgerColumns columns, int row) {
-            return columns.postingDay(row);
+        int day(Accounts accounts, int place) {
+            return accounts.postingDay(place);
         }
     };
 
@@ -41,8 +41,8 @@ public enum AgingBasis implements Convention {
         this.citation = citation;
     }
 
-    /** The epoch day from which a row's age is counted. */
-    abstract int day(LedgerColumns columns, int row);
+    /** The epoch day from which the age of a place is counted. */
+    abstract int day(Accounts accounts, int place);
 
     @Override
     public String canonicalName() {

@@ -28,6 +28,10 @@ public record AgingOptions(
                 asOf, AgingBasis.DUE_DATE, BucketScheme.standard(), CreditTreatment.OWN_COLUMN, Grouping.none());
     }
 
+    public AgingOptions asOf(LocalDate date) {
+        return new AgingOptions(date, basis, buckets, credits, grouping);
+    }
+
     public AgingOptions by(AgingBasis basis) {
         return new AgingOptions(asOf, basis, buckets, credits, grouping);
     }

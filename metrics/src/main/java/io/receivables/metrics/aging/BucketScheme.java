@@ -13,15 +13,32 @@ import org.jspecify.annotations.Nullable;
  * past due, and 30 days lie in 1–30.
  */
 public final class BucketScheme {
+    /** So many ages, eleven years, are looked up in a table; more are searched for. */
+    private static final int MOST_TABULATED = 1 << 12;
+
     private static final BucketScheme STANDARD = ofUpperBounds(0, 30, 60, 90);
 
     private final List<Bucket> buckets;
     private final int[] upperBounds;
 
+    /** The bucket of every age from above the first bound to the last; empty where these ages are many. */
+    private final short[] byAge;
+
     private BucketScheme(List<Bucket> buckets) {
         this.buckets = List.copyOf(buckets);
         this.upperBounds =
                 buckets.stream().limit(buckets.size() - 1L).mapToInt(Bucket::to).toArray();
+        this.byAge = byAge(upperBounds);
+    }
+
+    private static short[] byAge(int[] bounds) {
+        long ages = bounds.length == 0 ? 0 : (long) bounds[bounds.length - 1] - bounds[0];
+        short[] buckets = new short[ages <= MOST_TABULATED ? (int) ages : 0];
+        for (int i = 0, bucket = 1; i < buckets.length; i++) {
+            buckets[i] = (short) bucket;
+            bucket += bounds[0] + 1 + i == bounds[bucket] ? 1 : 0;
+        }
+        return buckets;
     }
 
     /** Not due, 1–30, 31–60, 61–90, 91+. */
@@ -102,11 +119,23 @@ public final class BucketScheme {
 
     /** The index of the bucket that an age lies in. */
     public int indexOf(int age) {
-        int i = 0;
-        while (i < upperBounds.length && age > upperBounds[i]) {
-            i++;
+        int last = upperBounds.length;
+        if (last == 0 || age <= upperBounds[0]) {
+            return 0;
         }
-        return i;
+        if (age > upperBounds[last - 1]) {
+            return last;
+        }
+        if (byAge.length > 0) {
+            return byAge[age - upperBounds[0] - 1];
+        }
+        int found = Arrays.binarySearch(upperBounds, age);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** The index of the bucket whose last age is this one, or -1 if none ends there. */
+    int endingAt(int age) {
+        return Math.max(-1, Arrays.binarySearch(upperBounds, age));
     }
 
     @Override

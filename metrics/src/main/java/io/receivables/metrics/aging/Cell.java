@@ -25,17 +25,29 @@ final class Cell {
         creditItems = new int[buckets];
     }
 
-    void addDebit(int bucket, long open, boolean due, long disputedOpen) {
+    void addDebits(int bucket, long open, int items) {
         debit[bucket] = Math.addExact(debit[bucket], open);
-        debitItems[bucket]++;
-        if (!due) {
-            notDue = Math.addExact(notDue, open);
-            notDueItems++;
-        }
-        if (disputedOpen > 0) {
-            disputed = Math.addExact(disputed, disputedOpen);
-            disputedItems++;
-        }
+        debitItems[bucket] = Math.addExact(debitItems[bucket], items);
+    }
+
+    void addNotDue(long open, int items) {
+        notDue = Math.addExact(notDue, open);
+        notDueItems = Math.addExact(notDueItems, items);
+    }
+
+    /** Adds the contested part of an item. */
+    void addDisputed(long amount) {
+        disputed = Math.addExact(disputed, amount);
+        disputedItems++;
+    }
+
+    /** Whether an item of a date, as an epoch day, may be the oldest one. */
+    boolean mayBeOldest(int since) {
+        return oldest == null || since <= oldest.date().toEpochDay();
+    }
+
+    void addOldest(OldestItem item) {
+        oldest = older(oldest, item);
     }
 
     void addCredit(int bucket, long open) {

@@ -11,6 +11,9 @@ import java.util.function.Function;
  * @param key the line that a customer belongs to; must give the same answer for equal customers
  */
 public record Grouping(String name, Function<Customer, String> key) {
+    private static final Grouping NONE = new Grouping("", customer -> "");
+    private static final Grouping CUSTOMER = new Grouping("customer", Customer::id);
+
     public Grouping {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(key, "key");
@@ -18,12 +21,12 @@ public record Grouping(String name, Function<Customer, String> key) {
 
     /** One line per currency for the whole ledger. */
     public static Grouping none() {
-        return new Grouping("", customer -> "");
+        return NONE;
     }
 
     /** A line per customer, by id. */
     public static Grouping customer() {
-        return new Grouping("customer", Customer::id);
+        return CUSTOMER;
     }
 
     /** A line per value of a customer attribute; customers without it form the line with the empty key. */

@@ -42,7 +42,7 @@ final class PaymentScan {
     private long[] settled(SettlementKind kind) {
         long[] settled = new long[columns.currencies().size()];
         for (int row = 0; row < columns.rows(); row++) {
-            for (int s = columns.settlementStart(row); isIssuedDebit(row) && s < end(row); s++) {
+            for (int s = columns.settlementsFrom(row); isIssuedDebit(row) && s < end(row); s++) {
                 if (columns.settlementKindCode(s) == kind.code() && isWithin(day(row, s))) {
                     add(settled, row, columns.settlementAmount(s));
                 }
@@ -101,7 +101,7 @@ final class PaymentScan {
     private int settledDay(int row) {
         long open = columns.amount(row);
         int since = LedgerColumns.NEVER;
-        for (int s = columns.settlementStart(row); s < end(row) && columns.settlementDay(s) <= to; s++) {
+        for (int s = columns.settlementsFrom(row); s < end(row) && columns.settlementDay(s) <= to; s++) {
             open = Math.subtractExact(open, columns.settlementAmount(s));
             boolean lastOfDay = s + 1 == end(row) || day(row, s + 1) != day(row, s);
             if (lastOfDay) {
@@ -120,7 +120,7 @@ final class PaymentScan {
     }
 
     private int end(int row) {
-        return columns.settlementStart(row + 1);
+        return columns.settlementsTo(row);
     }
 
     private int day(int row, int settlement) {

@@ -70,7 +70,7 @@ final class DailyTotals {
             }
             int c = columns.currency(row);
             last = Math.max(last, issued);
-            for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+            for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
                 last = columns.settlementDay(s) <= upTo ? Math.max(last, columns.settlementDay(s)) : last;
             }
             firstRow[c] = Math.min(firstRow[c], issued);
@@ -98,7 +98,7 @@ final class DailyTotals {
         int sign = columns.isDebit(row) ? 1 : -1;
         int issued = columns.issueDay(row);
         add(receivables, row, issued, Math.multiplyExact(sign, columns.amount(row)));
-        for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+        for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
             int day = Math.max(issued, columns.settlementDay(s));
             add(receivables, row, day, Math.multiplyExact(-sign, columns.settlementAmount(s)));
         }

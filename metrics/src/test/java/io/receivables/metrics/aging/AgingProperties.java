@@ -198,7 +198,7 @@ class AgingProperties {
         int[] starts = new int[rows.size() + 1];
         List<Integer> settlements = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            for (int s = from.settlementStart(rows.get(i)); s < from.settlementStart(rows.get(i) + 1); s++) {
+            for (int s = from.settlementsFrom(rows.get(i)); s < from.settlementsTo(rows.get(i)); s++) {
                 settlements.add(s);
             }
             starts[i + 1] = settlements.size();
@@ -224,7 +224,7 @@ class AgingProperties {
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             if (from.kind(row) != ItemKind.PAYMENT) {
-                for (int d = from.disputeStart(row); d < from.disputeStart(row + 1); d++) {
+                for (int d = from.disputesFrom(row); d < from.disputesTo(row); d++) {
                     columns.dispute(i, from.disputeFrom(d), from.disputeTo(d), from.disputeAmount(d));
                 }
             }

@@ -137,7 +137,7 @@ public final class TestLedgers {
         int[] starts = new int[rows.size() + 1];
         List<Integer> settlements = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            for (int s = from.settlementStart(rows.get(i)); s < from.settlementStart(rows.get(i) + 1); s++) {
+            for (int s = from.settlementsFrom(rows.get(i)); s < from.settlementsTo(rows.get(i)); s++) {
                 settlements.add(s);
             }
             starts[i + 1] = settlements.size();
@@ -161,7 +161,7 @@ public final class TestLedgers {
                                 .toArray())
                 .settlementKinds(bytes(settlements, from::settlementKindCode));
         for (int i = 0; i < rows.size(); i++) {
-            for (int d = from.disputeStart(rows.get(i)); d < from.disputeStart(rows.get(i) + 1); d++) {
+            for (int d = from.disputesFrom(rows.get(i)); d < from.disputesTo(rows.get(i)); d++) {
                 long amount = from.disputeAmount(d);
                 to.dispute(
                         i,

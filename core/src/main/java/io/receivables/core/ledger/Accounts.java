@@ -1,0 +1,359 @@
+package io.receivables.core.ledger;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a ledger by account. An account is what one customer has in one currency. Rows stand in <em>places</em>, and
+ * this is how the columns are kept:
+ *
+ * <ul>
+ *   <li>Rows are cut into {@link #periods} by when they were settled: first those that are not, or were last. What is
+ *       open at the end of a day is in the periods with a {@link #settledBy} day after it.
+ *   <li>Within a period the rows of an account stand together, in a <em>run</em>; what was settled last comes first.
+ *       Customer and currency are the same for all places of a run.
+ *   <li>Accounts are cut into {@link #parts} of about as many rows each, one task for {@link Workers} apiece. The parts are
+ *       the same for any number of threads, and no account is in two of them.
+ * </ul>
+ *
+ * <p>So a pass over what is open reads memory in its order, and little else:
+ *
+ * <pre>{@code
+ * for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > day; period++) {
+ *     for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
+ *         for (int place = accounts.start(run); place < accounts.end(run); place++) {
+ *             open[accounts.account(run)] += accounts.openAt(place, day);
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Accounts are in the order of the customers' index, then of the currencies'. What the columns mean, and their units, is
+ * told in {@link LedgerColumns}, which has the same by row.
+ */
+public final class Accounts {
+    private static final byte LAST_DEBIT = ItemKind.DEBIT_NOTE.code();
+
+    private final int[] customer;
+    private final byte[] currency;
+    private final int[] partStart;
+    private final int[] settledBy;
+    private final int[] runAccount;
+    private final int[] runStart;
+    private final int[] firstRun;
+    private final int[] row;
+    private final byte @Nullable [] kind;
+    private final PackedDays issueDay;
+    private final PackedDays dueDay;
+    private final @Nullable PackedDays postingDay;
+    private final @Nullable PackedDays originDay;
+    private final @Nullable PackedDays recordedDay;
+    private final PackedDays settledFrom;
+    private final PackedAmounts amount;
+    private final @Nullable PackedAmounts tax;
+    private final int @Nullable [] instalment;
+    private final int[] settlementStart;
+    private final PackedDays settlementDay;
+    private final PackedAmounts settlementAmount;
+    private final byte @Nullable [] settlementKind;
+    private final @Nullable PackedDays settlementRecordedDay;
+    private final int @Nullable [] disputeStart;
+    private final int[] disputeFrom;
+    private final int[] disputeTo;
+    private final long[] disputeAmount;
+
+    Accounts(AccountsBuilder from) {
+        customer = from.customer;
+        currency = from.currency;
+        partStart = from.partStart;
+        settledBy = from.settledBy;
+        runAccount = from.runAccount;
+        runStart = from.runStart;
+        firstRun = from.firstRun;
+        row = from.row;
+        kind = from.kind;
+        issueDay = from.issueDay;
+        dueDay = from.dueDay;
+        postingDay = from.postingDay;
+        originDay = from.originDay;
+        recordedDay = from.recordedDay;
+        settledFrom = from.settledFrom;
+        amount = from.amount;
+        tax = from.tax;
+        instalment = from.instalment;
+        settlementStart = from.settlementStart;
+        settlementDay = from.settlementDay;
+        settlementAmount = from.settlementAmount;
+        settlementKind = from.settlementKind;
+        settlementRecordedDay = from.settlementRecordedDay;
+        disputeStart = from.disputeFrom.length == 0 ? null : from.disputeStart;
+        disputeFrom = from.disputeFrom;
+        disputeTo = from.disputeTo;
+        disputeAmount = from.disputeAmount;
+    }
+
+    /** The number of accounts. */
+    public int count() {
+        return customer.length;
+    }
+
+    /** Index into {@link LedgerColumns#customers()}. */
+    public int customer(int account) {
+        return customer[account];
+    }
+
+    /** Index into {@link LedgerColumns#currencies()}. */
+    public int currency(int account) {
+        return Byte.toUnsignedInt(currency[account]);
+    }
+
+    /** The number of parts that the accounts are cut into. */
+    public int parts() {
+        return partStart.length - 1;
+    }
+
+    /** The first account of a part; {@code firstAccount(part + 1)} is the account after its last. */
+    public int firstAccount(int part) {
+        return partStart[part];
+    }
+
+    /** The number of periods. */
+    public int periods() {
+        return settledBy.length;
+    }
+
+    /** The last settled-from day of a period; it falls from period to period. */
+    public int settledBy(int period) {
+        return settledBy[period];
+    }
+
+    /** The first run of a part in a period. */
+    public int firstRun(int period, int part) {
+        return firstRun[period * parts() + part];
+    }
+
+    /** The run after the last one of a part in a period. */
+    public int endRun(int period, int part) {
+        return firstRun[period * parts() + part + 1];
+    }
+
+    /** The account of a run. */
+    public int account(int run) {
+        return runAccount[run];
+    }
+
+    /** The first place of a run. */
+    public int start(int run) {
+        return runStart[run];
+    }
+
+    /** The place after the last one of a run. */
+    public int end(int run) {
+        return runStart[run + 1];
+    }
+
+    /** Gives all runs of a part, of whatever period. */
+    public void eachRun(int part, RunConsumer consumer) {
+        for (int period = 0; period < settledBy.length; period++) {
+            for (int run = firstRun(period, part); run < endRun(period, part); run++) {
+                consumer.accept(runAccount[run], runStart[run], runStart[run + 1]);
+            }
+        }
+    }
+
+    /** Takes the places of an account in one period. */
+    @FunctionalInterface
+    public interface RunConsumer {
+        /** Takes the places from one to another, the latter not included. */
+        void accept(int account, int from, int to);
+    }
+
+    /** The account that a place belongs to. */
+    public int accountAt(int place) {
+        int found = Arrays.binarySearch(runStart, Objects.checkIndex(place, row.length));
+        return runAccount[found >= 0 ? found : -found - 2];
+    }
+
+    /** The number of places, which is that of the rows. */
+    public int places() {
+        return row.length;
+    }
+
+    /** The row that stands at a place. */
+    public int row(int place) {
+        return row[place];
+    }
+
+    /** {@link ItemKind#code()} of a place. */
+    public byte kindCode(int place) {
+        return kind == null ? ItemKind.INVOICE.code() : kind[place];
+    }
+
+    /** Whether the place raises what is owed (invoice, debit note). */
+    public boolean isDebit(int place) {
+        return kind == null || kind[place] <= LAST_DEBIT;
+    }
+
+    /** The day from which the place counts. */
+    public int issueDay(int place) {
+        return issueDay.get(place);
+    }
+
+    public int dueDay(int place) {
+        return dueDay.get(place);
+    }
+
+    public int postingDay(int place) {
+        return postingDay == null ? issueDay.get(place) : postingDay.get(place);
+    }
+
+    /** The day to whose sales the place belongs if credit notes lower the sales of the document that they correct. */
+    public int originDay(int place) {
+        return originDay == null ? issueDay.get(place) : originDay.get(place);
+    }
+
+    /** The day on which the place became known. */
+    public int recordedDay(int place) {
+        return recordedDay == null ? issueDay.get(place) : recordedDay.get(place);
+    }
+
+    /** The first day from whose end on nothing is open any more; {@link LedgerColumns#NEVER} while something is. */
+    public int settledFrom(int place) {
+        return settledFrom.getOrNever(place);
+    }
+
+    /** The original size in minor units, zero or more. */
+    public long amount(int place) {
+        return amount.get(place);
+    }
+
+    /** The tax within {@link #amount}, in minor units. */
+    public long tax(int place) {
+        return tax == null ? 0 : tax.get(place);
+    }
+
+    /** Whether any place states a tax. */
+    public boolean statesTax() {
+        return tax != null;
+    }
+
+    /** The instalment's number from 1. */
+    public int instalment(int place) {
+        return instalment == null ? 1 : instalment[place];
+    }
+
+    /** The first settlement of a place; {@code settlementStart(place + 1)} is the one after its last. */
+    public int settlementStart(int place) {
+        return settlementStart[place];
+    }
+
+    /** Settlements of a place are in order of their days. */
+    public int settlementDay(int settlement) {
+        return settlementDay.get(settlement);
+    }
+
+    /** What left the open amount, in minor units; negative when an earlier settlement was undone. */
+    public long settlementAmount(int settlement) {
+        return settlementAmount.get(settlement);
+    }
+
+    /** {@link SettlementKind#code()} of a settlement. */
+    public byte settlementKindCode(int settlement) {
+        return settlementKind == null ? SettlementKind.CASH.code() : settlementKind[settlement];
+    }
+
+    /** The day on which the settlement became known. */
+    public int settlementRecordedDay(int settlement) {
+        return settlementRecordedDay == null ? settlementDay.get(settlement) : settlementRecordedDay.get(settlement);
+    }
+
+    /**
+     * What is open at a place at the end of a day, in minor units: its size less the settlements up to that day, and zero
+     * before it was issued. Negative only where the given settlements exceed the size.
+     */
+    public long openAt(int place, int day) {
+        return issueDay(place) > day || settledFrom(place) <= day ? 0 : unsettledAt(place, day);
+    }
+
+    /** {@link #openAt} of a place that is known to be issued by that day. */
+    public long unsettledAt(int place, int day) {
+        long open = amount.get(place);
+        int end = settlementStart[place + 1];
+        for (int s = settlementStart[place]; s < end && settlementDay.get(s) <= day; s++) {
+            open -= settlementAmount.get(s);
+        }
+        return open;
+    }
+
+    /** Whether anything is contested at any time. */
+    public boolean hasDisputes() {
+        return disputeStart != null;
+    }
+
+    /** How much of an open amount is contested at the end of a day, in minor units. */
+    public long disputedAt(int place, int day, long open) {
+        if (disputeStart == null || open <= 0) {
+            return 0;
+        }
+        long disputed = 0;
+        for (int d = disputeStart[place]; d < disputeStart[place + 1]; d++) {
+            if (disputeFrom[d] <= day && day < disputeTo[d]) {
+                disputed = disputeAmount[d] >= open - disputed ? open : disputed + disputeAmount[d];
+            }
+        }
+        return disputed;
+    }
+
+    /** The first dispute of a place; {@code disputeStart(place + 1)} is the one after its last. */
+    public int disputeStart(int place) {
+        return disputeStart == null ? 0 : disputeStart[place];
+    }
+
+    /** The first day of a dispute. */
+    public int disputeFrom(int dispute) {
+        return disputeFrom[dispute];
+    }
+
+    /** The day from which a dispute is resolved, or {@link LedgerColumns#UNRESOLVED}. */
+    public int disputeTo(int dispute) {
+        return disputeTo[dispute];
+    }
+
+    /** The contested amount in minor units, or {@link LedgerColumns#WHOLE}. */
+    public long disputeAmount(int dispute) {
+        return disputeAmount[dispute];
+    }
+
+    long sizeInBytes() {
+        return 4L * (customer.length + partStart.length + settledBy.length + row.length + settlementStart.length)
+                + 4L * (runAccount.length + runStart.length + firstRun.length)
+                + currency.length
+                + bytes(kind)
+                + issueDay.sizeInBytes()
+                + dueDay.sizeInBytes()
+                + bytes(postingDay)
+                + bytes(originDay)
+                + bytes(recordedDay)
+                + settledFrom.sizeInBytes()
+                + amount.sizeInBytes()
+                + (tax == null ? 0 : tax.sizeInBytes())
+                + (instalment == null ? 0 : 4L * instalment.length)
+                + settlementDay.sizeInBytes()
+                + settlementAmount.sizeInBytes()
+                + bytes(settlementKind)
+                + bytes(settlementRecordedDay)
+                + (disputeStart == null ? 0 : 4L * disputeStart.length)
+                + 4L * disputeFrom.length
+                + 4L * disputeTo.length
+                + 8L * disputeAmount.length;
+    }
+
+    private static long bytes(byte @Nullable [] column) {
+        return column == null ? 0 : column.length;
+    }
+
+    private static long bytes(@Nullable PackedDays column) {
+        return column == null ? 0 : column.sizeInBytes();
+    }
+}
