@@ -286,6 +286,57 @@ public final class Accounts {
         return open;
     }
 
+    // ---- many places at once: loops that call nothing, for passes over millions of them
+
+    /**
+     * Selects the places that may be open at the end of any of some days: issued by the last of them, and not settled by
+     * the first.
+     *
+     * @param from the first place to look at
+     * @param to the place after the last one
+     * @param selected takes the places, in their order
+     * @return how many were selected
+     */
+    public int select(int from, int to, int firstDay, int lastDay, int[] selected) {
+        int count = 0;
+        for (int place = from; place < to; place++) {
+            selected[count] = place;
+            count += settledFrom.getOrNever(place) > firstDay && issueDay.get(place) <= lastDay ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Reads the {@link #issueDay} of the first so many of some places. */
+    public void issueDays(int[] places, int count, int[] days) {
+        for (int i = 0; i < count; i++) {
+            days[i] = issueDay.get(places[i]);
+        }
+    }
+
+    /** Reads the {@link #dueDay} of the first so many of some places. */
+    public void dueDays(int[] places, int count, int[] days) {
+        for (int i = 0; i < count; i++) {
+            days[i] = dueDay.get(places[i]);
+        }
+    }
+
+    /** Reads the {@link #postingDay} of the first so many of some places. */
+    public void postingDays(int[] places, int count, int[] days) {
+        for (int i = 0; i < count; i++) {
+            days[i] = postingDay(places[i]);
+        }
+    }
+
+    /** Reads {@link #unsettledAt} of the first so many of some places: those of credits below zero. */
+    public void signedAmounts(int[] places, int count, int day, long[] open) {
+        for (int i = 0; i < count; i++) {
+            long unsettled = unsettledAt(places[i], day);
+            open[i] = isDebit(places[i]) ? unsettled : -unsettled;
+        }
+    }
+
+    // ---- disputes
+
     /** Whether anything is contested at any time. */
     public boolean hasDisputes() {
         return disputeStart != null;

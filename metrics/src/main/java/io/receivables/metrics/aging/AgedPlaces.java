@@ -6,18 +6,19 @@ import java.time.LocalDate;
 
 /** The places of a ledger as the oldest item is chosen among them. */
 record AgedPlaces(LedgerColumns columns, AgingBasis basis) {
-    /** The place that is older; of two of one age the one whose id comes first. */
-    int older(int a, int b) {
-        Accounts accounts = columns.accounts();
-        int difference = Integer.compare(basis.day(accounts, a), basis.day(accounts, b));
-        return difference < 0 || (difference == 0 && item(a).compareTo(item(b)) <= 0) ? a : b;
+    /** The day from which the age of a place is counted. */
+    int since(int place) {
+        return basis.day(columns.accounts(), place);
+    }
+
+    /** Of two places of one age the one whose id comes first. */
+    int first(int a, int b) {
+        return item(a).compareTo(item(b)) <= 0 ? a : b;
     }
 
     OldestItem item(int place) {
         Accounts accounts = columns.accounts();
         return new OldestItem(
-                columns.id(accounts.row(place)),
-                accounts.instalment(place),
-                LocalDate.ofEpochDay(basis.day(accounts, place)));
+                columns.id(accounts.row(place)), accounts.instalment(place), LocalDate.ofEpochDay(since(place)));
     }
 }

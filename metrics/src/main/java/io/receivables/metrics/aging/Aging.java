@@ -201,7 +201,8 @@ public final class Aging {
                         account -> cells.computeIfAbsent(
                                 accountKey(account),
                                 key -> new Cell(options.buckets().size())),
-                        places);
+                        places,
+                        AgingScan.lastNotDue(options));
             }
             return cells;
         }

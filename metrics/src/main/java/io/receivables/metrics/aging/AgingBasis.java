@@ -12,6 +12,11 @@ public enum AgingBasis implements Convention {
         int day(Accounts accounts, int place) {
             return accounts.dueDay(place);
         }
+
+        @Override
+        void days(Accounts accounts, int[] places, int count, int[] days) {
+            accounts.dueDays(places, count, days);
+        }
     },
     /** Days since the document was issued. */
     INVOICE_DATE("invoice-date", List.of("document date", "date de facture"), "Aged trial balance by invoice date") {
@@ -19,12 +24,22 @@ public enum AgingBasis implements Convention {
         int day(Accounts accounts, int place) {
             return accounts.issueDay(place);
         }
+
+        @Override
+        void days(Accounts accounts, int[] places, int count, int[] days) {
+            accounts.issueDays(places, count, days);
+        }
     },
     /** Days since the document was posted. */
     POSTING_DATE("posting-date", List.of("accounting date", "date comptable"), "Aged trial balance by posting date") {
         @Override
         int day(Accounts accounts, int place) {
             return accounts.postingDay(place);
+        }
+
+        @Override
+        void days(Accounts accounts, int[] places, int count, int[] days) {
+            accounts.postingDays(places, count, days);
         }
     };
 
@@ -43,6 +58,9 @@ public enum AgingBasis implements Convention {
 
     /** The epoch day from which the age of a place is counted. */
     abstract int day(Accounts accounts, int place);
+
+    /** Reads that day of the first so many of some places. */
+    abstract void days(Accounts accounts, int[] places, int count, int[] days);
 
     @Override
     public String canonicalName() {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread's passes over parts of a ledger: what is open at the end of each of several days, by age. A place is visited
  * once for all days. The sums of a part's accounts are kept in arrays that fit a processor's cache; at the end of the part
- * they are added to their lines and, where asked for, packed as {@link Cells}.
+ * they are packed as {@link Cells} and added to their lines.
+ *
+ * <p>Nearly all entries are of debit items like any other. {@link #addDebits} is the loop for these: it calls nothing that
+ * is not made part of it, which is what its speed comes from. What else there is, {@link #addOthers} adds.
  */
 final class AgingScan {
     /** In place of an oldest item: later than any. */
@@ -17,27 +20,31 @@ final class AgingScan {
 
     private final Accounts accounts;
     private final AgedPlaces places;
-    private final AgingBasis basis;
     private final BucketScheme scheme;
     private final int buckets;
-    /** The bucket up to which nothing is due, where the buckets tell. */
     private final int lastNotDue;
 
-    private final boolean hasDisputes;
+    /** Whether every entry has something besides its amount and age. */
+    private final boolean special;
+
     private final int[] days;
-    private final int[] firstDayFrom;
     private final IntUnaryOperator lineOf;
     private final @Nullable Cell[][] lines;
     private final boolean packing;
 
-    // of the part at hand; by day and account
+    // of the block at hand
+    private final OpenEntries entries;
+    private final int[] cellOf;
+    private final int[] other;
+    private int others;
+    private int run;
+
+    // of the part at hand: by account, day and bucket an amount and a number; by account and day
     private int firstAccount;
     private int count;
     private long[] debits = {};
-    private long[] notDue = {};
     private long[] oldest = {};
-    private Marks[] credits = {};
-    private Marks[] disputes = {};
+    private Cells[] cells = {};
 
     /**
      * @param days ascending
@@ -53,27 +60,23 @@ final class AgingScan {
             int lineCount,
             boolean packing) {
         accounts = columns.accounts();
-        basis = options.basis();
-        places = new AgedPlaces(columns, basis);
+        places = new AgedPlaces(columns, options.basis());
         scheme = options.buckets();
         buckets = scheme.size();
-        lastNotDue = basis == AgingBasis.DUE_DATE ? scheme.endingAt(0) : -1;
-        hasDisputes = accounts.hasDisputes();
+        lastNotDue = lastNotDue(options);
+        special = accounts.hasDisputes() || lastNotDue < 0;
         this.days = days;
-        firstDayFrom = firstDayFrom(days);
+        entries = new OpenEntries(accounts, options.basis(), days);
+        cellOf = new int[entries.most()];
+        other = new int[entries.most() + 1];
         this.lineOf = lineOf;
         this.packing = packing;
         lines = new Cell[days.length][lineCount];
     }
 
-    /** For each day from the first to the last of some, the number of the first that is not before it. */
-    private static int[] firstDayFrom(int[] days) {
-        int[] first = new int[days[days.length - 1] - days[0] + 1];
-        for (int i = 0, d = 0; i < first.length; i++) {
-            d += days[0] + i > days[d] ? 1 : 0;
-            first[i] = d;
-        }
-        return first;
+    /** The bucket up to which nothing is due; below zero where the buckets do not tell. */
+    static int lastNotDue(AgingOptions options) {
+        return options.basis() == AgingBasis.DUE_DATE ? options.buckets().endingAt(0) : -1;
     }
 
     /** The sums of a line at one of the days; null where nothing is open. */
@@ -81,36 +84,33 @@ final class AgingScan {
         return lines[d][line];
     }
 
-    /** Scans a part, and gives the cells of its accounts by day if they are wanted. */
+    /** Scans a part, and gives the cells of its accounts by day; they are complete only if they are wanted. */
     Cells[] scan(int part) {
         open(part);
         for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > days[0]; period++) {
-            int end = accounts.endRun(period, part);
-            for (int run = accounts.firstRun(period, part); run < end; run++) {
-                scanRun(accounts.account(run) - firstAccount, accounts.start(run), accounts.end(run));
+            run = accounts.firstRun(period, part);
+            int end = accounts.start(accounts.endRun(period, part));
+            for (int from = accounts.start(run); from < end; from += entries.places()) {
+                scan(from, Math.min(end, from + entries.places()));
             }
         }
-        Cells[] packed = new Cells[packing ? days.length : 0];
         for (int d = 0; d < days.length; d++) {
             addToLines(d);
             if (packing) {
-                packed[d] = pack(d);
+                pack(cells[d], d);
             }
         }
-        return packed;
+        return cells;
     }
 
     private void open(int part) {
         firstAccount = accounts.firstAccount(part);
         count = accounts.firstAccount(part + 1) - firstAccount;
-        int cells = Math.multiplyExact(count, days.length);
-        debits = cleared(debits, Math.multiplyExact(cells, 2 * buckets), 0);
-        notDue = cleared(notDue, lastNotDue < 0 ? 2 * cells : 0, 0);
-        oldest = cleared(oldest, cells, NONE);
-        credits = new Marks[days.length];
-        disputes = new Marks[days.length];
-        Arrays.setAll(credits, d -> new Marks());
-        Arrays.setAll(disputes, d -> new Marks());
+        int size = Math.multiplyExact(count, days.length);
+        debits = cleared(debits, Math.multiplyExact(size, 2 * buckets), 0);
+        oldest = cleared(oldest, size, NONE);
+        cells = new Cells[days.length];
+        Arrays.setAll(cells, d -> new Cells());
     }
 
     private static long[] cleared(long[] array, int size, long value) {
@@ -119,60 +119,74 @@ final class AgingScan {
         return enough;
     }
 
-    private void scanRun(int account, int from, int to) {
-        int firstDay = days[0];
-        int lastDay = days[days.length - 1];
-        for (int place = from; place < to; place++) {
-            int settled = accounts.settledFrom(place);
-            if (settled <= firstDay) {
-                return;
+    private void scan(int from, int to) {
+        entries.read(from, to);
+        findCells();
+        addDebits();
+        addOthers();
+    }
+
+    /** Finds the accounts of the entries' places: both are in the order of runs. */
+    private void findCells() {
+        for (int i = 0; i < entries.size; i++) {
+            while (entries.place[i] >= accounts.end(run)) {
+                run++;
             }
-            int issued = accounts.issueDay(place);
-            if (issued <= lastDay) {
-                addPlace(account, place, issued <= firstDay ? 0 : firstDayFrom[issued - firstDay], settled);
+            cellOf[i] = (accounts.account(run) - firstAccount) * days.length + entries.day[i];
+        }
+    }
+
+    private void addDebits() {
+        others = 0;
+        for (int i = 0; i < entries.size; i++) {
+            long open = entries.open[i];
+            int since = entries.since[i];
+            boolean tied = false;
+            if (open > 0) {
+                int cell = cellOf[i];
+                int at = (cell * buckets + scheme.indexOf(days[entries.day[i]] - since)) * 2;
+                debits[at] = Math.addExact(debits[at], open);
+                debits[at + 1]++;
+                tied = since(oldest[cell]) == since;
+                oldest[cell] = Math.min(oldest[cell], dated(since, entries.place[i]));
+            }
+            other[others] = i;
+            others += open < 0 || tied || special ? 1 : 0;
+        }
+    }
+
+    /** Adds what few entries have: credits, items of one age, and what only some ledgers and schemes ask for. */
+    private void addOthers() {
+        for (int o = 0; o < others; o++) {
+            int i = other[o];
+            int d = entries.day[i];
+            int account = firstAccount + cellOf[i] / days.length;
+            long open = entries.open[i];
+            if (open < 0) {
+                // a credit, or a debit item whose settlements exceed its size: the ledger's builder never lets that
+                // happen, columns may
+                int bucket = scheme.indexOf(days[d] - entries.since[i]);
+                cells[d].credits().add(account, bucket, Math.negateExact(open), 1);
+            } else {
+                addTie(cellOf[i], entries.since[i], entries.place[i]);
+                addSpecial(d, account, entries.place[i], open);
             }
         }
     }
 
-    /** Adds what is open of a place from one of the days on until it is settled. */
-    private void addPlace(int account, int place, int firstDay, int settled) {
-        long open = accounts.amount(place);
-        int s = accounts.settlementStart(place);
-        int end = accounts.settlementStart(place + 1);
-        int since = basis.day(accounts, place);
-        boolean isDebit = accounts.isDebit(place);
-        for (int d = firstDay; d < days.length && days[d] < settled; d++) {
-            while (s < end && accounts.settlementDay(s) <= days[d]) {
-                open -= accounts.settlementAmount(s++);
-            }
-            int bucket = scheme.indexOf(days[d] - since);
-            if (isDebit && open > 0) {
-                addDebit(d, d * count + account, bucket, place, since, open);
-            } else if (open != 0) {
-                // settlements beyond its size make a debit item a credit; the ledger's builder never lets that happen,
-                // columns may
-                credits[d].add(firstAccount + account, bucket, isDebit ? Math.negateExact(open) : open);
-            }
+    private void addTie(int cell, int since, int place) {
+        if (since(oldest[cell]) == since) {
+            oldest[cell] = dated(since, places.first(place(oldest[cell]), place));
         }
     }
 
-    private void addDebit(int d, int cell, int bucket, int place, int since, long open) {
-        int at = (cell * buckets + bucket) * 2;
-        debits[at] = Math.addExact(debits[at], open);
-        debits[at + 1]++;
-        long old = oldest[cell];
-        oldest[cell] = since(old) == since && old != NONE
-                ? dated(since, places.older(place(old), place))
-                : Math.min(old, dated(since, place));
+    private void addSpecial(int d, int account, int place, long open) {
         if (lastNotDue < 0 && accounts.dueDay(place) >= days[d]) {
-            notDue[2 * cell] = Math.addExact(notDue[2 * cell], open);
-            notDue[2 * cell + 1]++;
+            cells[d].notDue().add(account, 0, open, 1);
         }
-        if (hasDisputes) {
-            long contested = accounts.disputedAt(place, days[d], open);
-            if (contested > 0) {
-                disputes[d].add(firstAccount + cell - d * count, bucket, contested);
-            }
+        long contested = accounts.disputedAt(place, days[d], open);
+        if (contested > 0) {
+            cells[d].disputed().add(account, 0, contested, 1);
         }
     }
 
@@ -191,24 +205,47 @@ final class AgingScan {
     // ---- the end of a part
 
     private void addToLines(int d) {
-        for (int cell = d * count; cell < (d + 1) * count; cell++) {
+        for (int account = 0; account < count; account++) {
+            int cell = account * days.length + d;
             if (oldest[cell] != NONE) {
-                Cell line = lineCell(d, firstAccount + cell - d * count);
-                for (int b = 0; b < buckets; b++) {
-                    int at = (cell * buckets + b) * 2;
-                    line.addDebits(b, debits[at], (int) debits[at + 1]);
-                }
-                line.addNotDue(notDueOf(cell), notDueItemsOf(cell));
-                if (line.mayBeOldest(since(oldest[cell]))) {
-                    line.addOldest(places.item(place(oldest[cell])));
-                }
+                addDebitsTo(lineCell(d, firstAccount + account), cell);
             }
         }
-        for (int i = 0; i < credits[d].size(); i++) {
-            lineCell(d, credits[d].account(i)).addCredit(credits[d].bucket(i), credits[d].amount(i));
+        Cells ofDay = cells[d];
+        ofDay.addOthersTo(account -> lineCell(d, account));
+    }
+
+    private void addDebitsTo(Cell line, int cell) {
+        for (int b = 0; b < buckets; b++) {
+            int at = (cell * buckets + b) * 2;
+            line.addDebits(b, debits[at], (int) debits[at + 1]);
+            if (b <= lastNotDue) {
+                line.addNotDue(debits[at], (int) debits[at + 1]);
+            }
         }
-        for (int i = 0; i < disputes[d].size(); i++) {
-            lineCell(d, disputes[d].account(i)).addDisputed(disputes[d].amount(i));
+        if (line.mayBeOldest(since(oldest[cell]))) {
+            line.addOldest(places.item(place(oldest[cell])));
+        }
+    }
+
+    private void pack(Cells into, int d) {
+        into.debits().reserve(count);
+        into.oldest().reserve(count);
+        for (int account = 0; account < count; account++) {
+            int cell = account * days.length + d;
+            if (oldest[cell] != NONE) {
+                into.oldest().add(firstAccount + account, 0, place(oldest[cell]), 1);
+                packDebits(into.debits(), firstAccount + account, cell);
+            }
+        }
+    }
+
+    private void packDebits(Sums sums, int account, int cell) {
+        for (int b = 0; b < buckets; b++) {
+            int at = (cell * buckets + b) * 2;
+            if (debits[at + 1] > 0) {
+                sums.add(account, b, debits[at], (int) debits[at + 1]);
+            }
         }
     }
 
@@ -220,51 +257,5 @@ final class AgingScan {
             lines[d][line] = cell;
         }
         return cell;
-    }
-
-    private long notDueOf(int cell) {
-        if (lastNotDue < 0) {
-            return notDue[2 * cell];
-        }
-        long sum = 0;
-        for (int b = 0; b <= lastNotDue; b++) {
-            sum = Math.addExact(sum, debits[(cell * buckets + b) * 2]);
-        }
-        return sum;
-    }
-
-    private int notDueItemsOf(int cell) {
-        if (lastNotDue < 0) {
-            return (int) notDue[2 * cell + 1];
-        }
-        int sum = 0;
-        for (int b = 0; b <= lastNotDue; b++) {
-            sum += (int) debits[(cell * buckets + b) * 2 + 1];
-        }
-        return sum;
-    }
-
-    private Cells pack(int d) {
-        int size = 0;
-        for (int cell = d * count; cell < (d + 1) * count; cell++) {
-            size += oldest[cell] == NONE ? 0 : 1;
-        }
-        int width = 2 * buckets;
-        int[] withDebits = new int[size];
-        long[] amounts = new long[size * width];
-        long[] open = new long[2 * size];
-        int[] first = new int[size];
-        int next = 0;
-        for (int cell = d * count; cell < (d + 1) * count; cell++) {
-            if (oldest[cell] != NONE) {
-                withDebits[next] = firstAccount + cell - d * count;
-                System.arraycopy(debits, cell * width, amounts, next * width, width);
-                open[2 * next] = notDueOf(cell);
-                open[2 * next + 1] = notDueItemsOf(cell);
-                first[next] = place(oldest[cell]);
-                next++;
-            }
-        }
-        return new Cells(withDebits, amounts, open, first, credits[d], disputes[d]);
     }
 }

@@ -35,10 +35,9 @@ final class Cell {
         notDueItems = Math.addExact(notDueItems, items);
     }
 
-    /** Adds the contested part of an item. */
-    void addDisputed(long amount) {
+    void addDisputed(long amount, int items) {
         disputed = Math.addExact(disputed, amount);
-        disputedItems++;
+        disputedItems = Math.addExact(disputedItems, items);
     }
 
     /** Whether an item of a date, as an epoch day, may be the oldest one. */
@@ -50,9 +49,9 @@ final class Cell {
         oldest = older(oldest, item);
     }
 
-    void addCredit(int bucket, long open) {
+    void addCredits(int bucket, long open, int items) {
         credit[bucket] = Math.addExact(credit[bucket], open);
-        creditItems[bucket]++;
+        creditItems[bucket] = Math.addExact(creditItems[bucket], items);
     }
 
     /** Adds another cell into this one, and gives this one. */

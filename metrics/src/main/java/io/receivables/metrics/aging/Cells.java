@@ -3,33 +3,47 @@ package io.receivables.metrics.aging;
 import java.util.function.IntFunction;
 
 /**
- * What is open of some accounts at the end of one day, packed: per account with an open debit item the amounts and numbers
- * by bucket, and beside them what most accounts do not have.
+ * What is open of some accounts at the end of one day, packed: a short list for each kind of figure, since most accounts
+ * have few of them.
  *
- * @param accounts the accounts with an open debit item
- * @param debits per account and bucket the amount and the number of debit items
- * @param notDue per account the amount and the number of debit items not due
- * @param oldest per account the place of its oldest debit item
- * @param credits the open credits, one by one
- * @param disputes the contested parts of debit items, one by one
+ * @param debits the open debit items by account and bucket
+ * @param oldest by account, in place of an amount, the place of its oldest debit item
+ * @param credits the open credits by account and bucket
+ * @param notDue the debit items not due by account, where the buckets do not tell
+ * @param disputed the contested parts of debit items by account
  */
-record Cells(int[] accounts, long[] debits, long[] notDue, int[] oldest, Marks credits, Marks disputes) {
-    /** Adds all of these to the cells of the accounts, whatever these are. */
-    void addTo(IntFunction<Cell> cellOf, AgedPlaces places) {
-        for (int i = 0; i < accounts.length; i++) {
-            Cell cell = cellOf.apply(accounts[i]);
-            int width = debits.length / accounts.length;
-            for (int b = 0; b < width / 2; b++) {
-                cell.addDebits(b, debits[i * width + 2 * b], (int) debits[i * width + 2 * b + 1]);
+record Cells(Sums debits, Sums oldest, Sums credits, Sums notDue, Sums disputed) {
+    Cells() {
+        this(new Sums(), new Sums(), new Sums(), new Sums(), new Sums());
+    }
+
+    /**
+     * Adds all of these to cells.
+     *
+     * @param cellOf the cell of an account
+     * @param lastNotDue the bucket up to which nothing is due; below zero where the buckets do not tell
+     */
+    void addTo(IntFunction<Cell> cellOf, AgedPlaces places, int lastNotDue) {
+        debits.forEach((account, bucket, open, items) -> {
+            Cell cell = cellOf.apply(account);
+            cell.addDebits(bucket, open, items);
+            if (bucket <= lastNotDue) {
+                cell.addNotDue(open, items);
             }
-            cell.addNotDue(notDue[2 * i], (int) notDue[2 * i + 1]);
-            cell.addOldest(places.item(oldest[i]));
-        }
-        for (int i = 0; i < credits.size(); i++) {
-            cellOf.apply(credits.account(i)).addCredit(credits.bucket(i), credits.amount(i));
-        }
-        for (int i = 0; i < disputes.size(); i++) {
-            cellOf.apply(disputes.account(i)).addDisputed(disputes.amount(i));
-        }
+        });
+        oldest.forEach((account, bucket, place, items) -> {
+            Cell cell = cellOf.apply(account);
+            if (cell.mayBeOldest(places.since((int) place))) {
+                cell.addOldest(places.item((int) place));
+            }
+        });
+        addOthersTo(cellOf);
+    }
+
+    /** Adds what stands beside the debits. */
+    void addOthersTo(IntFunction<Cell> cellOf) {
+        credits.forEach((account, bucket, open, items) -> cellOf.apply(account).addCredits(bucket, open, items));
+        notDue.forEach((account, bucket, open, items) -> cellOf.apply(account).addNotDue(open, items));
+        disputed.forEach((account, bucket, open, items) -> cellOf.apply(account).addDisputed(open, items));
     }
 }
