@@ -313,6 +313,13 @@ public final class Accounts {
         }
     }
 
+    /** Reads the {@link #settledFrom} day of the first so many of some places. */
+    public void settledFrom(int[] places, int count, int[] days) {
+        for (int i = 0; i < count; i++) {
+            days[i] = settledFrom.getOrNever(places[i]);
+        }
+    }
+
     /** Reads the {@link #dueDay} of the first so many of some places. */
     public void dueDays(int[] places, int count, int[] days) {
         for (int i = 0; i < count; i++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountsBuilder {
     /** About so many rows are in one part of the accounts: so few that the sums of a part stay in a processor's cache. */
-    private static final int PART_ROWS = 1 << 14;
+    private static final int PART_ROWS = 1 << 12;
 
     /** Rows are filled in blocks of so many. */
     private static final int BLOCK_ROWS = 1 << 16;
@@ -61,8 +61,8 @@ final class AccountsBuilder {
         this.workers = workers;
         rows = given.rows;
         settledFromByRow = settledFrom();
-        row = order();
-        findAccounts();
+        row = new int[rows];
+        order();
         kind = given.kind == null || isAll(given.kind, ItemKind.INVOICE.code()) ? null : new byte[rows];
         issueDay = given.issueDay.packed();
         dueDay = given.dueDay.packed();
@@ -138,55 +138,112 @@ final class AccountsBuilder {
         return since;
     }
 
-    /** The rows by period, customer, currency, and settled-from day descending; equal ones as given. */
-    private int[] order() {
-        int[] order = bySettledDay();
-        findPeriods(order);
-        int[] sorted = new int[rows];
-        for (int period = 0; period < periodStart.length - 1; period++) {
-            int from = periodStart[period];
-            int to = periodStart[period + 1];
-            if (given.currencies.size() > 1) {
-                sort(order, sorted, from, to, given.currency, given.currencies.size());
-                System.arraycopy(sorted, from, order, from, to - from);
-            }
-            sort(order, sorted, from, to, given.customer, given.customers.size());
+    /**
+     * Numbers the accounts that have rows, by customer and then currency, and finds the account of each row: one bit for each
+     * pair that occurs, and an account's number is that of the bits before its own.
+     */
+    private int[] findAccounts() {
+        int words = (given.currencies.size() + Long.SIZE - 1) / Long.SIZE;
+        long[] used = new long[Math.multiplyExact(given.customers.size(), words)];
+        for (int r = 0; r < rows; r++) {
+            used[given.customer[r] * words + given.currency[r] / Long.SIZE] |= 1L << given.currency[r];
         }
-        return sorted;
+        int[] before = new int[used.length];
+        int count = 0;
+        for (int word = 0; word < used.length; word++) {
+            before[word] = count;
+            count += Long.bitCount(used[word]);
+        }
+        customer = new int[count];
+        currency = new byte[count];
+        int[] accountOf = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            int word = given.customer[r] * words + given.currency[r] / Long.SIZE;
+            int account = before[word] + Long.bitCount(used[word] & ((1L << given.currency[r]) - 1));
+            accountOf[r] = account;
+            customer[account] = given.customer[r];
+            currency[account] = (byte) given.currency[r];
+        }
+        return accountOf;
     }
 
-    private int[] bySettledDay() {
+    /** Puts the rows in order of period, account, and settled-from day descending; equal ones as given. */
+    private void order() {
+        int[] accountOf = findAccounts();
+        int[] daysBack = daysBack();
+        int[] next = new int[mostDaysBack(daysBack) + 2];
+        for (int day : daysBack) {
+            next[day + 1]++;
+        }
+        for (int day = 1; day < next.length; day++) {
+            next[day] += next[day - 1];
+        }
+        int[] rowBySettledDay = new int[rows];
+        int[] accountBySettledDay = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            int place = next[daysBack[r]]++;
+            rowBySettledDay[place] = r;
+            accountBySettledDay[place] = accountOf[r];
+        }
+        findPeriods(rowBySettledDay);
+        List<int[]> endsByPeriod = workers.all(
+                settledBy.length, period -> sortByAccount(period, rowBySettledDay, accountBySettledDay));
+        findRuns(endsByPeriod);
+        findParts();
+    }
+
+    /** How many days before the last one each row was settled; 0 stands for never. */
+    private int[] daysBack() {
         int last = Integer.MIN_VALUE;
-        int first = Integer.MAX_VALUE;
         for (int day : settledFromByRow) {
-            first = Math.min(first, day);
             last = day == LedgerColumns.NEVER ? last : Math.max(last, day);
         }
-        int[] daysBack = new int[rows];
-        int[] order = new int[rows];
+        int[] back = new int[rows];
         for (int r = 0; r < rows; r++) {
-            int day = settledFromByRow[r];
-            daysBack[r] = day == LedgerColumns.NEVER ? 0 : last - day + 1;
-            order[r] = r;
+            back[r] = settledFromByRow[r] == LedgerColumns.NEVER ? 0 : last - settledFromByRow[r] + 1;
         }
-        int[] sorted = new int[rows];
-        sort(order, sorted, 0, rows, daysBack, last < first ? 1 : last - first + 2);
-        return sorted;
+        return back;
+    }
+
+    private static int mostDaysBack(int[] daysBack) {
+        int most = 0;
+        for (int day : daysBack) {
+            most = Math.max(most, day);
+        }
+        return most;
+    }
+
+    /** Sorts a period's rows by account, keeping their order within each; gives the end of each account's rows. */
+    private int[] sortByAccount(int period, int[] rowBySettledDay, int[] accountBySettledDay) {
+        int from = periodStart[period];
+        int to = periodStart[period + 1];
+        int[] next = new int[customer.length + 1];
+        for (int i = from; i < to; i++) {
+            next[accountBySettledDay[i] + 1]++;
+        }
+        next[0] = from;
+        for (int account = 0; account < customer.length; account++) {
+            next[account + 1] += next[account];
+        }
+        for (int i = from; i < to; i++) {
+            row[next[accountBySettledDay[i]]++] = rowBySettledDay[i];
+        }
+        return next;
     }
 
     /** Cuts rows in order of their settled-from days, the latest first, where a period is long and large enough. */
-    private void findPeriods(int[] order) {
+    private void findPeriods(int[] rowBySettledDay) {
         int[] starts = new int[PERIOD_DAYS.length + 2];
         int[] last = new int[PERIOD_DAYS.length + 1];
         int count = 0;
         for (int place = 0; place < rows && count < PERIOD_DAYS.length; place++) {
-            int day = settledFromByRow[order[place]];
+            int day = settledFromByRow[rowBySettledDay[place]];
             if (place == starts[count]) {
                 last[count] = day;
             }
             boolean begins = place - starts[count] >= PERIOD_ROWS
                     && (long) last[count] - day >= PERIOD_DAYS[count]
-                    && day != settledFromByRow[order[place - 1]];
+                    && day != settledFromByRow[rowBySettledDay[place - 1]];
             if (begins) {
                 starts[++count] = place;
                 last[count] = day;
@@ -197,69 +254,24 @@ final class AccountsBuilder {
         settledBy = Arrays.copyOf(last, count);
     }
 
-    /** A counting sort of a range, which keeps the order of those that have the same key. */
-    private static void sort(int[] order, int[] sorted, int from, int to, int[] keyByRow, int keys) {
-        int[] next = new int[keys + 1];
-        for (int place = from; place < to; place++) {
-            next[keyByRow[order[place]] + 1]++;
-        }
-        next[0] = from;
-        for (int key = 0; key < keys; key++) {
-            next[key + 1] += next[key];
-        }
-        for (int place = from; place < to; place++) {
-            sorted[next[keyByRow[order[place]]]++] = order[place];
-        }
-    }
-
-    // ---- accounts, parts and runs
-
-    private void findAccounts() {
-        runStart = runStart();
-        int runs = runStart.length - 1;
-        long[] keys = new long[runs];
-        Arrays.setAll(keys, run -> key(row[runStart[run]]));
-        long[] accounts = Arrays.stream(keys).sorted().distinct().toArray();
-        customer = new int[accounts.length];
-        currency = new byte[accounts.length];
-        for (int account = 0; account < accounts.length; account++) {
-            customer[account] = (int) (accounts[account] / currencies());
-            currency[account] = (byte) (accounts[account] % currencies());
-        }
-        runAccount = new int[runs];
-        for (int run = 0, account = 0; run < runs; run++) {
-            // within a period accounts ascend; with the next they begin anew
-            account = run > 0 && keys[run] < keys[run - 1] ? 0 : account;
-            while (accounts[account] < keys[run]) {
-                account++;
-            }
-            runAccount[run] = account;
-        }
-        findParts();
-    }
-
-    private long key(int r) {
-        return (long) given.customer[r] * currencies() + given.currency[r];
-    }
-
-    private int currencies() {
-        return Math.max(1, given.currencies.size());
-    }
-
-    private int[] runStart() {
-        int[] starts = new int[rows + 1];
-        int runs = 0;
-        for (int period = 0; period < settledBy.length; period++) {
-            for (int place = periodStart[period]; place < periodStart[period + 1]; place++) {
-                if (place == periodStart[period]
-                        || given.customer[row[place]] != given.customer[row[place - 1]]
-                        || given.currency[row[place]] != given.currency[row[place - 1]]) {
-                    starts[runs++] = place;
+    /** Finds the runs: of each period, the accounts that have rows in it. */
+    private void findRuns(List<int[]> endsByPeriod) {
+        runAccount = new int[endsByPeriod.size() * customer.length];
+        runStart = new int[runAccount.length + 1];
+        int run = 0;
+        int start = 0;
+        for (int[] ends : endsByPeriod) {
+            for (int account = 0; account < customer.length; account++) {
+                if (ends[account] > start) {
+                    runAccount[run] = account;
+                    runStart[run++] = start;
+                    start = ends[account];
                 }
             }
         }
-        starts[runs] = rows;
-        return Arrays.copyOf(starts, runs + 1);
+        runStart[run] = rows;
+        runAccount = Arrays.copyOf(runAccount, run);
+        runStart = Arrays.copyOf(runStart, run + 1);
     }
 
     private void findParts() {
@@ -318,12 +330,12 @@ final class AccountsBuilder {
         put(kind, given.kind, from, to);
         put(issueDay, given.issueDay, from, to);
         put(dueDay, given.dueDay, from, to);
-        put(postingDay, given.postingDay, from, to);
-        put(originDay, given.originDay, from, to);
-        put(recordedDay, given.recordedDay, from, to);
         for (int place = from; place < to; place++) {
             settledFrom.put(place, settledFromByRow[row[place]]);
         }
+        put(postingDay, given.postingDay, from, to);
+        put(originDay, given.originDay, from, to);
+        put(recordedDay, given.recordedDay, from, to);
         put(amount, given.amount, from, to);
         put(tax, given.tax, from, to);
         int[] number = given.instalment;

@@ -34,10 +34,8 @@ final class AgingScan {
 
     // of the block at hand
     private final OpenEntries entries;
-    private final int[] cellOf;
     private final int[] other;
     private int others;
-    private int run;
 
     // of the part at hand: by account, day and bucket an amount and a number; by account and day
     private int firstAccount;
@@ -67,7 +65,6 @@ final class AgingScan {
         special = accounts.hasDisputes() || lastNotDue < 0;
         this.days = days;
         entries = new OpenEntries(accounts, options.basis(), days);
-        cellOf = new int[entries.most()];
         other = new int[entries.most() + 1];
         this.lineOf = lineOf;
         this.packing = packing;
@@ -88,9 +85,10 @@ final class AgingScan {
     Cells[] scan(int part) {
         open(part);
         for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > days[0]; period++) {
-            run = accounts.firstRun(period, part);
+            int firstRun = accounts.firstRun(period, part);
             int end = accounts.start(accounts.endRun(period, part));
-            for (int from = accounts.start(run); from < end; from += entries.places()) {
+            entries.startAt(firstRun);
+            for (int from = accounts.start(firstRun); from < end; from += entries.places()) {
                 scan(from, Math.min(end, from + entries.places()));
             }
         }
@@ -121,34 +119,25 @@ final class AgingScan {
 
     private void scan(int from, int to) {
         entries.read(from, to);
-        findCells();
         addDebits();
         addOthers();
-    }
-
-    /** Finds the accounts of the entries' places: both are in the order of runs. */
-    private void findCells() {
-        for (int i = 0; i < entries.size; i++) {
-            while (entries.place[i] >= accounts.end(run)) {
-                run++;
-            }
-            cellOf[i] = (accounts.account(run) - firstAccount) * days.length + entries.day[i];
-        }
     }
 
     private void addDebits() {
         others = 0;
         for (int i = 0; i < entries.size; i++) {
+            int item = entries.item[i];
+            int d = entries.day[i];
             long open = entries.open[i];
-            int since = entries.since[i];
+            int since = entries.since[item];
             boolean tied = false;
             if (open > 0) {
-                int cell = cellOf[i];
-                int at = (cell * buckets + scheme.indexOf(days[entries.day[i]] - since)) * 2;
+                int cell = (entries.account[item] - firstAccount) * days.length + d;
+                int at = (cell * buckets + scheme.indexOf(days[d] - since)) * 2;
                 debits[at] = Math.addExact(debits[at], open);
                 debits[at + 1]++;
                 tied = since(oldest[cell]) == since;
-                oldest[cell] = Math.min(oldest[cell], dated(since, entries.place[i]));
+                oldest[cell] = Math.min(oldest[cell], dated(since, entries.place[item]));
             }
             other[others] = i;
             others += open < 0 || tied || special ? 1 : 0;
@@ -158,18 +147,19 @@ final class AgingScan {
     /** Adds what few entries have: credits, items of one age, and what only some ledgers and schemes ask for. */
     private void addOthers() {
         for (int o = 0; o < others; o++) {
-            int i = other[o];
-            int d = entries.day[i];
-            int account = firstAccount + cellOf[i] / days.length;
-            long open = entries.open[i];
+            int item = entries.item[other[o]];
+            int d = entries.day[other[o]];
+            int account = entries.account[item];
+            long open = entries.open[other[o]];
             if (open < 0) {
                 // a credit, or a debit item whose settlements exceed its size: the ledger's builder never lets that
                 // happen, columns may
-                int bucket = scheme.indexOf(days[d] - entries.since[i]);
+                int bucket = scheme.indexOf(days[d] - entries.since[item]);
                 cells[d].credits().add(account, bucket, Math.negateExact(open), 1);
             } else {
-                addTie(cellOf[i], entries.since[i], entries.place[i]);
-                addSpecial(d, account, entries.place[i], open);
+                int cell = (account - firstAccount) * days.length + d;
+                addTie(cell, entries.since[item], entries.place[item]);
+                addSpecial(d, account, entries.place[item], open);
             }
         }
     }

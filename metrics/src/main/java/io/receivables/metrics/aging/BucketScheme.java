@@ -21,7 +21,7 @@ public final class BucketScheme {
     private final List<Bucket> buckets;
     private final int[] upperBounds;
 
-    /** The bucket of every age from above the first bound to the last; empty where these ages are many. */
+    /** The bucket of every age from the first bound to one above the last; empty where these ages are many. */
     private final short[] byAge;
 
     private BucketScheme(List<Bucket> buckets) {
@@ -32,11 +32,11 @@ public final class BucketScheme {
     }
 
     private static short[] byAge(int[] bounds) {
-        long ages = bounds.length == 0 ? 0 : (long) bounds[bounds.length - 1] - bounds[0];
+        long ages = bounds.length == 0 ? 0 : (long) bounds[bounds.length - 1] - bounds[0] + 2;
         short[] buckets = new short[ages <= MOST_TABULATED ? (int) ages : 0];
-        for (int i = 0, bucket = 1; i < buckets.length; i++) {
-            buckets[i] = (short) bucket;
-            bucket += bounds[0] + 1 + i == bounds[bucket] ? 1 : 0;
+        for (int i = 1; i < buckets.length; i++) {
+            int before = buckets[i - 1];
+            buckets[i] = (short) (bounds[0] + i > bounds[before] ? before + 1 : before);
         }
         return buckets;
     }
@@ -119,15 +119,8 @@ public final class BucketScheme {
 
     /** The index of the bucket that an age lies in. */
     public int indexOf(int age) {
-        int last = upperBounds.length;
-        if (last == 0 || age <= upperBounds[0]) {
-            return 0;
-        }
-        if (age > upperBounds[last - 1]) {
-            return last;
-        }
         if (byAge.length > 0) {
-            return byAge[age - upperBounds[0] - 1];
+            return byAge[(int) Math.max(0, Math.min((long) age - upperBounds[0], byAge.length - 1))];
         }
         int found = Arrays.binarySearch(upperBounds, age);
         return found >= 0 ? found : -found - 1;

@@ -14,18 +14,22 @@ final class OpenEntries {
     private final AgingBasis basis;
     private final int[] days;
     private final int[] firstDayFrom;
+    private int run;
 
-    private final int[] selected;
-    private final int[] agedFrom;
+    /** The selected places of the block, their accounts and the days from which their ages are counted. */
+    final int[] place;
+
+    final int[] account;
+    final int[] since;
     private final int[] issued;
-    private final long[] amounts;
+    private final int[] settled;
+    private final long[] amount;
 
     int size;
-    /** The number of the day. */
+    /** The number of the entry's place among those selected. */
+    final int[] item;
+    /** The number of the entry's day. */
     final int[] day;
-
-    final int[] place;
-    final int[] since;
     /** Below zero for credits. */
     final long[] open;
 
@@ -35,15 +39,16 @@ final class OpenEntries {
         this.days = days;
         firstDayFrom = firstDayFrom(days);
         int places = Math.max(64, BLOCK / days.length);
-        selected = new int[places + 1];
-        agedFrom = new int[places];
+        // one more: a place, or an entry, is written before it is known to count
+        place = new int[places + 1];
+        account = new int[places];
+        since = new int[places];
         issued = new int[places];
-        amounts = new long[places];
-        // one more: an entry is written before it is known to count
+        settled = new int[places];
+        amount = new long[places];
         int entries = Math.addExact(Math.multiplyExact(places, days.length), 1);
+        item = new int[entries];
         day = new int[entries];
-        place = new int[entries];
-        since = new int[entries];
         open = new long[entries];
     }
 
@@ -57,62 +62,99 @@ final class OpenEntries {
         return first;
     }
 
-    /** The most places of a block. */
-    int places() {
-        return agedFrom.length;
+    /** The number of the first day that is not before one. */
+    private int firstDayFrom(int epochDay) {
+        int last = days[days.length - 1];
+        return epochDay <= days[0] ? 0 : epochDay > last ? days.length : firstDayFrom[epochDay - days[0]];
     }
 
     /** The most entries of a block, and one more. */
     int most() {
-        return place.length;
+        return open.length;
+    }
+
+    /** The most places of a block. */
+    int places() {
+        return account.length;
+    }
+
+    /** Goes to the run that the next places begin with. */
+    void startAt(int firstRun) {
+        run = firstRun;
     }
 
     /** Reads the places from one to another, in their order. */
     void read(int from, int to) {
-        int count = accounts.select(from, to, days[0], days[days.length - 1], selected);
-        basis.days(accounts, selected, count, agedFrom);
+        int count = accounts.select(from, to, days[0], days[days.length - 1], place);
+        basis.days(accounts, place, count, since);
+        findAccounts(count);
         if (days.length == 1) {
-            accounts.signedAmounts(selected, count, days[0], amounts);
+            accounts.signedAmounts(place, count, days[0], amount);
             readOneDay(count);
         } else {
-            accounts.issueDays(selected, count, issued);
-            readDays(count);
+            accounts.issueDays(place, count, issued);
+            accounts.settledFrom(place, count, settled);
+            accounts.signedAmounts(place, count, Integer.MIN_VALUE, amount);
+            size = 0;
+            for (int i = 0; i < count; i++) {
+                readDays(i, firstDayFrom(issued[i]), firstDayFrom(settled[i]));
+            }
+        }
+    }
+
+    /** Places are in the order of runs. */
+    private void findAccounts(int count) {
+        for (int i = 0; i < count; i++) {
+            while (place[i] >= accounts.end(run)) {
+                run++;
+            }
+            account[i] = accounts.account(run);
         }
     }
 
     private void readOneDay(int count) {
         int entries = 0;
         for (int i = 0; i < count; i++) {
-            place[entries] = selected[i];
-            since[entries] = agedFrom[i];
-            open[entries] = amounts[i];
+            item[entries] = i;
+            open[entries] = amount[i];
             // settled twice over and undone: not settled for good, and yet nothing is open
-            entries += amounts[i] == 0 ? 0 : 1;
+            entries += amount[i] == 0 ? 0 : 1;
         }
         size = entries;
     }
 
-    private void readDays(int count) {
-        int entries = 0;
-        for (int i = 0; i < count; i++) {
-            int at = selected[i];
-            int sign = accounts.isDebit(at) ? 1 : -1;
-            int settled = accounts.settledFrom(at);
-            int s = accounts.settlementStart(at);
-            int end = accounts.settlementStart(at + 1);
-            long unsettled = accounts.amount(at);
-            int d = issued[i] <= days[0] ? 0 : firstDayFrom[issued[i] - days[0]];
-            while (d < days.length && days[d] < settled) {
-                while (s < end && accounts.settlementDay(s) <= days[d]) {
-                    unsettled -= accounts.settlementAmount(s++);
-                }
-                day[entries] = d++;
-                place[entries] = at;
-                since[entries] = agedFrom[i];
-                open[entries] = sign * unsettled;
-                entries += unsettled == 0 ? 0 : 1;
+    /** Reads the days from one to another of an item: with the same amount for all of them, mostly. */
+    private void readDays(int i, int from, int to) {
+        int s = accounts.settlementStart(place[i]);
+        int end = accounts.settlementStart(place[i] + 1);
+        if (to > from && s < end && accounts.settlementDay(s) <= days[to - 1]) {
+            readChanging(i, from, to);
+        } else if (amount[i] != 0) {
+            for (int d = from; d < to; d++) {
+                put(i, d, amount[i]);
             }
         }
-        size = entries;
+    }
+
+    private void readChanging(int i, int from, int to) {
+        int s = accounts.settlementStart(place[i]);
+        int end = accounts.settlementStart(place[i] + 1);
+        int sign = accounts.isDebit(place[i]) ? 1 : -1;
+        long left = amount[i];
+        for (int d = from; d < to; d++) {
+            while (s < end && accounts.settlementDay(s) <= days[d]) {
+                left -= sign * accounts.settlementAmount(s++);
+            }
+            if (left != 0) {
+                put(i, d, left);
+            }
+        }
+    }
+
+    private void put(int i, int d, long left) {
+        item[size] = i;
+        day[size] = d;
+        open[size] = left;
+        size++;
     }
 }
