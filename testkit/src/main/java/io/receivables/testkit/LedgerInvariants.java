@@ -303,9 +303,7 @@ public final class LedgerInvariants {
                 days.add(columns.dueDay(row) + 1);
             }
         }
-        IntStream.range(0, columns.settlements())
-                .map(columns::settlementDay)
-                .forEach(days::add);
+        IntStream.range(0, columns.settlements()).map(columns::settlementDay).forEach(days::add);
         for (int d = 0; d < columns.disputes(); d++) {
             days.add(columns.disputeFrom(d));
             if (columns.disputeTo(d) != LedgerColumns.UNRESOLVED) {

@@ -186,8 +186,8 @@ final class AccountsBuilder {
             accountBySettledDay[place] = accountOf[r];
         }
         findPeriods(rowBySettledDay);
-        List<int[]> endsByPeriod = workers.all(
-                settledBy.length, period -> sortByAccount(period, rowBySettledDay, accountBySettledDay));
+        List<int[]> endsByPeriod =
+                workers.all(settledBy.length, period -> sortByAccount(period, rowBySettledDay, accountBySettledDay));
         findRuns(endsByPeriod);
         findParts();
     }
@@ -392,8 +392,7 @@ final class AccountsBuilder {
             while (settlementStart[at[0] + 1] <= settlement) {
                 at[0]++;
             }
-            return given.settlementAmount[
-                    given.settlementStart[row[at[0]]] + settlement - settlementStart[at[0]]];
+            return given.settlementAmount[given.settlementStart[row[at[0]]] + settlement - settlementStart[at[0]]];
         });
     }
 
@@ -404,7 +403,10 @@ final class AccountsBuilder {
         if (disputes.isEmpty()) {
             return;
         }
-        int[] placeOf = placesByRow(row);
+        int[] placeOf = new int[rows];
+        for (int place = 0; place < rows; place++) {
+            placeOf[row[place]] = place;
+        }
         List<LedgerColumns.Contested> inOrder = disputes.stream()
                 .sorted(Comparator.<LedgerColumns.Contested>comparingInt(each -> placeOf[each.row()])
                         .thenComparingInt(LedgerColumns.Contested::from))
@@ -418,14 +420,5 @@ final class AccountsBuilder {
         disputeTo = inOrder.stream().mapToInt(LedgerColumns.Contested::to).toArray();
         disputeAmount =
                 inOrder.stream().mapToLong(LedgerColumns.Contested::amount).toArray();
-    }
-
-    /** The place of each row, of the row at each place. */
-    static int[] placesByRow(int[] rowAt) {
-        int[] places = new int[rowAt.length];
-        for (int place = 0; place < places.length; place++) {
-            places[rowAt[place]] = place;
-        }
-        return places;
     }
 }

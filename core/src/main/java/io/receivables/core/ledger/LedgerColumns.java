@@ -64,7 +64,16 @@ public final class LedgerColumns {
     private @Nullable RowPlaces places;
 
     /** Where each row stands. Safe to share without synchronization, for its field is final. */
-    private record RowPlaces(int[] ofRow) {}
+    private static final class RowPlaces {
+        private final int[] ofRow;
+
+        RowPlaces(Accounts accounts) {
+            ofRow = new int[accounts.places()];
+            for (int place = 0; place < ofRow.length; place++) {
+                ofRow[accounts.row(place)] = place;
+            }
+        }
+    }
 
     private LedgerColumns(Builder from, Workers workers) {
         rows = from.rows;
@@ -106,9 +115,7 @@ public final class LedgerColumns {
     public int place(int row) {
         RowPlaces known = places;
         if (known == null) {
-            int[] rowAt = new int[rows];
-            Arrays.setAll(rowAt, accounts::row);
-            known = new RowPlaces(AccountsBuilder.placesByRow(rowAt));
+            known = new RowPlaces(accounts);
             places = known;
         }
         return known.ofRow[row];
@@ -288,8 +295,30 @@ public final class LedgerColumns {
     }
 
     /** Days, the earliest and the latest of them. */
-    record Days(int[] values, int first, int last) {
+    static final class Days {
         static final Days NONE = new Days(new int[0], Integer.MAX_VALUE, Integer.MIN_VALUE);
+
+        private final int[] values;
+        private final int first;
+        private final int last;
+
+        Days(int[] values, int first, int last) {
+            this.values = values;
+            this.first = first;
+            this.last = last;
+        }
+
+        int[] values() {
+            return values;
+        }
+
+        int first() {
+            return first;
+        }
+
+        int last() {
+            return last;
+        }
 
         PackedDays packed() {
             return new PackedDays(values.length, first, last);
@@ -313,9 +342,13 @@ public final class LedgerColumns {
         int[] customer = {};
         Days issueDay = Days.NONE;
         Days dueDay = Days.NONE;
+
         @Nullable Days postingDay;
+
         @Nullable Days originDay;
+
         @Nullable Days recordedDay;
+
         long[] amount = {};
         long @Nullable [] tax;
         int @Nullable [] instalment;
@@ -324,7 +357,9 @@ public final class LedgerColumns {
         Days settlementDay = Days.NONE;
         long[] settlementAmount = {};
         byte @Nullable [] settlementKind;
+
         @Nullable Days settlementRecordedDay;
+
         final List<Contested> disputes = new ArrayList<>();
 
         private Builder(int rows) {
@@ -421,8 +456,8 @@ public final class LedgerColumns {
             length(numbers.length, "instalment", rows);
             for (int row = 0; row < rows; row++) {
                 if (numbers[row] < 1) {
-                    throw invalid("instalment " + numbers[row] + " in row " + row
-                            + " is below 1: instalments count from 1");
+                    throw invalid(
+                            "instalment " + numbers[row] + " in row " + row + " is below 1: instalments count from 1");
                 }
             }
             instalment = numbers;
@@ -536,10 +571,7 @@ public final class LedgerColumns {
                 length(settlementKind.length, "settlement kind", settlementDay.values.length);
             }
             if (settlementRecordedDay != null) {
-                length(
-                        settlementRecordedDay.values.length,
-                        "settlement recorded day",
-                        settlementDay.values.length);
+                length(settlementRecordedDay.values.length, "settlement recorded day", settlementDay.values.length);
             }
             if (!SettlementOrder.isKept(this)) {
                 new SettlementOrder(this).restore();
@@ -586,8 +618,8 @@ public final class LedgerColumns {
                 first = Math.min(first, values[i]);
                 last = Math.max(last, values[i]);
                 if (values[i] < FIRST_DAY || values[i] > LAST_DAY) {
-                    throw invalid(column + " " + values[i] + " at " + i
-                            + " is no business date: give days since 1970-01-01");
+                    throw invalid(
+                            column + " " + values[i] + " at " + i + " is no business date: give days since 1970-01-01");
                 }
             }
             return new Days(values, first, last);
