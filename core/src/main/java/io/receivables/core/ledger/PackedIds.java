@@ -128,7 +128,8 @@ public final class PackedIds {
         return row == 0 ? 0 : ends[row - 1];
     }
 
-    static int hash(byte[] text, int from, int to) {
+    /** Spreads bytes over 32 bits, in another way in every process: a hash is never to be stored. */
+    public static int hash(byte[] text, int from, int to) {
         return IdHash.of(text, from, to);
     }
 
@@ -159,6 +160,11 @@ public final class PackedIds {
         public Builder add(String text) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             return add(encoded, 0, encoded.length);
+        }
+
+        /** The next row's string, as it is packed elsewhere. */
+        public Builder add(PackedIds other, int row) {
+            return add(other.bytes, other.start(row), other.ends[row]);
         }
 
         private void makeRoom(int length) {

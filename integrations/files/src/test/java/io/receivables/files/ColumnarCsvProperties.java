@@ -1,0 +1,203 @@
+package io.receivables.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Workers;
+import io.receivables.testkit.ReceivablesArbitraries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+/** The columnar path says what {@link CsvLedgerReader} says, of good files and bad ones, however they are cut into parts. */
+class ColumnarCsvProperties {
+    private static final String[] PIECES = {
+        "\"",
+        "\"\"",
+        ",",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "F-1",
+        "F-2",
+        "C1",
+        "C2",
+        "2026-01-05",
+        "05/01/2026",
+        "EUR",
+        "JPY",
+        "1.00",
+        "-5",
+        "1,000.5",
+        "\u0000",
+        "é",
+        "'=x",
+        "PAYMENT",
+        "yes",
+        "Total",
+        "F-3,C1,2026-01-05,2026-02-04,EUR,1.00\n",
+        "\"F-4\",C1,2026-01-05,2026-02-04,EUR,\"1.00\"\n",
+        "F-5,C2,2026-01-05,2025-02-04,USD,-7\n"
+    };
+    private static final String[] PAYMENT_PIECES = {
+        "\"",
+        ",",
+        "\n",
+        "\r",
+        "P-1",
+        "F-3",
+        "F-9",
+        "C1",
+        "2026-02-30",
+        "EUR",
+        "P-1,F-3,,2026-01-09,EUR,0.40\n",
+        "P-2,F-3,C2,2025-12-01,EUR,5\n",
+        "P-3,,C7,2026-01-09,JPY,100\n",
+        "P-4,F-4,C1,2026-03-09,,1.00\n",
+        "P-5,F-5,C2,2026-03-09,USD,1.00\n",
+        "P-3,,C7,2026-01-09,JPY,100\n",
+        "P-4,F-4,C1,2026-03-10,EUR,0.25\n"
+    };
+
+    private Path folder = Path.of("");
+
+    @BeforeProperty
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("columnar");
+    }
+
+    @AfterProperty
+    void removeFolder() throws IOException {
+        Files.deleteIfExists(folder.resolve("invoices.csv"));
+        Files.deleteIfExists(folder.resolve("payments.csv"));
+        Files.delete(folder);
+    }
+
+    @Provide
+    Arbitrary<Ledger> ledgers() {
+        return ReceivablesArbitraries.ledgers();
+    }
+
+    @Provide
+    Arbitrary<DirtyFiles> dirtyFiles() {
+        return DirtyFiles.arbitrary();
+    }
+
+    @Provide
+    Arbitrary<String> invoiceScraps() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+    }
+
+    @Provide
+    Arbitrary<String> paymentScraps() {
+        return Arbitraries.of(PAYMENT_PIECES).list().ofMaxSize(25).map(pieces -> String.join("", pieces));
+    }
+
+    @Property
+    void what_the_writer_writes_is_read_the_same(
+            @ForAll("ledgers") Ledger ledger, @ForAll @IntRange(min = 20, max = 2_000) int partSize) {
+        CsvLedgerWriter writer = CsvLedgerWriter.of(ledger);
+        same(writer.invoices(), writer.payments(), partSize);
+    }
+
+    @Property
+    void dirty_files_are_read_the_same(
+            @ForAll("dirtyFiles") DirtyFiles files, @ForAll @IntRange(min = 20, max = 700) int partSize) {
+        same(files.invoices(), files.payments(), partSize);
+    }
+
+    @Property(tries = 1_000)
+    void whatever_the_text_it_is_read_the_same(
+            @ForAll("invoiceScraps") String invoices,
+            @ForAll("paymentScraps") String payments,
+            @ForAll @IntRange(min = 20, max = 300) int partSize) {
+        same(Given.HEADER + invoices, Given.PAYMENT_HEADER + payments, partSize);
+    }
+
+    @Property(tries = 500)
+    void payments_without_identifiers_are_read_the_same(
+            @ForAll("paymentScraps") String payments, @ForAll @IntRange(min = 20, max = 300) int partSize) {
+        String rows = "F-3,C1,2026-01-05,2026-02-04,EUR,1.00\nF-4,C2,2026-01-05,2026-02-04,EUR,1.00\n";
+        String header = Given.PAYMENT_HEADER.substring(Given.PAYMENT_HEADER.indexOf(',') + 1);
+        same(Given.HEADER + rows, header + payments.replaceAll("P-\\d,", ""), partSize);
+    }
+
+    // ---- the comparison
+
+    private void same(String invoices, String payments, int partSize) {
+        Path invoiceFile = write("invoices.csv", invoices);
+        Path paymentFile = write("payments.csv", payments);
+        CsvLedgerReader reader =
+                CsvLedgerReader.canonical().invoices(invoiceFile).payments(paymentFile);
+        ColumnarCsv columnar = ColumnarCsv.of(invoiceFile).payments(paymentFile).inPartsOf(partSize);
+        LoadedLedger expected = reader.load();
+        LoadedLedger loaded = columnar.load(Workers.caller());
+        LoadedLedger withPayments = columnar.keepingPayments().load(Workers.caller());
+
+        assertThat(loaded.counts()).isEqualTo(expected.counts());
+        assertThat(problems(loaded)).containsExactlyInAnyOrderElementsOf(problems(expected));
+        assertThat(loaded.ledger().customers()).isEqualTo(expected.ledger().customers());
+        for (LocalDate day : days(expected.ledger().columns())) {
+            assertThat(loaded.ledger().balance(day)).isEqualTo(expected.ledger().balance(day));
+            assertThat(open(loaded.ledger(), day)).containsExactlyInAnyOrderElementsOf(open(expected.ledger(), day));
+        }
+        assertThat(rows(withPayments.ledger())).containsExactlyInAnyOrderElementsOf(rows(expected.ledger()));
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All attributes of a problem, which are the same but for the order. */
+    private static List<String> problems(LoadedLedger loaded) {
+        return loaded.problems().stream()
+                .map(problem -> problem.code() + " " + new java.util.TreeMap<>(problem.attributes()))
+                .toList();
+    }
+
+    /** Days on which something happens, and those before. */
+    private static SortedSet<LocalDate> days(LedgerColumns columns) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (int row = 0; row < columns.rows(); row++) {
+            days.add(LocalDate.ofEpochDay(columns.issueDay(row)));
+            days.add(LocalDate.ofEpochDay(columns.issueDay(row) - 1));
+        }
+        for (int s = 0; s < columns.settlementStart(columns.rows()); s++) {
+            days.add(LocalDate.ofEpochDay(columns.settlementDay(s)));
+        }
+        return days;
+    }
+
+    private static List<String> open(Ledger ledger, LocalDate day) {
+        return ledger.openItems(day).stream().map(Object::toString).toList();
+    }
+
+    private static List<String> rows(Ledger ledger) {
+        LedgerColumns columns = ledger.columns();
+        return IntStream.range(0, columns.rows())
+                .mapToObj(row -> ledger.item(row, Given.LATE) + " " + columns.tax(row) + " " + columns.recordedDay(row)
+                        + " " + columns.originDay(row) + " " + columns.settledFrom(row))
+                .toList();
+    }
+}
