@@ -22,6 +22,10 @@ final class IdHash {
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             hash = mixed(hash ^ (long) LONGS.get(text, at));
         }
+        if (at > from) {
+            // the last eight bytes, some of them once more: sooner done than one by one
+            return (int) (mixed(hash ^ (long) LONGS.get(text, to - Long.BYTES)) >>> Integer.SIZE);
+        }
         long rest = 0;
         for (; at < to; at++) {
             rest = rest << Byte.SIZE | (text[at] & 0xFF);

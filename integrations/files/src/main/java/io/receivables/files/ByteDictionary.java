@@ -9,8 +9,8 @@ final class ByteDictionary {
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
     private int size;
-    /** In each place a number plus one; 0 where it is free. Never more than half full. */
-    private int[] places = new int[1 << 10];
+    /** In each place the hash and, in the lower half, a number plus one; 0 where it is free. Never more than half full. */
+    private long[] places = new long[1 << 12];
 
     int size() {
         return size;
@@ -18,26 +18,22 @@ final class ByteDictionary {
 
     /** The number of a text, which is a new one if it was not there. */
     int number(byte[] text, int from, int to) {
-        int place = place(text, from, to);
-        if (places[place] == 0) {
-            add(text, from, to);
-            places[place] = size;
-            if (2 * size > places.length) {
-                grow();
-            }
-            return size - 1;
-        }
-        return places[place] - 1;
-    }
-
-    /** Where the text is, or may be put. */
-    private int place(byte[] text, int from, int to) {
+        int hash = PackedIds.hash(text, from, to);
         int mask = places.length - 1;
-        int place = PackedIds.hash(text, from, to) & mask;
-        while (places[place] != 0 && !is(places[place] - 1, text, from, to)) {
+        int place = hash & mask;
+        while (places[place] != 0) {
+            int number = (int) places[place] - 1;
+            if ((int) (places[place] >>> Integer.SIZE) == hash && is(number, text, from, to)) {
+                return number;
+            }
             place = (place + 1) & mask;
         }
-        return place;
+        add(text, from, to);
+        places[place] = (long) hash << Integer.SIZE | size;
+        if (2 * size > places.length) {
+            grow();
+        }
+        return size - 1;
     }
 
     private boolean is(int number, byte[] text, int from, int to) {
@@ -58,9 +54,17 @@ final class ByteDictionary {
     }
 
     private void grow() {
-        places = new int[2 * places.length];
-        for (int number = 0; number < size; number++) {
-            places[place(bytes, start(number), ends[number])] = number + 1;
+        long[] all = places;
+        places = new long[2 * all.length];
+        int mask = places.length - 1;
+        for (long each : all) {
+            if (each != 0) {
+                int place = (int) (each >>> Integer.SIZE) & mask;
+                while (places[place] != 0) {
+                    place = (place + 1) & mask;
+                }
+                places[place] = each;
+            }
         }
     }
 

@@ -94,6 +94,9 @@ final class ByteRows implements RowCursor {
 
     /** Cuts the row into cells, with more of the file if its end is not there yet. */
     private void scan() {
+        if (cutPlain()) {
+            return;
+        }
         while (!cut()) {
             if (size - start > LONGEST_ROW || !load(start)) {
                 broken = true;
@@ -111,6 +114,35 @@ final class ByteRows implements RowCursor {
         if (broken) {
             skipLine();
         }
+    }
+
+    /** Cuts a row without quotes that ends within the window; false if it is not known to be one. */
+    private boolean cutPlain() {
+        byte[] b = bytes;
+        int begin = start;
+        int cell = 0;
+        for (int at = start; at <= size - EightBytes.LENGTH && at - start < LONGEST_CELL; at += EightBytes.LENGTH) {
+            long special = EightBytes.atMost(EightBytes.at(b, at), ',');
+            for (; special != 0; special &= special - 1) {
+                int here = at + EightBytes.index(special);
+                byte c = b[here];
+                if (c == ',' && cell < from.length - 1) {
+                    from[cell] = begin;
+                    to[cell++] = here;
+                    begin = here + 1;
+                } else if (c == '\n' || (c == '\r' && here + 1 < size)) {
+                    from[cell] = begin;
+                    to[cell++] = here;
+                    count = cell;
+                    escaped = false;
+                    broken = false;
+                    return end(here, 1);
+                } else if (c == '"' || c == ',' || c == '\r') {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the row could be cut; not if more of the file is needed to tell. */

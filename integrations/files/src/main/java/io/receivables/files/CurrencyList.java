@@ -9,6 +9,7 @@ import java.util.List;
 /** Numbers the currencies of a column in the order in which they come. There are a few of them, and so they are searched. */
 final class CurrencyList {
     private final List<Currency> currencies = new ArrayList<>();
+    private final IntList digits = new IntList(8);
     /** The three letters of a code as they were written; several may mean one currency. */
     private final IntList written = new IntList(8);
 
@@ -38,6 +39,7 @@ final class CurrencyList {
         int number = currencies.indexOf(currency);
         if (number < 0) {
             currencies.add(currency);
+            digits.add(Money.digits(currency));
             return currencies.size() - 1;
         }
         return number;
@@ -45,7 +47,7 @@ final class CurrencyList {
 
     /** The decimals of a currency. */
     int digits(int number) {
-        return Money.digits(currencies.get(number));
+        return digits.get(number);
     }
 
     /** The currencies in the order of their numbers. */

@@ -62,6 +62,22 @@ final class PlainCells {
      * @param digits the decimals of the currency; an amount that has more of them is not plain
      */
     static long amount(byte[] text, int from, int to, int digits) {
+        int length = to - from;
+        if (digits == 2
+                && length >= 4
+                && length <= EightBytes.LENGTH
+                && to >= EightBytes.LENGTH
+                && text[to - 3] == '.') {
+            long eight = EightBytes.upTo(text, from, to);
+            long withoutPoint = (eight & 0xFFFF_0000_0000_0000L) | (eight & 0x0000_00FF_FFFF_FFFFL) << Byte.SIZE | '0';
+            if (EightBytes.areDigits(withoutPoint)) {
+                return EightBytes.number(withoutPoint);
+            }
+        }
+        return anyAmount(text, from, to, digits);
+    }
+
+    private static long anyAmount(byte[] text, int from, int to, int digits) {
         boolean negative = from < to && text[from] == '-';
         int at = negative ? from + 1 : from;
         int first = at;
@@ -105,15 +121,27 @@ final class PlainCells {
     }
 
     private static boolean isPlain(CsvField.Kind kind, byte[] text, int from, int to) {
-        int signs = 0;
-        for (int at = from; at < to; at++) {
-            // of ASCII all but control characters: those beyond it are negative
-            signs |= text[at] < ' ' || text[at] == 0x7F ? 1 : 0;
-        }
-        if (signs != 0) {
+        if (!isPrintable(text, from, to)) {
             return isPlain(kind, new String(text, from, to - from, StandardCharsets.UTF_8));
         }
         return text[from] != ' ' && text[from] != '\'' && text[to - 1] != ' ' && to - from <= CellFormats.longest(kind);
+    }
+
+    /** Whether there is nothing but ASCII in it, and no control character. */
+    private static boolean isPrintable(byte[] text, int from, int to) {
+        if (to < EightBytes.LENGTH) {
+            for (int at = from; at < to; at++) {
+                if (text[at] < ' ' || text[at] == 0x7F) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        boolean printable = EightBytes.arePrintable(EightBytes.upTo(text, from, to));
+        for (int at = from; printable && at < to - EightBytes.LENGTH; at += EightBytes.LENGTH) {
+            printable = EightBytes.arePrintable(EightBytes.at(text, at));
+        }
+        return printable;
     }
 
     private static boolean isPlain(CsvField.Kind kind, String text) {
