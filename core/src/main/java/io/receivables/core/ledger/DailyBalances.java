@@ -38,8 +38,7 @@ final class DailyBalances {
         DailyBalances days = new DailyBalances(accounts, currencies);
         workers.gather(accounts.parts(), () -> new DailyBalances(accounts, currencies), DailyBalances::findDays)
                 .forEach(days::addDays);
-        List<DailyBalances> parts =
-                workers.gather(accounts.parts(), () -> new DailyBalances(days), DailyBalances::add);
+        List<DailyBalances> parts = workers.gather(accounts.parts(), () -> new DailyBalances(days), DailyBalances::add);
         DailyBalances all = new DailyBalances(days);
         parts.forEach(all::addBalances);
         Arrays.stream(all.balances).forEach(DailyBalances::accumulate);

@@ -318,18 +318,26 @@ public final class LedgerColumns {
         int[] customer = {};
         Days issueDay = Days.NONE;
         Days dueDay = Days.NONE;
+
         @Nullable Days postingDay;
+
         @Nullable Days originDay;
+
         @Nullable Days recordedDay;
+
         long[] amount = {};
         long @Nullable [] tax;
         int @Nullable [] instalment;
+
         @Nullable PackedIds ids;
+
         int[] settlementStart;
         Days settlementDay = Days.NONE;
         long[] settlementAmount = {};
         byte @Nullable [] settlementKind;
+
         @Nullable Days settlementRecordedDay;
+
         final List<Contested> disputes = new ArrayList<>();
 
         private Builder(int rows) {
@@ -426,8 +434,8 @@ public final class LedgerColumns {
             length(numbers.length, "instalment", rows);
             for (int row = 0; row < rows; row++) {
                 if (numbers[row] < 1) {
-                    throw invalid("instalment " + numbers[row] + " in row " + row
-                            + " is below 1: instalments count from 1");
+                    throw invalid(
+                            "instalment " + numbers[row] + " in row " + row + " is below 1: instalments count from 1");
                 }
             }
             instalment = numbers;
@@ -550,10 +558,7 @@ public final class LedgerColumns {
                 length(settlementKind.length, "settlement kind", settlementDay.values.length);
             }
             if (settlementRecordedDay != null) {
-                length(
-                        settlementRecordedDay.values.length,
-                        "settlement recorded day",
-                        settlementDay.values.length);
+                length(settlementRecordedDay.values.length, "settlement recorded day", settlementDay.values.length);
             }
             if (!SettlementOrder.isKept(this)) {
                 new SettlementOrder(this).restore();
@@ -600,8 +605,8 @@ public final class LedgerColumns {
                 first = Math.min(first, values[i]);
                 last = Math.max(last, values[i]);
                 if (values[i] < FIRST_DAY || values[i] > LAST_DAY) {
-                    throw invalid(column + " " + values[i] + " at " + i
-                            + " is no business date: give days since 1970-01-01");
+                    throw invalid(
+                            column + " " + values[i] + " at " + i + " is no business date: give days since 1970-01-01");
                 }
             }
             return new Days(values, first, last);

@@ -10,6 +10,7 @@ import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.LedgerProblem;
 import io.receivables.core.ledger.PackedIds;
 import io.receivables.core.ledger.SettlementKind;
+import io.receivables.core.ledger.Workers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ final class ColumnarAssembly {
         settlementAmount = new long[payments.rows()];
     }
 
-    Ledger assemble() {
+    Ledger assemble(Workers workers) {
         checkTotals();
         int before = tally.kept();
         for (int document = 0; document < documentRows; document++) {
@@ -70,7 +71,7 @@ final class ColumnarAssembly {
         starts[documentRows] = settlements;
         addUnapplied();
         tally.sortByLine(before);
-        return Ledger.ofColumns(columns());
+        return Ledger.ofColumns(columns(workers));
     }
 
     // ---- what is settled
@@ -308,7 +309,7 @@ final class ColumnarAssembly {
 
     // ---- the columns
 
-    private LedgerColumns columns() {
+    private LedgerColumns columns(Workers workers) {
         int kept = documentRows - documents.dropped().cardinality();
         int rows = Math.addExact(kept, unapplied.cardinality());
         int[] from = documents.dropped().isEmpty() ? null : kept(kept);
@@ -350,8 +351,8 @@ final class ColumnarAssembly {
                 .ids(ids(from, paymentIds.build()))
                 .settlements(
                         settlementStart,
-                        Arrays.copyOf(settlementDay, settlements),
-                        Arrays.copyOf(settlementAmount, settlements));
+                        resized(settlementDay, null, settlements),
+                        resized(settlementAmount, null, settlements));
         setCurrencies(columns, currency);
         setCustomers(columns, customer);
         if (postingDay != null) {
@@ -361,10 +362,10 @@ final class ColumnarAssembly {
             columns.taxes(tax);
         }
         if (settlementKind != null) {
-            columns.settlementKinds(Arrays.copyOf(settlementKind, settlements));
+            columns.settlementKinds(resized(settlementKind, null, settlements));
         }
         addDisputes(columns);
-        return columns.build();
+        return columns.build(workers);
     }
 
     /** The rows of the documents that are not dropped. */
@@ -380,24 +381,33 @@ final class ColumnarAssembly {
     }
 
     private static byte[] resized(byte[] column, int @Nullable [] from, int length) {
-        byte[] resized = from == null ? Arrays.copyOf(column, length) : new byte[length];
-        for (int row = 0; from != null && row < from.length; row++) {
+        if (from == null) {
+            return length == column.length ? column : Arrays.copyOf(column, length);
+        }
+        byte[] resized = new byte[length];
+        for (int row = 0; row < from.length; row++) {
             resized[row] = column[from[row]];
         }
         return resized;
     }
 
     private static int[] resized(int[] column, int @Nullable [] from, int length) {
-        int[] resized = from == null ? Arrays.copyOf(column, length) : new int[length];
-        for (int row = 0; from != null && row < from.length; row++) {
+        if (from == null) {
+            return length == column.length ? column : Arrays.copyOf(column, length);
+        }
+        int[] resized = new int[length];
+        for (int row = 0; row < from.length; row++) {
             resized[row] = column[from[row]];
         }
         return resized;
     }
 
     private static long[] resized(long[] column, int @Nullable [] from, int length) {
-        long[] resized = from == null ? Arrays.copyOf(column, length) : new long[length];
-        for (int row = 0; from != null && row < from.length; row++) {
+        if (from == null) {
+            return length == column.length ? column : Arrays.copyOf(column, length);
+        }
+        long[] resized = new long[length];
+        for (int row = 0; row < from.length; row++) {
             resized[row] = column[from[row]];
         }
         return resized;
@@ -405,7 +415,7 @@ final class ColumnarAssembly {
 
     private PackedIds ids(int @Nullable [] from, PackedIds ofPayments) {
         if (from == null) {
-            return PackedIds.concat(List.of(documents.ids(), ofPayments));
+            return ofPayments.size() == 0 ? documents.ids() : PackedIds.concat(List.of(documents.ids(), ofPayments));
         }
         PackedIds.Builder ids = PackedIds.builder(from.length + ofPayments.size());
         for (int row : from) {

@@ -104,7 +104,7 @@ public final class ColumnarCsv {
             DocumentColumns documents = new DocumentColumns(file, tally, workers);
             tally.sortByLine(0);
             return payments == null
-                    ? assemble(documents, new PaymentColumns(documents, tally), tally)
+                    ? assemble(documents, new PaymentColumns(documents, tally), tally, workers)
                     : load(payments, documents, tally, workers);
         }
     }
@@ -117,12 +117,12 @@ public final class ColumnarCsv {
             file.read(columns -> new PaymentPart(columns, documents, customers), partSize, workers);
             PaymentColumns columns = new PaymentColumns(file, documents, tally, workers);
             tally.sortByLine(before);
-            return assemble(documents, columns, tally);
+            return assemble(documents, columns, tally, workers);
         }
     }
 
-    private LoadedLedger assemble(DocumentColumns documents, PaymentColumns columns, Tally tally) {
-        var ledger = new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble();
+    private LoadedLedger assemble(DocumentColumns documents, PaymentColumns columns, Tally tally, Workers workers) {
+        var ledger = new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble(workers);
         return new LoadedLedger(ledger, tally.counts(), tally.problems());
     }
 
