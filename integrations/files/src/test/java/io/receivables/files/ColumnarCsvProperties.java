@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.OpenItem;
 import io.receivables.core.ledger.Workers;
 import io.receivables.testkit.ReceivablesArbitraries;
 import java.io.IOException;
@@ -154,7 +155,7 @@ class ColumnarCsvProperties {
         assertThat(loaded.counts()).isEqualTo(expected.counts());
         assertThat(problems(loaded)).containsExactlyInAnyOrderElementsOf(problems(expected));
         assertThat(loaded.ledger().customers()).isEqualTo(expected.ledger().customers());
-        for (LocalDate day : days(expected.ledger().columns())) {
+        for (LocalDate day : days(expected.ledger())) {
             assertThat(loaded.ledger().balance(day)).isEqualTo(expected.ledger().balance(day));
             assertThat(open(loaded.ledger(), day)).containsExactlyInAnyOrderElementsOf(open(expected.ledger(), day));
         }
@@ -177,14 +178,13 @@ class ColumnarCsvProperties {
     }
 
     /** Days on which something happens, and those before. */
-    private static SortedSet<LocalDate> days(LedgerColumns columns) {
+    private static SortedSet<LocalDate> days(Ledger ledger) {
         SortedSet<LocalDate> days = new TreeSet<>();
-        for (int row = 0; row < columns.rows(); row++) {
-            days.add(LocalDate.ofEpochDay(columns.issueDay(row)));
-            days.add(LocalDate.ofEpochDay(columns.issueDay(row) - 1));
-        }
-        for (int s = 0; s < columns.settlementStart(columns.rows()); s++) {
-            days.add(LocalDate.ofEpochDay(columns.settlementDay(s)));
+        for (int row = 0; row < ledger.columns().rows(); row++) {
+            OpenItem item = ledger.item(row, Given.LATE);
+            days.add(item.issueDate());
+            days.add(item.issueDate().minusDays(1));
+            item.settlements().forEach(settlement -> days.add(settlement.date()));
         }
         return days;
     }
