@@ -139,7 +139,7 @@ final class ColumnarAssembly {
         long applied = Math.min(open, amount(payment));
         long rest = amount(payment) - applied;
         if (applied > 0) {
-            add(Math.max(day, documents.issueDay[document]), applied, SettlementKind.CASH);
+            settle(Math.max(day, documents.issueDay[document]), applied, SettlementKind.CASH);
             warnAbout(document, payment, early);
         }
         if (rest > 0) {
@@ -163,7 +163,7 @@ final class ColumnarAssembly {
         return open - applied;
     }
 
-    private void add(int day, long minorUnits, SettlementKind kind) {
+    private void settle(int day, long minorUnits, SettlementKind kind) {
         if (settlements == settlementDay.length) {
             int room = Math.max(16, Math.addExact(settlements, settlements >> 2));
             settlementDay = Arrays.copyOf(settlementDay, room);
@@ -186,7 +186,7 @@ final class ColumnarAssembly {
     private void refund(int document, LocalDate settled) {
         int effective = Math.max(day(settled), documents.issueDay[document]);
         if (documents.kind[document] == ItemKind.CREDIT_NOTE.code() && documents.amount[document] > 0) {
-            add(effective, documents.amount[document], SettlementKind.REFUND);
+            settle(effective, documents.amount[document], SettlementKind.REFUND);
             if (day(settled) < effective) {
                 tally.report(Problem.of(
                         LedgerProblem.BEFORE_ITS_TARGET,
@@ -310,62 +310,96 @@ final class ColumnarAssembly {
     // ---- the columns
 
     private LedgerColumns columns(Workers workers) {
-        int kept = documentRows - documents.dropped().cardinality();
-        int rows = Math.addExact(kept, unapplied.cardinality());
-        int[] from = documents.dropped().isEmpty() ? null : kept(kept);
-        byte[] kind = resized(documents.kind, from, rows);
-        byte[] currency = resized(documents.currency, from, rows);
-        int[] customer = resized(documents.customer, from, rows);
-        int[] issueDay = resized(documents.issueDay, from, rows);
-        int[] dueDay = resized(documents.dueDay, from, rows);
-        int[] postingDay = documents.postingDay == null ? null : resized(documents.postingDay, from, rows);
-        long[] amount = resized(documents.amount, from, rows);
-        long[] tax = documents.tax == null ? null : resized(documents.tax, from, rows);
-        int[] settlementStart = resized(starts, from, rows + 1);
-        settlementStart[kept] = starts[documentRows];
-        PackedIds.Builder paymentIds = PackedIds.builder(rows - kept);
-        int row = kept;
+        Rows rows = new Rows();
+        int row = rows.documents;
         for (int payment = unapplied.nextSetBit(0); payment >= 0; payment = unapplied.nextSetBit(payment + 1)) {
+            rows.add(row++, payment);
+        }
+        return rows.columns(workers);
+    }
+
+    /** The rows of the ledger: the documents that stay, then the payments. Columns that need no change are not copied. */
+    private final class Rows {
+        final int documents;
+        private final int count;
+        /** The rows of the documents that stay; null if all do. */
+        private final int @Nullable [] from;
+
+        private final byte[] kind;
+        private final byte[] currency;
+        private final int[] customer;
+        private final int[] issueDay;
+        private final int[] dueDay;
+        private final int @Nullable [] postingDay;
+        private final long[] amount;
+        private final long @Nullable [] tax;
+        private final int[] settlementStart;
+        private final PackedIds.Builder paymentIds;
+
+        Rows() {
+            DocumentColumns all = ColumnarAssembly.this.documents;
+            documents = documentRows - all.dropped().cardinality();
+            count = Math.addExact(documents, unapplied.cardinality());
+            from = all.dropped().isEmpty() ? null : kept(documents);
+            kind = resized(all.kind, from, count);
+            currency = resized(all.currency, from, count);
+            customer = resized(all.customer, from, count);
+            issueDay = resized(all.issueDay, from, count);
+            dueDay = resized(all.dueDay, from, count);
+            postingDay = all.postingDay == null ? null : resized(all.postingDay, from, count);
+            amount = resized(all.amount, from, count);
+            tax = all.tax == null ? null : resized(all.tax, from, count);
+            settlementStart = resized(starts, from, count + 1);
+            settlementStart[documents] = settlements;
+            paymentIds = PackedIds.builder(count - documents);
+        }
+
+        /** A payment, and what it settles. */
+        void add(int row, int payment) {
+            DocumentColumns all = ColumnarAssembly.this.documents;
             int document = target(payment);
             kind[row] = ItemKind.PAYMENT.code();
-            currency[row] = document < 0 ? payments.currency[payment] : documents.currency[document];
-            customer[row] = customer(payment);
+            currency[row] = document < 0 ? payments.currency[payment] : all.currency[document];
+            customer[row] = ColumnarAssembly.this.customer(payment);
             issueDay[row] = day(payment);
             dueDay[row] = day(payment);
-            amount[row] = amount(payment);
             if (postingDay != null) {
                 postingDay[row] = day(payment);
             }
+            amount[row] = amount(payment);
             paymentIds.add(id(payment));
             long applied = document < 0 ? 0 : amount(payment) - excess.getOrDefault(payment, 0L);
             if (applied > 0) {
-                add(Math.max(day(payment), documents.issueDay[document]), applied, SettlementKind.CASH);
+                settle(Math.max(day(payment), all.issueDay[document]), applied, SettlementKind.CASH);
             }
-            settlementStart[++row] = settlements;
+            settlementStart[row + 1] = settlements;
         }
-        LedgerColumns.Builder columns = LedgerColumns.of(rows)
-                .kinds(kind)
-                .issueDays(issueDay)
-                .dueDays(dueDay)
-                .minorUnits(amount)
-                .ids(ids(from, paymentIds.build()))
-                .settlements(
-                        settlementStart,
-                        resized(settlementDay, null, settlements),
-                        resized(settlementAmount, null, settlements));
-        setCurrencies(columns, currency);
-        setCustomers(columns, customer);
-        if (postingDay != null) {
-            columns.postingDays(postingDay);
+
+        LedgerColumns columns(Workers workers) {
+            LedgerColumns.Builder columns = LedgerColumns.of(count)
+                    .kinds(kind)
+                    .issueDays(issueDay)
+                    .dueDays(dueDay)
+                    .minorUnits(amount)
+                    .ids(ids(from, paymentIds.build()))
+                    .settlements(
+                            settlementStart,
+                            resized(settlementDay, null, settlements),
+                            resized(settlementAmount, null, settlements));
+            setCurrencies(columns, currency);
+            setCustomers(columns, customer);
+            if (postingDay != null) {
+                columns.postingDays(postingDay);
+            }
+            if (tax != null) {
+                columns.taxes(tax);
+            }
+            if (settlementKind != null) {
+                columns.settlementKinds(resized(settlementKind, null, settlements));
+            }
+            addDisputes(columns);
+            return columns.build(workers);
         }
-        if (tax != null) {
-            columns.taxes(tax);
-        }
-        if (settlementKind != null) {
-            columns.settlementKinds(resized(settlementKind, null, settlements));
-        }
-        addDisputes(columns);
-        return columns.build(workers);
     }
 
     /** The rows of the documents that are not dropped. */

@@ -1,9 +1,12 @@
 package io.receivables.files;
 
 import io.receivables.core.Problem;
+import io.receivables.core.ledger.IdIndex;
+import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.Workers;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * with the same problems, and the ledger gives the same figures. It differs in these points:
  *
  * <ul>
- *   <li>The ledger is made {@linkplain io.receivables.core.ledger.Ledger#ofColumns of columns} and holds no facts: no
+ *   <li>The ledger is made {@linkplain Ledger#ofColumns of columns} and holds no facts: no
  *       references, terms and delivery dates, and what payments settle is a settlement on the document's row. A payment has a
  *       row of its own only where some of it is unapplied cash at the end of some day: because it comes before the document,
  *       exceeds it or names none. {@link #keepingPayments} gives every payment its row.
@@ -113,7 +116,7 @@ public final class ColumnarCsv {
         int before = tally.kept();
         RowTaker taker = new PaymentRows(documents.view(), null, tally);
         try (PartedFile<PaymentPart> file = new PartedFile<>(path, CsvField.ofPayments(), taker, tally)) {
-            var customers = io.receivables.core.ledger.IdIndex.of(documents.customerIds(), workers);
+            IdIndex customers = IdIndex.of(documents.customerIds(), workers);
             file.read(columns -> new PaymentPart(columns, documents, customers), partSize, workers);
             PaymentColumns columns = new PaymentColumns(file, documents, tally, workers);
             tally.sortByLine(before);
@@ -122,12 +125,13 @@ public final class ColumnarCsv {
     }
 
     private LoadedLedger assemble(DocumentColumns documents, PaymentColumns columns, Tally tally, Workers workers) {
-        var ledger = new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble(workers);
+        Ledger ledger = new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble(workers);
         return new LoadedLedger(ledger, tally.counts(), tally.problems());
     }
 
     private static PartedFile<DocumentPart> open(Path path, Tally tally) {
-        RowTaker taker = new InvoiceRows(CsvLayout.canonical(), null, java.time.LocalDate.MAX, tally);
+        // with a day for open amounts, so that their column is refused below as what it is
+        RowTaker taker = new InvoiceRows(CsvLayout.canonical(), null, LocalDate.MAX, tally);
         PartedFile<DocumentPart> file = new PartedFile<>(path, CsvField.ofInvoices(), taker, tally);
         for (CsvField field : REFUSED) {
             if (file.columns().hasColumn(field)) {

@@ -63,10 +63,14 @@ final class Tally {
         return problems.size();
     }
 
-    /** Puts the problems from one number on into the order of their lines; those of one line stay as they are. */
+    /** Puts the problems from one number on into the order of their lines; what is told of a whole file comes last. */
     void sortByLine(int from) {
-        problems.subList(from, problems.size())
-                .sort(Comparator.comparingLong(problem -> Long.parseLong(problem.attribute(Problem.LINE))));
+        problems.subList(from, problems.size()).sort(Comparator.comparingLong(Tally::line));
+    }
+
+    private static long line(Problem problem) {
+        String line = problem.attributes().get(Problem.LINE);
+        return line == null ? Long.MAX_VALUE : Long.parseLong(line);
     }
 
     boolean keepsProblems() {

@@ -1,22 +1,10 @@
 package io.receivables.files;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.receivables.core.ledger.Ledger;
-import io.receivables.core.ledger.LedgerColumns;
-import io.receivables.core.ledger.OpenItem;
-import io.receivables.core.ledger.Workers;
 import io.receivables.testkit.ReceivablesArbitraries;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -115,13 +103,13 @@ class ColumnarCsvProperties {
     void what_the_writer_writes_is_read_the_same(
             @ForAll("ledgers") Ledger ledger, @ForAll @IntRange(min = 20, max = 2_000) int partSize) {
         CsvLedgerWriter writer = CsvLedgerWriter.of(ledger);
-        same(writer.invoices(), writer.payments(), partSize);
+        BothReaders.agree(folder, writer.invoices(), writer.payments(), partSize);
     }
 
     @Property(tries = 100)
     void dirty_files_are_read_the_same(
             @ForAll("dirtyFiles") DirtyFiles files, @ForAll @IntRange(min = 40, max = 700) int partSize) {
-        same(files.invoices(), files.payments(), partSize);
+        BothReaders.agree(folder, files.invoices(), files.payments(), partSize);
     }
 
     @Property(tries = 500)
@@ -129,7 +117,7 @@ class ColumnarCsvProperties {
             @ForAll("invoiceScraps") String invoices,
             @ForAll("paymentScraps") String payments,
             @ForAll @IntRange(min = 20, max = 300) int partSize) {
-        same(Given.HEADER + invoices, Given.PAYMENT_HEADER + payments, partSize);
+        BothReaders.agree(folder, Given.HEADER + invoices, Given.PAYMENT_HEADER + payments, partSize);
     }
 
     @Property(tries = 250)
@@ -137,67 +125,6 @@ class ColumnarCsvProperties {
             @ForAll("paymentScraps") String payments, @ForAll @IntRange(min = 20, max = 300) int partSize) {
         String rows = "F-3,C1,2026-01-05,2026-02-04,EUR,1.00\nF-4,C2,2026-01-05,2026-02-04,EUR,1.00\n";
         String header = Given.PAYMENT_HEADER.substring(Given.PAYMENT_HEADER.indexOf(',') + 1);
-        same(Given.HEADER + rows, header + payments.replaceAll("P-\\d,", ""), partSize);
-    }
-
-    // ---- the comparison
-
-    private void same(String invoices, String payments, int partSize) {
-        Path invoiceFile = write("invoices.csv", invoices);
-        Path paymentFile = write("payments.csv", payments);
-        CsvLedgerReader reader =
-                CsvLedgerReader.canonical().invoices(invoiceFile).payments(paymentFile);
-        ColumnarCsv columnar = ColumnarCsv.of(invoiceFile).payments(paymentFile).inPartsOf(partSize);
-        LoadedLedger expected = reader.load();
-        LoadedLedger loaded = columnar.load(Workers.caller());
-        LoadedLedger withPayments = columnar.keepingPayments().load(Workers.caller());
-
-        assertThat(loaded.counts()).isEqualTo(expected.counts());
-        assertThat(problems(loaded)).containsExactlyInAnyOrderElementsOf(problems(expected));
-        assertThat(loaded.ledger().customers()).isEqualTo(expected.ledger().customers());
-        for (LocalDate day : days(expected.ledger())) {
-            assertThat(loaded.ledger().balance(day)).isEqualTo(expected.ledger().balance(day));
-            assertThat(open(loaded.ledger(), day)).containsExactlyInAnyOrderElementsOf(open(expected.ledger(), day));
-        }
-        assertThat(rows(withPayments.ledger())).containsExactlyInAnyOrderElementsOf(rows(expected.ledger()));
-    }
-
-    private Path write(String name, String text) {
-        try {
-            return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All attributes of a problem, which are the same but for the order. */
-    private static List<String> problems(LoadedLedger loaded) {
-        return loaded.problems().stream()
-                .map(problem -> problem.code() + " " + new java.util.TreeMap<>(problem.attributes()))
-                .toList();
-    }
-
-    /** Days on which something happens, and those before. */
-    private static SortedSet<LocalDate> days(Ledger ledger) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        for (int row = 0; row < ledger.columns().rows(); row++) {
-            OpenItem item = ledger.item(row, Given.LATE);
-            days.add(item.issueDate());
-            days.add(item.issueDate().minusDays(1));
-            item.settlements().forEach(settlement -> days.add(settlement.date()));
-        }
-        return days;
-    }
-
-    private static List<String> open(Ledger ledger, LocalDate day) {
-        return ledger.openItems(day).stream().map(Object::toString).toList();
-    }
-
-    private static List<String> rows(Ledger ledger) {
-        LedgerColumns columns = ledger.columns();
-        return IntStream.range(0, columns.rows())
-                .mapToObj(row -> ledger.item(row, Given.LATE) + " " + columns.tax(row) + " " + columns.recordedDay(row)
-                        + " " + columns.originDay(row) + " " + columns.settledFrom(row))
-                .toList();
+        BothReaders.agree(folder, Given.HEADER + rows, header + payments.replaceAll("P-\\d,", ""), partSize);
     }
 }
