@@ -490,23 +490,23 @@ final class ColumnarAssembly {
         for (int number : numbers) {
             used[number] = true;
         }
-        List<Customer> sorted = new ArrayList<>();
-        Map<String, Integer> numberOf = new HashMap<>();
+        List<Integer> sorted = new ArrayList<>();
         for (int number = 0; number < used.length; number++) {
             if (used[number]) {
-                sorted.add(documents.customer(all.get(number)));
-                numberOf.put(all.get(number), number);
+                sorted.add(number);
             }
         }
-        sorted.sort(Comparator.comparing(Customer::id));
+        sorted.sort(Comparator.comparing(all::get));
+        List<Customer> customers = new ArrayList<>();
         int[] places = new int[used.length];
-        for (int place = 0; place < sorted.size(); place++) {
-            places[numberOf.get(sorted.get(place).id())] = place;
+        for (int number : sorted) {
+            places[number] = customers.size();
+            customers.add(documents.customer(all.get(number)));
         }
         for (int row = 0; row < numbers.length; row++) {
             numbers[row] = places[numbers[row]];
         }
-        columns.customers(sorted, numbers);
+        columns.customers(customers, numbers);
     }
 
     private void addDisputes(LedgerColumns.Builder columns) {

@@ -57,7 +57,7 @@ final class DocumentPart extends FilePart {
     private long @Nullable [] tax;
 
     /** What the plain rows of a customer say of its attributes, all of them the same; by the customer's number. */
-    private byte @Nullable [][] said = new byte[64][];
+    private byte[] @Nullable [] said = new byte[64][];
     /** Rows that say more than the columns hold, or another thing of their customer. */
     private final Map<Integer, InvoiceRows.Content> odd = new HashMap<>();
     /** Rows that deserve a warning if they stay. */

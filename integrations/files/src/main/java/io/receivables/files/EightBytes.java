@@ -10,7 +10,7 @@ final class EightBytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = 0x7F * ONES;
     private static final long ZEROS = '0' * ONES;
 
@@ -27,7 +27,7 @@ final class EightBytes {
         if (missing <= 0) {
             return all;
         }
-        long before = -1L >>> Byte.SIZE * (LENGTH - missing);
+        long before = -1L >>> (Byte.SIZE * (LENGTH - missing));
         return (all & ~before) | (ZEROS & before);
     }
 
@@ -49,7 +49,7 @@ final class EightBytes {
 
     /** Whether all are digits: their upper halves are 3, and stay so if 6 is added. */
     static boolean areDigits(long eight) {
-        long upper = 0xF0 * ONES;
+        long upper = 0xF0F0_F0F0_F0F0_F0F0L;
         return (eight & upper) == ZEROS && ((eight + 0x06 * ONES) & upper) == ZEROS;
     }
 
