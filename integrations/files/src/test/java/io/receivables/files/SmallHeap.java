@@ -21,7 +21,7 @@ final class SmallHeap {
             if (arg.startsWith("columns:")) {
                 Path file = Path.of(arg.substring("columns:".length()));
                 print(
-                        "columns:",
+                        "columns",
                         () -> ColumnarCsv.of(file).keepingProblems(1_000).load(Workers.caller()));
                 continue;
             }
