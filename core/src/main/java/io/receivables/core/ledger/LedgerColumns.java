@@ -60,7 +60,7 @@ public final class LedgerColumns {
     private final List<Currency> currencies;
     private final List<Customer> customers;
     private final Accounts accounts;
-    private final @Nullable IdPool ids;
+    private final @Nullable PackedIds ids;
     private @Nullable RowPlaces places;
 
     /** Where each row stands. Safe to share without synchronization, for its field is final. */
@@ -79,7 +79,7 @@ public final class LedgerColumns {
         rows = from.rows;
         currencies = from.currencies;
         customers = from.customers;
-        ids = from.ids == null ? null : IdPool.of(from.ids);
+        ids = from.ids;
         accounts = new Accounts(new AccountsBuilder(from, workers));
     }
 
@@ -186,6 +186,11 @@ public final class LedgerColumns {
     /** The instalment's number from 1. */
     public int instalment(int row) {
         return accounts.instalment(place(row));
+    }
+
+    /** The ids; null where none were given. */
+    @Nullable PackedIds packedIds() {
+        return ids;
     }
 
     /** The document's or payment's id; the row number where no ids were given. */
@@ -352,7 +357,9 @@ public final class LedgerColumns {
         long[] amount = {};
         long @Nullable [] tax;
         int @Nullable [] instalment;
-        String @Nullable [] ids;
+
+        @Nullable PackedIds ids;
+
         int[] settlementStart;
         Days settlementDay = Days.NONE;
         long[] settlementAmount = {};
@@ -473,6 +480,15 @@ public final class LedgerColumns {
                             "id in row " + row + " is missing or blank: give the one that the source system uses");
                 }
             }
+            ids = PackedIds.of(documentIds);
+            return this;
+        }
+
+        /** The document's or payment's id by row, packed. */
+        public Builder ids(PackedIds documentIds) {
+            length(documentIds.size(), "id", rows);
+            int blank = documentIds.firstBlank();
+            Checks.that(blank < 0, () -> "id in row " + blank + " is blank: give the one that the source system uses");
             ids = documentIds;
             return this;
         }

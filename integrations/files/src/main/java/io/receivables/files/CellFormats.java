@@ -81,15 +81,22 @@ final class CellFormats {
 
     @Nullable Currency currency(String text) {
         Currency known = currencies.get(text);
-        if (known == null && text.length() == 3) {
-            try {
-                known = Money.currency(text.toUpperCase(Locale.ROOT));
+        if (known == null) {
+            known = currencyOf(text);
+            if (known != null) {
                 currencies.put(text, known);
-            } catch (IllegalArgumentException e) {
-                return null;
             }
         }
         return known;
+    }
+
+    /** The currency of a code, in capitals or not. */
+    static @Nullable Currency currencyOf(String text) {
+        try {
+            return text.length() == 3 ? Money.currency(text.toUpperCase(Locale.ROOT)) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     @Nullable RowType type(String text) {

@@ -126,6 +126,11 @@ final class Columns {
         return columns.containsKey(field);
     }
 
+    /** The column of a field, counted from 0; -1 if there is none. */
+    int column(CsvField field) {
+        return columns.getOrDefault(field, -1);
+    }
+
     /** Whether there is a column, a heading or a constant. */
     boolean has(CsvField field) {
         return columns.containsKey(field)

@@ -200,7 +200,7 @@ public final class CsvLedgerReader {
 
     private void read(CsvSource source, CsvLayout layout, Set<CsvField> known, RowTaker taker, Tally tally) {
         try (RowReader reader = new RowReader(source, layout, rejected != null)) {
-            Columns columns = columns(source, layout, known, reader, taker, tally);
+            Columns columns = columns(source.name(), layout, known, reader, taker, tally);
             reader.want(columns.used());
             int rows = rows(columns, reader, taker, tally);
             progress.read(source.name(), rows);
@@ -211,13 +211,13 @@ public final class CsvLedgerReader {
     }
 
     /** The columns by the first row that has all headers that are needed; what stands above it is passed over. */
-    private static Columns columns(
-            CsvSource source, CsvLayout layout, Set<CsvField> known, RowReader reader, RowTaker taker, Tally tally) {
+    static Columns columns(
+            String file, CsvLayout layout, Set<CsvField> known, RowCursor reader, RowTaker taker, Tally tally) {
         List<Problem> above = new ArrayList<>();
         CsvException first = null;
         while (above.size() < LAST_HEADER_ROW && reader.next()) {
             try {
-                Columns columns = new Columns(source.name(), layout, known, reader.header());
+                Columns columns = new Columns(file, layout, known, reader.header());
                 taker.check(columns);
                 above.forEach(line -> passOver(line, tally));
                 return columns;
@@ -227,7 +227,7 @@ public final class CsvLedgerReader {
             above.add(Problem.of(
                     CsvProblem.TEXT_LINE,
                     Problem.FILE,
-                    source.name(),
+                    file,
                     Problem.LINE,
                     reader.line(),
                     Problem.FIELD,
@@ -235,7 +235,7 @@ public final class CsvLedgerReader {
                     Problem.VALUE,
                     Text.shown(reader.lead())));
         }
-        throw first == null ? new CsvException(Problem.of(CsvProblem.EMPTY_FILE, Problem.FILE, source.name())) : first;
+        throw first == null ? new CsvException(Problem.of(CsvProblem.EMPTY_FILE, Problem.FILE, file)) : first;
     }
 
     private static void passOver(Problem line, Tally tally) {
@@ -276,12 +276,12 @@ public final class CsvLedgerReader {
     }
 
     private static boolean isHeading(Row row, RowReader reader) {
-        return reader.outcome() == RowReader.Outcome.LONE_TEXT
+        return reader.outcome() == RowCursor.Outcome.LONE_TEXT
                 && row.columns().layout().headings().isPresent()
                 && !NonData.isTotal(reader.lead());
     }
 
-    private static Tally.Fate fate(Row row, RowReader reader, RowTaker taker) {
+    static Tally.Fate fate(Row row, RowCursor reader, RowTaker taker) {
         return switch (reader.outcome()) {
             case READ -> row.isTotal(taker.marks()) ? row.passOver(CsvProblem.TOTALS_LINE) : taker.take(row);
             case LONE_TEXT ->

@@ -23,6 +23,7 @@ public enum CsvProblem implements ProblemCode {
     MISSING_COLUMN("014", Severity.ERROR),
     WRONG_DELIMITER("015", Severity.ERROR),
     OPEN_ON_MISSING("016", Severity.ERROR),
+    NOT_COLUMNAR("017", Severity.ERROR),
 
     BLANK("020", Severity.ERROR),
     NOT_A_DATE("021", Severity.ERROR),

@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of invoice files: documents, what the rows say about customers, settlements and disputes. */
-final class InvoiceRows implements RowTaker {
+class InvoiceRows implements RowTaker {
     private static final List<CsvField> MARKS = List.of(CsvField.ISSUE_DATE, CsvField.INVOICE_ID);
 
     /**
@@ -100,6 +101,16 @@ final class InvoiceRows implements RowTaker {
         this.tally = tally;
     }
 
+    /** What only reads rows with canonical columns, and hands on what they say. */
+    static InvoiceRows reading(Tally tally, BiFunction<Row, Content, Tally.Fate> taker) {
+        return new InvoiceRows(CsvLayout.canonical(), null, null, tally) {
+            @Override
+            Tally.Fate accept(Row row, Content content) {
+                return taker.apply(row, content);
+            }
+        };
+    }
+
     Collection<Accepted> accepted() {
         return accepted.values();
     }
@@ -165,6 +176,11 @@ final class InvoiceRows implements RowTaker {
         if (content == null) {
             return row.isRejected() ? Tally.Fate.REJECTED : row.passOver(CsvProblem.APPLIED_PAYMENT);
         }
+        return accept(row, content);
+    }
+
+    /** Takes over what a row says, unless an accepted one says it already or something else. */
+    Tally.Fate accept(Row row, Content content) {
         return content.fact instanceof Payment payment ? take(row, content, payment) : takeDocument(row, content);
     }
 
@@ -206,10 +222,13 @@ final class InvoiceRows implements RowTaker {
     }
 
     private void learn(Row row, Content content, String customerId) {
-        customers.computeIfAbsent(customerId, KnownCustomer::new).learn(row, content);
+        KnownCustomer customer = customers.computeIfAbsent(customerId, KnownCustomer::new);
+        customer.learn(() -> row, CsvField.CUSTOMER_NAME, content.customerName);
+        customer.learn(() -> row, CsvField.COUNTRY, content.country);
+        customer.learn(() -> row, CsvField.SEGMENT, content.segment);
     }
 
-    private static Tally.Fate repeated(Row row, Content content, Content earlier, String file, long line) {
+    static Tally.Fate repeated(Row row, Content content, Content earlier, String file, long line) {
         Object[] where = {"otherFile", file, "otherLine", line};
         String id = content.fact.id();
         if (content.equals(earlier)) {
@@ -220,7 +239,7 @@ final class InvoiceRows implements RowTaker {
         return Tally.Fate.REJECTED;
     }
 
-    private static void warn(Row row, Content content, Document document) {
+    static void warn(Row row, Content content, Document document) {
         if (document.instalments().get(0).dueDate().isBefore(document.issueDate())) {
             row.warn(
                     CsvProblem.DUE_BEFORE_ISSUE,
@@ -359,7 +378,7 @@ final class InvoiceRows implements RowTaker {
     }
 
     /** What rows say about a customer: of each field the first value counts. */
-    private static final class KnownCustomer {
+    static final class KnownCustomer {
         private final String id;
         private final Map<CsvField, String> values = new HashMap<>(4);
         private final Map<CsvField, Boolean> warned = new HashMap<>(2);
@@ -368,19 +387,16 @@ final class InvoiceRows implements RowTaker {
             this.id = id;
         }
 
-        void learn(Row row, Content content) {
-            learn(row, CsvField.CUSTOMER_NAME, content.customerName);
-            learn(row, CsvField.COUNTRY, content.country);
-            learn(row, CsvField.SEGMENT, content.segment);
-        }
-
-        private void learn(Row row, CsvField field, @Nullable String value) {
+        /**
+         * @param row the row that says it, for the warning if it says another thing than those before it
+         */
+        void learn(Supplier<Row> row, CsvField field, @Nullable String value) {
             if (value == null) {
                 return;
             }
             String first = values.putIfAbsent(field, value);
             if (first != null && !first.equals(value) && warned.putIfAbsent(field, true) == null) {
-                row.warn(CsvProblem.CUSTOMER_DIFFERS, field, value, "customer", id, "first", Text.shown(first));
+                row.get().warn(CsvProblem.CUSTOMER_DIFFERS, field, value, "customer", id, "first", Text.shown(first));
             }
         }
 

@@ -87,7 +87,11 @@ final class LedgerAssembly {
 
     /** The identifier of a fact that a document's row implies; by the row's number where the document's id is too long. */
     private static String derived(String prefix, Document document, int number) {
-        String id = prefix + "/" + document.id();
+        return derived(prefix, document.id(), number);
+    }
+
+    static String derived(String prefix, String documentId, int number) {
+        String id = prefix + "/" + documentId;
         return id.length() < LONGEST_ID ? id : prefix + "-row/" + number;
     }
 

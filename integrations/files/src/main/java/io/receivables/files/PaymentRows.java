@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of payment files. */
-final class PaymentRows implements RowTaker {
+class PaymentRows implements RowTaker {
     private static final int LONGEST_FILE_NAME = 100;
     private static final List<CsvField> MARKS = List.of(CsvField.DATE, CsvField.PAYMENT_ID, CsvField.INVOICE_ID);
 
@@ -28,6 +29,12 @@ final class PaymentRows implements RowTaker {
     /** An accepted row; the invoice is null where the payment settles none. */
     record Accepted(Content content, Payment payment, InvoiceRows.@Nullable Accepted invoice, String file, long line) {}
 
+    /** Takes over what a row says, and the identifier that it states. */
+    @FunctionalInterface
+    interface Acceptance {
+        Tally.Fate accept(Row row, Content content, @Nullable String stated);
+    }
+
     private final Tally tally;
     private final InvoiceRows invoices;
     private final @Nullable Currency defaultCurrency;
@@ -40,6 +47,16 @@ final class PaymentRows implements RowTaker {
         this.invoices = invoices;
         this.defaultCurrency = defaultCurrency;
         this.tally = tally;
+    }
+
+    /** What only reads rows with canonical columns, and hands on what they say. */
+    static PaymentRows reading(InvoiceRows invoices, Tally tally, Acceptance taker) {
+        return new PaymentRows(invoices, null, tally) {
+            @Override
+            Tally.Fate accept(Row row, Content content, @Nullable String stated) {
+                return taker.accept(row, content, stated);
+            }
+        };
     }
 
     Collection<Accepted> accepted() {
@@ -80,18 +97,15 @@ final class PaymentRows implements RowTaker {
         if (content == null || row.isRejected()) {
             return Tally.Fate.REJECTED;
         }
+        return accept(row, content, stated);
+    }
+
+    /** Takes over what a row says, unless an accepted one says it already or something else. */
+    Tally.Fate accept(Row row, Content content, @Nullable String stated) {
         Object key = stated == null ? content : stated;
         InvoiceRows.Received received = stated == null ? null : invoices.findReceived(stated);
         if (received != null) {
-            row.reject(
-                    CsvProblem.CONFLICTING_ROW,
-                    CsvField.PAYMENT_ID,
-                    received.payment().id(),
-                    "otherFile",
-                    received.file(),
-                    "otherLine",
-                    received.line());
-            return Tally.Fate.REJECTED;
+            return conflicting(row, received.payment().id(), received.file(), received.line());
         }
         Accepted earlier = accepted.get(key);
         if (earlier != null) {
@@ -106,8 +120,12 @@ final class PaymentRows implements RowTaker {
     }
 
     private String generatedId(Row row) {
-        String file = row.columns().file();
-        return newId(file.substring(0, Math.min(file.length(), LONGEST_FILE_NAME)) + ":" + row.line());
+        return newId(generatedId(row.columns().file(), row.line()));
+    }
+
+    /** The identifier of a row that states none. */
+    static String generatedId(String file, long line) {
+        return file.substring(0, Math.min(file.length(), LONGEST_FILE_NAME)) + ":" + line;
     }
 
     private void accept(Row row, Object key, Content content, String id) {
@@ -123,19 +141,33 @@ final class PaymentRows implements RowTaker {
         if (invoice != null) {
             invoice.paid(content.date, content.amount);
         } else if (content.invoiceId != null) {
-            row.warn(
-                    CsvProblem.UNAPPLIED_TO_UNKNOWN_INVOICE,
-                    CsvField.INVOICE_ID,
-                    content.invoiceId,
-                    "customer",
-                    customer);
+            warnUnapplied(row, content);
         }
     }
 
+    /** Warns of money that names a document that is not there. */
+    static void warnUnapplied(Row row, Content content) {
+        row.warn(
+                CsvProblem.UNAPPLIED_TO_UNKNOWN_INVOICE,
+                CsvField.INVOICE_ID,
+                Objects.requireNonNull(content.invoiceId),
+                "customer",
+                Objects.requireNonNull(content.customerId));
+    }
+
     private static Tally.Fate repeated(Row row, Content content, Accepted earlier) {
-        Object[] where = {"otherFile", earlier.file, "otherLine", earlier.line};
-        String id = earlier.payment.id();
-        if (content.equals(earlier.content)) {
+        return repeated(row, content, earlier.content, earlier.payment.id(), earlier.file, earlier.line);
+    }
+
+    /** The identifier is that of a payment among the documents. */
+    static Tally.Fate conflicting(Row row, String id, String file, long line) {
+        row.reject(CsvProblem.CONFLICTING_ROW, CsvField.PAYMENT_ID, id, "otherFile", file, "otherLine", line);
+        return Tally.Fate.REJECTED;
+    }
+
+    static Tally.Fate repeated(Row row, Content content, Content earlier, String id, String file, long line) {
+        Object[] where = {"otherFile", file, "otherLine", line};
+        if (content.equals(earlier)) {
             row.warn(CsvProblem.DUPLICATE_ROW, CsvField.PAYMENT_ID, id, where);
             return Tally.Fate.DUPLICATE;
         }

@@ -95,7 +95,7 @@ final class RejectedFile implements AutoCloseable {
                 heading = above;
                 add(List.of("", "", ""), List.of(above));
             }
-            boolean isCut = reader.outcome() != RowReader.Outcome.MALFORMED;
+            boolean isCut = reader.outcome() != RowCursor.Outcome.MALFORMED;
             List<String> remarks =
                     List.of(String.valueOf(reader.line()), String.join("; ", reasons), isCut ? "" : reader.rawLine());
             add(

@@ -20,7 +20,7 @@ final class Row {
     private static final int MOST_DIGITS = 18;
 
     private final Columns columns;
-    private final RowReader reader;
+    private final RowCursor reader;
     private final Tally tally;
     private final CellFormats formats;
     private final Map<CsvField, Integer> slots;
@@ -32,7 +32,7 @@ final class Row {
     /**
      * @param rejectedFile where to note why a row is rejected; null where nobody wants to know
      */
-    Row(Columns columns, RowReader reader, Tally tally, @Nullable RejectedFile rejectedFile) {
+    Row(Columns columns, RowCursor reader, Tally tally, @Nullable RejectedFile rejectedFile) {
         this.columns = columns;
         this.reader = reader;
         this.tally = tally;

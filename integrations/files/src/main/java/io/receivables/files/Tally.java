@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import io.receivables.core.ProblemCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,6 +58,21 @@ final class Tally {
         }
     }
 
+    /** How many problems are kept so far. */
+    int kept() {
+        return problems.size();
+    }
+
+    /** Puts the problems from one number on into the order of their lines; what is told of a whole file comes last. */
+    void sortByLine(int from) {
+        problems.subList(from, problems.size()).sort(Comparator.comparingLong(Tally::line));
+    }
+
+    private static long line(Problem problem) {
+        String line = problem.attributes().get(Problem.LINE);
+        return line == null ? Long.MAX_VALUE : Long.parseLong(line);
+    }
+
     boolean keepsProblems() {
         return problems.size() < kept;
     }
@@ -73,6 +89,17 @@ final class Tally {
         }
         totals.put(size.currency(), total + size.minorUnits());
         return true;
+    }
+
+    /** So many rows that were met and decided on in one way. */
+    void add(Fate fate, int count) {
+        rows = Math.addExact(rows, count);
+        fates.merge(fate, count, Integer::sum);
+    }
+
+    /** Counts the problems that another tally has only counted. */
+    void addUnkept(Tally other) {
+        other.unkept.forEach((code, count) -> unkept.merge(code, count, Long::sum));
     }
 
     /** The problems that were kept, and for each code of which there were more one that says how many. */

@@ -157,6 +157,11 @@
  * answers it, a {@link io.receivables.files.MappingHints hint} does so beforehand. Assumptions are questions to confirm,
  * with the answer that was assumed.
  *
+ * <h2>Millions of rows</h2>
+ *
+ * {@link io.receivables.files.ColumnarCsv} reads files with canonical headers straight into columns. It takes over the rows that
+ * {@link io.receivables.files.CsvLedgerReader#canonical()} takes over and reports the same problems; its ledger holds no facts.
+ *
  * <h2>Memory</h2>
  *
  * Files are read as a stream: what stays is what becomes of their rows, whatever the size of the file and however wide it is.

@@ -1,5 +1,6 @@
 package io.receivables.files;
 
+import io.receivables.core.ledger.Workers;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** A program for a JVM with a small heap: reads what it is told to and prints what became of it. */
 final class SmallHeap {
@@ -16,20 +18,27 @@ final class SmallHeap {
 
     public static void main(String[] args) {
         for (String arg : args) {
+            if (arg.startsWith("columns:")) {
+                Path file = Path.of(arg.substring("columns:".length()));
+                print(
+                        "columns",
+                        () -> ColumnarCsv.of(file).keepingProblems(1_000).load(Workers.caller()));
+                continue;
+            }
             CsvLedgerReader reader = CsvLedgerReader.canonical().keepingProblems(1_000);
             if (arg.startsWith("file:")) {
                 reader.invoices(Path.of(arg.substring("file:".length())));
             } else {
                 reader.invoices(arg, hostile(arg));
             }
-            print(arg, reader);
+            print(arg, reader::load);
         }
     }
 
-    private static void print(String name, CsvLedgerReader reader) {
+    private static void print(String name, Supplier<LoadedLedger> reader) {
         String outcome;
         try {
-            LoadedLedger loaded = reader.load();
+            LoadedLedger loaded = reader.get();
             Map<String, Integer> codes = new TreeMap<>();
             loaded.problems().forEach(problem -> codes.merge(problem.code().toString(), 1, Integer::sum));
             outcome = loaded.counts().accepted() + " accepted, adds up "
@@ -41,7 +50,7 @@ final class SmallHeap {
     }
 
     /** Far more characters than the heap holds. */
-    private static Reader hostile(String kind) {
+    static Reader hostile(String kind) {
         return switch (kind) {
             case "line" -> text(200_000, i -> "x".repeat(5_000));
             case "quoted cell" -> text(40_000, i -> i == 0 ? "\"" : "x".repeat(4_999) + (i % 10 == 0 ? '\n' : 'y'));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,27 @@ class SmallHeapTest {
                                 + " {BLANK=250, MORE_PROBLEMS=3, NOT_AN_AMOUNT=250, NOT_A_DATE=500}",
                         "malformed rows: 2 accepted, adds up true {MALFORMED_ROW=1000, MORE_PROBLEMS=1}",
                         "blank lines: 2 accepted, adds up true {}");
+    }
+
+    @Test
+    void nor_does_it_fill_the_memory_of_the_columnar_reader(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> kinds = List.of("bad rows", "malformed rows", "blank lines");
+        for (String kind : kinds) {
+            try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(kind));
+                    Reader text = SmallHeap.hostile(kind)) {
+                text.transferTo(writer);
+            }
+        }
+
+        assertThat(run(kinds.stream()
+                        .map(kind -> "columns:" + folder.resolve(kind))
+                        .toArray(String[]::new)))
+                .containsExactly(
+                        "columns: 2 accepted, adds up true"
+                                + " {BLANK=250, MORE_PROBLEMS=3, NOT_AN_AMOUNT=250, NOT_A_DATE=500}",
+                        "columns: 2 accepted, adds up true {MALFORMED_ROW=1000, MORE_PROBLEMS=1}",
+                        "columns: 2 accepted, adds up true {}");
     }
 
     private static List<String> run(String... what) throws IOException, InterruptedException {
