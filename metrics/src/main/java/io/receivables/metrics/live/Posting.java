@@ -1,0 +1,275 @@
+package io.receivables.metrics.live;
+
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Dispute;
+import io.receivables.core.DisputeResolution;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
+import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Refund;
+import io.receivables.core.Reversal;
+import io.receivables.core.WriteOff;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts the ordinary facts: those that take effect by today, fit, deserve no warning, and change the effect of no other.
+ *
+ * <p>Facts that only take amounts out of an item of one row do not depend on their order, as long as all of them fit
+ * together: whatever was left out, warned of, divided among instalments or is yet to come would, and is derived instead
+ * ({@link Derivation}). A reversal gives an amount back as of its day; from then on only what is dated on that day or later
+ * may be taken without looking at the other facts.
+ */
+final class Posting {
+    private final FactGraph graph;
+    private final Book book;
+    private final Stamp stamp;
+
+    Posting(FactGraph graph, Book book, Stamp stamp) {
+        this.graph = graph;
+        this.book = book;
+        this.stamp = stamp;
+    }
+
+    /** Posts a fact that the graph knows already, or leaves everything as it is and gives false. */
+    boolean post(int number, Fact fact) {
+        if (Days.of(fact.date()) > book.day() || isAwaited(number)) {
+            return false;
+        }
+        return switch (fact.kind()) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> issue(number, (Document) fact);
+            case PAYMENT -> receive(number, (Payment) fact);
+            case ALLOCATION -> allocate(number, (Allocation) fact);
+            case REFUND -> refund(number, (Refund) fact);
+            case WRITE_OFF -> writeOff(number, (WriteOff) fact);
+            case REVERSAL -> reverse(number, (Reversal) fact);
+            case DISPUTE -> contest(number, (Dispute) fact);
+            case DISPUTE_RESOLUTION -> resolve(number, (DisputeResolution) fact);
+        };
+    }
+
+    /** Whether facts that came before refer to it. */
+    private boolean isAwaited(int number) {
+        return graph.lastReference(number) != FactGraph.NONE;
+    }
+
+    // ---- documents and payments
+
+    private boolean issue(int number, Document document) {
+        book.reserve(document.instalments().size(), stamp);
+        stamp.begin();
+        graph.setFirstRow(number, book.issue(document));
+        stamp.end();
+        return true;
+    }
+
+    private boolean receive(int number, Payment payment) {
+        book.reserve(1, stamp);
+        stamp.begin();
+        graph.setFirstRow(number, book.receive(payment));
+        stamp.end();
+        return true;
+    }
+
+    // ---- what takes amounts out of items
+
+    private boolean allocate(int number, Allocation allocation) {
+        int source = graph.target(number, 0);
+        int target = graph.target(number, 1);
+        int day = Days.of(allocation.date());
+        Money amount = allocation.amount();
+        if (allocation.instalment() > 1
+                || !isSource(source, allocation.source())
+                || !isDebit(target)
+                || !holds(source, amount, day)
+                || !holds(target, amount, day)
+                || !customerId(source).equals(customerId(target))) {
+            return false;
+        }
+        stamp.begin();
+        book.settle(graph.firstRow(source), amount.minorUnits());
+        book.settle(graph.firstRow(target), amount.minorUnits());
+        stamp.end();
+        return true;
+    }
+
+    private boolean refund(int number, Refund refund) {
+        int source = graph.target(number, 0);
+        return isSource(source, refund.source()) && settle(source, refund.amount(), Days.of(refund.date()));
+    }
+
+    private boolean writeOff(int number, WriteOff writeOff) {
+        int target = graph.target(number, 0);
+        return writeOff.instalment() <= 1
+                && isDebit(target)
+                && settle(target, writeOff.amount(), Days.of(writeOff.date()));
+    }
+
+    private boolean settle(int item, Money amount, int day) {
+        if (!holds(item, amount, day)) {
+            return false;
+        }
+        stamp.begin();
+        book.settle(graph.firstRow(item), amount.minorUnits());
+        stamp.end();
+        return true;
+    }
+
+    /** Whether an item holds an amount on a day, whatever other facts there are about it. */
+    private boolean holds(int item, Money amount, int day) {
+        if (!isOrdinaryRow(item)) {
+            return false;
+        }
+        Fact fact = graph.requireFact(item);
+        int row = graph.firstRow(item);
+        return Days.of(fact.date()) <= day
+                && currency(fact).equals(amount.currency())
+                && amount.minorUnits() <= book.open(row)
+                && book.releasedDay(row) <= day;
+    }
+
+    /** Whether it is a document or payment of one row that was not derived. */
+    private boolean isOrdinaryRow(int item) {
+        return graph.isOrdinary(item)
+                && (!(graph.fact(item) instanceof Document document)
+                        || document.instalments().size() == 1);
+    }
+
+    private boolean isSource(int item, Allocation.Source source) {
+        return source == Allocation.Source.PAYMENT || graph.fact(item) instanceof CreditNote;
+    }
+
+    private boolean isDebit(int item) {
+        return graph.fact(item) instanceof Document document && document.isDebit();
+    }
+
+    private String customerId(int item) {
+        return graph.requireFact(item) instanceof Document document
+                ? document.customerId()
+                : ((Payment) graph.requireFact(item)).customerId();
+    }
+
+    private static Currency currency(Fact item) {
+        return size(item).currency();
+    }
+
+    private static Money size(Fact item) {
+        return item instanceof Document document ? document.gross() : ((Payment) item).amount();
+    }
+
+    // ---- reversals
+
+    private boolean reverse(int number, Reversal reversal) {
+        int target = graph.target(number, 0);
+        int day = Days.of(reversal.date());
+        if (!isInForce(target, day)) {
+            return false;
+        }
+        return reversal.target() == Reversal.Target.PAYMENT ? returnPayment(target, day) : undo(target, day);
+    }
+
+    /** Whether an ordinary fact took effect by a day and was not ended. */
+    private boolean isInForce(int number, int day) {
+        return graph.isOrdinary(number) && !graph.isEnded(number) && graph.effectiveDay(number) <= day;
+    }
+
+    private boolean undo(int allocation, int day) {
+        Allocation undone = (Allocation) graph.requireFact(allocation);
+        int source = graph.target(allocation, 0);
+        if (graph.isEnded(source)) {
+            return false;
+        }
+        stamp.begin();
+        book.release(graph.firstRow(source), undone.amount().minorUnits(), day);
+        book.release(
+                graph.firstRow(graph.target(allocation, 1)), undone.amount().minorUnits(), day);
+        graph.end(allocation);
+        stamp.end();
+        return true;
+    }
+
+    /** Gives back what a payment settled, and takes the payment out. */
+    private boolean returnPayment(int payment, int day) {
+        for (int each = lastBut(payment); each != FactGraph.NONE; each = graph.nextReference(each)) {
+            int referrer = FactGraph.referrer(each);
+            if (graph.requireFact(referrer).kind() != FactKind.ALLOCATION || !isInForce(referrer, day)) {
+                return false; // what was refunded deserves a warning; an earlier reversal or a later allocation a
+                // refusal
+            }
+        }
+        stamp.begin();
+        for (int each = lastBut(payment); each != FactGraph.NONE; each = graph.nextReference(each)) {
+            int allocation = FactGraph.referrer(each);
+            Money amount = ((Allocation) graph.requireFact(allocation)).amount();
+            book.release(graph.firstRow(graph.target(allocation, 1)), amount.minorUnits(), day);
+            graph.end(allocation);
+        }
+        int row = graph.firstRow(payment);
+        book.settle(row, book.open(row));
+        graph.end(payment);
+        stamp.end();
+        return true;
+    }
+
+    /** The latest reference to a fact but for the one that was added just now. */
+    private int lastBut(int number) {
+        return graph.nextReference(graph.lastReference(number));
+    }
+
+    // ---- disputes
+
+    private boolean contest(int number, Dispute dispute) {
+        int target = graph.target(number, 0);
+        Money amount = dispute.amount().orElse(null);
+        if (!isDebit(target) || !isOrdinaryRow(target)) {
+            return false;
+        }
+        Fact document = graph.requireFact(target);
+        if (dispute.date().isBefore(document.date()) || (amount != null && !isPartOf(amount, size(document)))) {
+            return false;
+        }
+        contest(target);
+        return true;
+    }
+
+    private static boolean isPartOf(Money amount, Money size) {
+        return amount.currency().equals(size.currency()) && amount.compareTo(size) <= 0;
+    }
+
+    private boolean resolve(int number, DisputeResolution resolution) {
+        int dispute = graph.target(number, 0);
+        if (!isInForce(dispute, Days.of(resolution.date()))) {
+            return false;
+        }
+        int target = graph.target(dispute, 0);
+        Money conceded = resolution.conceded().orElse(null);
+        if (conceded != null && !conceded.currency().equals(currency(graph.requireFact(target)))) {
+            return false;
+        }
+        graph.end(dispute);
+        contest(target);
+        return true;
+    }
+
+    /** Adds up the disputes of a document that are not resolved. */
+    private void contest(int document) {
+        long size = size(graph.requireFact(document)).minorUnits();
+        long contested = 0;
+        for (int each = graph.lastReference(document); each != FactGraph.NONE; each = graph.nextReference(each)) {
+            int referrer = FactGraph.referrer(each);
+            if (graph.fact(referrer) instanceof Dispute dispute && !graph.isEnded(referrer)) {
+                contested = addUpTo(size, contested, dispute.amount().orElse(null));
+            }
+        }
+        stamp.begin();
+        book.contest(graph.firstRow(document), contested);
+        stamp.end();
+    }
+
+    private static long addUpTo(long size, long contested, @Nullable Money further) {
+        return further == null || further.minorUnits() >= size - contested ? size : contested + further.minorUnits();
+    }
+}

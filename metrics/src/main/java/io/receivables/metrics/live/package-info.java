@@ -1,0 +1,7 @@
+/**
+ * The ledger live.
+ */
+@NullMarked
+package io.receivables.metrics.live;
+
+import org.jspecify.annotations.NullMarked;
