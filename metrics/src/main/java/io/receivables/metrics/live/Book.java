@@ -68,7 +68,7 @@ final class Book {
         totals.addSale(Days.of(document.issueDate()), document.isDebit() ? gross : -gross);
         int first = rows.size();
         for (Instalment part : document.instalments()) {
-            addRow(account, document.isDebit(), part.dueDate(), part.amount());
+            addRow(account, document.isDebit(), document.issueDate(), part.dueDate(), part.amount());
         }
         return first;
     }
@@ -76,7 +76,7 @@ final class Book {
     /** Receives a payment: all of it is unapplied cash. Gives its row. */
     int receive(Payment payment) {
         int account = account(payment.customerId(), totals(payment.amount().currency()));
-        return addRow(account, false, payment.date(), payment.amount());
+        return addRow(account, false, payment.date(), payment.date(), payment.amount());
     }
 
     private int account(String customerId, CurrencyTotals totals) {
@@ -87,8 +87,8 @@ final class Book {
         return accounts.findOrOpen(customerId, totals);
     }
 
-    private int addRow(int account, boolean debit, LocalDate due, Money open) {
-        int row = rows.add(account, accounts.lastRow(account), debit, Days.of(due));
+    private int addRow(int account, boolean debit, LocalDate issued, LocalDate due, Money open) {
+        int row = rows.add(account, accounts.lastRow(account), debit, Days.of(issued), Days.of(due));
         accounts.setLastRow(account, row);
         set(row, open.minorUnits(), 0);
         return row;
@@ -130,8 +130,25 @@ final class Book {
         set(row, rows.open(row), contested);
     }
 
+    boolean isDebit(int row) {
+        return rows.isDebit(row);
+    }
+
     long open(int row) {
         return rows.open(row);
+    }
+
+    /** The account of a row: two rows of one account are of one customer and in one currency. */
+    int account(int row) {
+        return rows.account(row);
+    }
+
+    Currency currency(int row) {
+        return accounts.totals(rows.account(row)).currency();
+    }
+
+    int issueDay(int row) {
+        return rows.issueDay(row);
     }
 
     /** The last day as of which something was given back to a row, if any. */

@@ -24,31 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class FactGraph {
     static final int NONE = -1;
 
+    /** The fact itself is known, not only facts that refer to it. */
+    private static final int KNOWN = 1;
+
     /** It was derived together with all that it is connected to, and has to be derived again whenever one of them changes. */
-    private static final byte DERIVED = 1;
+    private static final int DERIVED = 2;
 
     /** A payment or allocation that was reversed, a dispute that was resolved. */
-    private static final byte ENDED = 2;
+    private static final int ENDED = 4;
+
+    // what belongs to a fact stands side by side; zero where there is none, and so each number is one more
+
+    private static final int STATE = 0;
+    private static final int FIRST_ROW = 1;
+
+    /** The latest reference to a fact. The number of a reference is twice that of the fact that refers, plus 0 or 1. */
+    private static final int LAST_REFERENCE = 2;
+
+    /** What the fact refers to. */
+    private static final int TARGET = 3;
+
+    /** For each of its references, the one before it to the same fact. */
+    private static final int NEXT_REFERENCE = 5;
+
+    private static final int NODE = 7;
 
     private static final int MOST_REFERENCES = 2;
 
     private final IdTable ids = new IdTable();
     private @Nullable Fact[] facts = new Fact[64];
-    private byte[] state = new byte[64];
-
-    /** A document's or payment's first row, plus one. */
-    private int[] firstRow = new int[64];
-
-    // references by their number: twice that of the fact, plus 0 or 1. Those to a fact form a list
-
-    /** What a reference refers to, plus one. */
-    private int[] target = new int[64 * MOST_REFERENCES];
-
-    /** The next reference to the same fact, plus one. */
-    private int[] nextReference = new int[64 * MOST_REFERENCES];
-
-    /** The latest reference to a fact, plus one. */
-    private int[] lastReference = new int[64];
+    private int[] nodes = new int[64 * NODE];
 
     // ---- facts
 
@@ -63,12 +68,8 @@ final class FactGraph {
 
     private void grow() {
         int capacity = Math.multiplyExact(facts.length, 2);
+        nodes = Arrays.copyOf(nodes, Math.multiplyExact(capacity, NODE));
         facts = Arrays.copyOf(facts, capacity);
-        state = Arrays.copyOf(state, capacity);
-        firstRow = Arrays.copyOf(firstRow, capacity);
-        lastReference = Arrays.copyOf(lastReference, capacity);
-        target = Arrays.copyOf(target, Math.multiplyExact(capacity, MOST_REFERENCES));
-        nextReference = Arrays.copyOf(nextReference, Math.multiplyExact(capacity, MOST_REFERENCES));
     }
 
     private static int space(FactKind kind) {
@@ -97,6 +98,7 @@ final class FactGraph {
     /** Adds a fact under its number, with what it refers to. */
     void add(int number, Fact fact) {
         facts[number] = fact;
+        nodes[number * NODE + STATE] |= KNOWN;
         switch (fact.kind()) {
             case ALLOCATION -> {
                 Allocation allocation = (Allocation) fact;
@@ -130,27 +132,26 @@ final class FactGraph {
     }
 
     private void refer(int number, int which, int to) {
-        int reference = number * MOST_REFERENCES + which;
-        target[reference] = to + 1;
-        nextReference[reference] = lastReference[to];
-        lastReference[to] = reference + 1;
+        nodes[number * NODE + TARGET + which] = to + 1;
+        nodes[number * NODE + NEXT_REFERENCE + which] = nodes[to * NODE + LAST_REFERENCE];
+        nodes[to * NODE + LAST_REFERENCE] = number * MOST_REFERENCES + which + 1;
     }
 
     // ---- references
 
     /** What a fact refers to: of an allocation the source first and the document second. */
     int target(int number, int which) {
-        return target[number * MOST_REFERENCES + which] - 1;
+        return nodes[number * NODE + TARGET + which] - 1;
     }
 
     /** The latest reference to a fact, or {@link #NONE}. */
     int lastReference(int number) {
-        return lastReference[number] - 1;
+        return nodes[number * NODE + LAST_REFERENCE] - 1;
     }
 
     /** The reference to the same fact before this one, or {@link #NONE}. */
     int nextReference(int reference) {
-        return nextReference[reference] - 1;
+        return nodes[referrer(reference) * NODE + NEXT_REFERENCE + reference % MOST_REFERENCES] - 1;
     }
 
     /** The fact whose reference it is. */
@@ -199,27 +200,28 @@ final class FactGraph {
 
     /** Whether a fact is known and was not derived. */
     boolean isOrdinary(int number) {
-        return facts[number] != null && (state[number] & DERIVED) == 0;
+        return (nodes[number * NODE + STATE] & (KNOWN | DERIVED)) == KNOWN;
     }
 
     void setDerived(int number, boolean derived) {
-        state[number] = (byte) (derived ? state[number] | DERIVED : state[number] & ~DERIVED);
+        int state = nodes[number * NODE + STATE];
+        nodes[number * NODE + STATE] = derived ? state | DERIVED : state & ~DERIVED;
     }
 
     boolean isEnded(int number) {
-        return (state[number] & ENDED) != 0;
+        return (nodes[number * NODE + STATE] & ENDED) != 0;
     }
 
     void end(int number) {
-        state[number] |= ENDED;
+        nodes[number * NODE + STATE] |= ENDED;
     }
 
     /** The first row of a document or payment, or {@link #NONE} before it is issued. */
     int firstRow(int number) {
-        return firstRow[number] - 1;
+        return nodes[number * NODE + FIRST_ROW] - 1;
     }
 
     void setFirstRow(int number, int row) {
-        firstRow[number] = row + 1;
+        nodes[number * NODE + FIRST_ROW] = row + 1;
     }
 }

@@ -9,20 +9,26 @@ import java.util.Arrays;
 final class IdTable {
     static final int NONE = -1;
 
-    /** The upper half of the hash beside the number of the id plus one; zero where nothing is. */
+    private static final int SPACE_BITS = 3;
+    private static final int SPACES = (1 << SPACE_BITS) - 1;
+
+    /** Key in the upper half, number of the id plus one in the lower; zero where nothing is. */
     private long[] slots = new long[64];
 
     private String[] ids = new String[32];
-    private byte[] spaces = new byte[32];
     private int size;
 
-    /** The number of an id, or {@link #NONE}. */
+    /**
+     * The number of an id, or {@link #NONE}.
+     *
+     * @param space 0 to 7
+     */
     int find(int space, String id) {
-        int hash = hash(space, id);
+        int key = key(space, id);
         long[] table = slots;
         int mask = table.length - 1;
-        for (int at = hash & mask; table[at] != 0; at = (at + 1) & mask) {
-            if ((int) (table[at] >>> 32) == hash && isAt(number(table[at]), space, id)) {
+        for (int at = position(key, mask); table[at] != 0; at = (at + 1) & mask) {
+            if ((int) (table[at] >>> 32) == key && id.equals(ids[number(table[at])])) {
                 return number(table[at]);
             }
         }
@@ -40,45 +46,43 @@ final class IdTable {
             grow();
         }
         ids[size] = id;
-        spaces[size] = (byte) space;
-        put(slots, hash(space, id), size);
+        put(slots, key(space, id), size);
         return size++;
     }
 
     private void grow() {
         int capacity = Math.multiplyExact(size, 2);
-        ids = Arrays.copyOf(ids, capacity);
-        spaces = Arrays.copyOf(spaces, capacity);
         long[] larger = new long[Math.multiplyExact(capacity, 2)];
         for (long slot : slots) {
             if (slot != 0) {
                 put(larger, (int) (slot >>> 32), number(slot));
             }
         }
+        ids = Arrays.copyOf(ids, capacity);
         slots = larger;
     }
 
-    private static void put(long[] table, int hash, int number) {
+    private static void put(long[] table, int key, int number) {
         int mask = table.length - 1;
-        int at = hash & mask;
+        int at = position(key, mask);
         while (table[at] != 0) {
             at = (at + 1) & mask;
         }
-        table[at] = (long) hash << 32 | (number + 1);
+        table[at] = (long) key << 32 | (number + 1);
     }
 
     private static int number(long slot) {
         return (int) slot - 1;
     }
 
-    private boolean isAt(int number, int space, String id) {
-        return spaces[number] == space && id.equals(ids[number]);
+    private static int position(int key, int mask) {
+        return key >>> SPACE_BITS & mask;
     }
 
-    /** Consecutive ids have hash codes close to each other: a multiplication spreads them. */
-    private static int hash(int space, String id) {
+    /** The space in the lowest bits, a hash in the others. Consecutive ids have close hash codes: they are spread. */
+    private static int key(int space, String id) {
         int mixed = (id.hashCode() + space) * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return (mixed ^ mixed >>> 15) & ~SPACES | space;
     }
 
     String id(int number) {

@@ -1,7 +1,6 @@
 package io.receivables.metrics.live;
 
 import io.receivables.core.Allocation;
-import io.receivables.core.CreditNote;
 import io.receivables.core.Dispute;
 import io.receivables.core.DisputeResolution;
 import io.receivables.core.Document;
@@ -12,7 +11,6 @@ import io.receivables.core.Payment;
 import io.receivables.core.Refund;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +61,9 @@ final class Posting {
         stamp.begin();
         graph.setFirstRow(number, book.issue(document));
         stamp.end();
+        if (document.instalments().size() > 1) {
+            graph.setDerived(number, true); // which of them a fact settles depends on the others
+        }
         return true;
     }
 
@@ -82,11 +83,9 @@ final class Posting {
         int day = Days.of(allocation.date());
         Money amount = allocation.amount();
         if (allocation.instalment() > 1
-                || !isSource(source, allocation.source())
-                || !isDebit(target)
-                || !holds(source, amount, day)
-                || !holds(target, amount, day)
-                || !customerId(source).equals(customerId(target))) {
+                || !holds(source, false, amount, day)
+                || !holds(target, true, amount, day)
+                || book.account(graph.firstRow(source)) != book.account(graph.firstRow(target))) {
             return false;
         }
         stamp.begin();
@@ -97,19 +96,16 @@ final class Posting {
     }
 
     private boolean refund(int number, Refund refund) {
-        int source = graph.target(number, 0);
-        return isSource(source, refund.source()) && settle(source, refund.amount(), Days.of(refund.date()));
+        return settle(graph.target(number, 0), false, refund.amount(), Days.of(refund.date()));
     }
 
     private boolean writeOff(int number, WriteOff writeOff) {
-        int target = graph.target(number, 0);
         return writeOff.instalment() <= 1
-                && isDebit(target)
-                && settle(target, writeOff.amount(), Days.of(writeOff.date()));
+                && settle(graph.target(number, 0), true, writeOff.amount(), Days.of(writeOff.date()));
     }
 
-    private boolean settle(int item, Money amount, int day) {
-        if (!holds(item, amount, day)) {
+    private boolean settle(int item, boolean debit, Money amount, int day) {
+        if (!holds(item, debit, amount, day)) {
             return false;
         }
         stamp.begin();
@@ -118,46 +114,17 @@ final class Posting {
         return true;
     }
 
-    /** Whether an item holds an amount on a day, whatever other facts there are about it. */
-    private boolean holds(int item, Money amount, int day) {
-        if (!isOrdinaryRow(item)) {
+    /** Whether an item of one row and side holds an amount on a day, whatever other facts there are about it. */
+    private boolean holds(int item, boolean debit, Money amount, int day) {
+        if (!graph.isOrdinary(item)) {
             return false;
         }
-        Fact fact = graph.requireFact(item);
         int row = graph.firstRow(item);
-        return Days.of(fact.date()) <= day
-                && currency(fact).equals(amount.currency())
+        return book.isDebit(row) == debit
+                && book.issueDay(row) <= day
+                && book.releasedDay(row) <= day
                 && amount.minorUnits() <= book.open(row)
-                && book.releasedDay(row) <= day;
-    }
-
-    /** Whether it is a document or payment of one row that was not derived. */
-    private boolean isOrdinaryRow(int item) {
-        return graph.isOrdinary(item)
-                && (!(graph.fact(item) instanceof Document document)
-                        || document.instalments().size() == 1);
-    }
-
-    private boolean isSource(int item, Allocation.Source source) {
-        return source == Allocation.Source.PAYMENT || graph.fact(item) instanceof CreditNote;
-    }
-
-    private boolean isDebit(int item) {
-        return graph.fact(item) instanceof Document document && document.isDebit();
-    }
-
-    private String customerId(int item) {
-        return graph.requireFact(item) instanceof Document document
-                ? document.customerId()
-                : ((Payment) graph.requireFact(item)).customerId();
-    }
-
-    private static Currency currency(Fact item) {
-        return size(item).currency();
-    }
-
-    private static Money size(Fact item) {
-        return item instanceof Document document ? document.gross() : ((Payment) item).amount();
+                && book.currency(row).equals(amount.currency());
     }
 
     // ---- reversals
@@ -224,15 +191,19 @@ final class Posting {
     private boolean contest(int number, Dispute dispute) {
         int target = graph.target(number, 0);
         Money amount = dispute.amount().orElse(null);
-        if (!isDebit(target) || !isOrdinaryRow(target)) {
+        if (!graph.isOrdinary(target) || !book.isDebit(graph.firstRow(target))) {
             return false;
         }
-        Fact document = graph.requireFact(target);
-        if (dispute.date().isBefore(document.date()) || (amount != null && !isPartOf(amount, size(document)))) {
+        Document document = document(target);
+        if (dispute.date().isBefore(document.date()) || (amount != null && !isPartOf(amount, document.gross()))) {
             return false;
         }
         contest(target);
         return true;
+    }
+
+    private Document document(int number) {
+        return (Document) graph.requireFact(number);
     }
 
     private static boolean isPartOf(Money amount, Money size) {
@@ -246,7 +217,8 @@ final class Posting {
         }
         int target = graph.target(dispute, 0);
         Money conceded = resolution.conceded().orElse(null);
-        if (conceded != null && !conceded.currency().equals(currency(graph.requireFact(target)))) {
+        if (conceded != null
+                && !conceded.currency().equals(document(target).gross().currency())) {
             return false;
         }
         graph.end(dispute);
@@ -256,7 +228,7 @@ final class Posting {
 
     /** Adds up the disputes of a document that are not resolved. */
     private void contest(int document) {
-        long size = size(graph.requireFact(document)).minorUnits();
+        long size = document(document).gross().minorUnits();
         long contested = 0;
         for (int each = graph.lastReference(document); each != FactGraph.NONE; each = graph.nextReference(each)) {
             int referrer = FactGraph.referrer(each);
