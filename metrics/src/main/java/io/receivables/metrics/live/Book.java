@@ -5,7 +5,6 @@ import io.receivables.core.Instalment;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.metrics.aging.BucketScheme;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.SortedMap;
@@ -34,8 +33,17 @@ final class Book {
 
     // ---- the writer
 
+    /**
+     * Counts the size of a document or payment to come.
+     *
+     * @throws ArithmeticException as {@link CurrencyTotals#addVolume} does
+     */
+    void addVolume(Money size) {
+        totals(size.currency()).addVolume(size);
+    }
+
     /** The totals of a currency, empty ones where nothing has been in it. */
-    CurrencyTotals totals(Currency currency) {
+    private CurrencyTotals totals(Currency currency) {
         for (CurrencyTotals each : currencies) {
             if (each.currency().equals(currency)) {
                 return each;
@@ -60,23 +68,23 @@ final class Book {
         rows.reserve(further, stamp);
     }
 
-    /** Issues a document: its instalments are open, and it is a sale of its day. Gives the first of its rows. */
-    int issue(Document document) {
+    /** Issues a document: its instalments are open, and it is a sale of the day of its issue. Gives the first of its rows. */
+    int issue(Document document, int issued) {
         CurrencyTotals totals = totals(document.gross().currency());
         int account = account(document.customerId(), totals);
         long gross = document.gross().minorUnits();
-        totals.addSale(Days.of(document.issueDate()), document.isDebit() ? gross : -gross);
+        totals.addSale(issued, document.isDebit() ? gross : -gross);
         int first = rows.size();
         for (Instalment part : document.instalments()) {
-            addRow(account, document.isDebit(), document.issueDate(), part.dueDate(), part.amount());
+            addRow(account, document.isDebit(), issued, Days.of(part.dueDate()), part.amount());
         }
         return first;
     }
 
     /** Receives a payment: all of it is unapplied cash. Gives its row. */
-    int receive(Payment payment) {
+    int receive(Payment payment, int received) {
         int account = account(payment.customerId(), totals(payment.amount().currency()));
-        return addRow(account, false, payment.date(), payment.date(), payment.amount());
+        return addRow(account, false, received, received, payment.amount());
     }
 
     private int account(String customerId, CurrencyTotals totals) {
@@ -87,8 +95,8 @@ final class Book {
         return accounts.findOrOpen(customerId, totals);
     }
 
-    private int addRow(int account, boolean debit, LocalDate issued, LocalDate due, Money open) {
-        int row = rows.add(account, accounts.lastRow(account), debit, Days.of(issued), Days.of(due));
+    private int addRow(int account, boolean debit, int issued, int due, Money open) {
+        int row = rows.add(account, accounts.lastRow(account), debit, issued, due);
         accounts.setLastRow(account, row);
         set(row, open.minorUnits(), 0);
         return row;

@@ -87,8 +87,10 @@ final class Derivation {
         int item = graph.number(columns.kind(row).factKind(), columns.id(row));
         if (graph.firstRow(item) == FactGraph.NONE) {
             Fact fact = graph.requireFact(item);
+            int day = columns.issueDay(row);
             graph.setFirstRow(
-                    item, fact instanceof Document document ? book.issue(document) : book.receive((Payment) fact));
+                    item,
+                    fact instanceof Document document ? book.issue(document, day) : book.receive((Payment) fact, day));
         }
         return graph.firstRow(item) + columns.instalment(row) - 1;
     }

@@ -96,10 +96,10 @@ final class FactGraph {
     }
 
     /** Adds a fact under its number, with what it refers to. */
-    void add(int number, Fact fact) {
+    void add(int number, FactKind kind, Fact fact) {
         facts[number] = fact;
         nodes[number * NODE + STATE] |= KNOWN;
-        switch (fact.kind()) {
+        switch (kind) {
             case ALLOCATION -> {
                 Allocation allocation = (Allocation) fact;
                 refer(number, 0, number(kindOf(allocation.source()), allocation.sourceId()));

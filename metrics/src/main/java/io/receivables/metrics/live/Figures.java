@@ -34,7 +34,7 @@ final class Figures {
         return new Figures(values.clone());
     }
 
-    // ---- changes; no sum is checked: each is at most the volume, which is (see Volume)
+    // ---- changes; no sum is checked: each is at most the volume, which is (CurrencyTotals.addVolume)
 
     void addBalance(long amount) {
         values[BALANCE] += amount;

@@ -24,29 +24,35 @@ final class IdTable {
      * @param space 0 to 7
      */
     int find(int space, String id) {
-        int key = key(space, id);
         long[] table = slots;
-        int mask = table.length - 1;
-        for (int at = position(key, mask); table[at] != 0; at = (at + 1) & mask) {
-            if ((int) (table[at] >>> 32) == key && id.equals(ids[number(table[at])])) {
-                return number(table[at]);
-            }
-        }
-        return NONE;
+        return number(table[positionOf(key(space, id), id, table)]);
     }
 
     /** The number of an id, which is given one if it has none. */
     int findOrAdd(int space, String id) {
-        int found = find(space, id);
-        return found == NONE ? add(space, id) : found;
+        int key = key(space, id);
+        int at = positionOf(key, id, slots);
+        return slots[at] == 0 ? add(key, id, at) : number(slots[at]);
     }
 
-    private int add(int space, String id) {
+    /** The position at which an id is, or where it is to be put. */
+    private int positionOf(int key, String id, long[] table) {
+        int mask = table.length - 1;
+        int at = position(key, mask);
+        while (table[at] != 0 && !((int) (table[at] >>> 32) == key && id.equals(ids[number(table[at])]))) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private int add(int key, String id, int at) {
         if (size == ids.length) {
             grow();
+            put(slots, key, size);
+        } else {
+            slots[at] = slot(key, size);
         }
         ids[size] = id;
-        put(slots, key(space, id), size);
         return size++;
     }
 
@@ -68,9 +74,14 @@ final class IdTable {
         while (table[at] != 0) {
             at = (at + 1) & mask;
         }
-        table[at] = (long) key << 32 | (number + 1);
+        table[at] = slot(key, number);
     }
 
+    private static long slot(int key, int number) {
+        return (long) key << 32 | (number + 1);
+    }
+
+    /** The number in a slot, or {@link #NONE} of an empty one. */
     private static int number(long slot) {
         return (int) slot - 1;
     }

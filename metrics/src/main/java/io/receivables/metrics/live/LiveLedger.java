@@ -2,6 +2,7 @@ package io.receivables.metrics.live;
 
 import io.receivables.core.Document;
 import io.receivables.core.Fact;
+import io.receivables.core.FactKind;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.Problem;
@@ -99,14 +100,15 @@ public final class LiveLedger {
      * @throws IllegalStateException if another thread is found applying a fact
      */
     public LiveOutcome apply(Fact fact) {
-        int number = graph.number(fact.kind(), fact.id());
+        FactKind kind = fact.kind();
+        int number = graph.number(kind, fact.id());
         Fact earlier = graph.fact(number);
         if (earlier != null) {
             return repeated(fact, earlier);
         }
-        addVolume(fact);
-        graph.add(number, fact);
-        if (posting.post(number, fact)) {
+        addVolume(kind, fact);
+        graph.add(number, kind, fact);
+        if (posting.post(number, kind, fact)) {
             return LiveOutcome.COUNTED;
         }
         derive(number);
@@ -120,11 +122,13 @@ public final class LiveLedger {
         return new LiveOutcome(LiveOutcome.Status.REPEATED, List.of(problem));
     }
 
-    private void addVolume(Fact fact) {
-        if (fact instanceof Document document) {
-            book.totals(document.gross().currency()).addVolume(document.gross());
-        } else if (fact instanceof Payment payment) {
-            book.totals(payment.amount().currency()).addVolume(payment.amount());
+    private void addVolume(FactKind kind, Fact fact) {
+        switch (kind) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> book.addVolume(((Document) fact).gross());
+            case PAYMENT -> book.addVolume(((Payment) fact).amount());
+            case ALLOCATION, REFUND, WRITE_OFF, REVERSAL, DISPUTE, DISPUTE_RESOLUTION -> {
+                // takes from or gives back to what was counted
+            }
         }
     }
 

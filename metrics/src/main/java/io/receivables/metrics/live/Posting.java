@@ -33,19 +33,20 @@ final class Posting {
     }
 
     /** Posts a fact that the graph knows already, or leaves everything as it is and gives false. */
-    boolean post(int number, Fact fact) {
-        if (Days.of(fact.date()) > book.day() || isAwaited(number)) {
+    boolean post(int number, FactKind kind, Fact fact) {
+        int day = Days.of(fact.date());
+        if (day > book.day() || isAwaited(number)) {
             return false;
         }
-        return switch (fact.kind()) {
-            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> issue(number, (Document) fact);
-            case PAYMENT -> receive(number, (Payment) fact);
-            case ALLOCATION -> allocate(number, (Allocation) fact);
-            case REFUND -> refund(number, (Refund) fact);
-            case WRITE_OFF -> writeOff(number, (WriteOff) fact);
-            case REVERSAL -> reverse(number, (Reversal) fact);
-            case DISPUTE -> contest(number, (Dispute) fact);
-            case DISPUTE_RESOLUTION -> resolve(number, (DisputeResolution) fact);
+        return switch (kind) {
+            case INVOICE, DEBIT_NOTE, CREDIT_NOTE -> issue(number, (Document) fact, day);
+            case PAYMENT -> receive(number, (Payment) fact, day);
+            case ALLOCATION -> allocate(number, (Allocation) fact, day);
+            case REFUND -> settle(graph.target(number, 0), false, ((Refund) fact).amount(), day);
+            case WRITE_OFF -> writeOff(number, (WriteOff) fact, day);
+            case REVERSAL -> reverse(number, (Reversal) fact, day);
+            case DISPUTE -> contest(number, (Dispute) fact, day);
+            case DISPUTE_RESOLUTION -> resolve(number, (DisputeResolution) fact, day);
         };
     }
 
@@ -56,10 +57,10 @@ final class Posting {
 
     // ---- documents and payments
 
-    private boolean issue(int number, Document document) {
+    private boolean issue(int number, Document document, int day) {
         book.reserve(document.instalments().size(), stamp);
         stamp.begin();
-        graph.setFirstRow(number, book.issue(document));
+        graph.setFirstRow(number, book.issue(document, day));
         stamp.end();
         if (document.instalments().size() > 1) {
             graph.setDerived(number, true); // which of them a fact settles depends on the others
@@ -67,20 +68,19 @@ final class Posting {
         return true;
     }
 
-    private boolean receive(int number, Payment payment) {
+    private boolean receive(int number, Payment payment, int day) {
         book.reserve(1, stamp);
         stamp.begin();
-        graph.setFirstRow(number, book.receive(payment));
+        graph.setFirstRow(number, book.receive(payment, day));
         stamp.end();
         return true;
     }
 
     // ---- what takes amounts out of items
 
-    private boolean allocate(int number, Allocation allocation) {
+    private boolean allocate(int number, Allocation allocation, int day) {
         int source = graph.target(number, 0);
         int target = graph.target(number, 1);
-        int day = Days.of(allocation.date());
         Money amount = allocation.amount();
         if (allocation.instalment() > 1
                 || !holds(source, false, amount, day)
@@ -95,13 +95,8 @@ final class Posting {
         return true;
     }
 
-    private boolean refund(int number, Refund refund) {
-        return settle(graph.target(number, 0), false, refund.amount(), Days.of(refund.date()));
-    }
-
-    private boolean writeOff(int number, WriteOff writeOff) {
-        return writeOff.instalment() <= 1
-                && settle(graph.target(number, 0), true, writeOff.amount(), Days.of(writeOff.date()));
+    private boolean writeOff(int number, WriteOff writeOff, int day) {
+        return writeOff.instalment() <= 1 && settle(graph.target(number, 0), true, writeOff.amount(), day);
     }
 
     private boolean settle(int item, boolean debit, Money amount, int day) {
@@ -129,9 +124,8 @@ final class Posting {
 
     // ---- reversals
 
-    private boolean reverse(int number, Reversal reversal) {
+    private boolean reverse(int number, Reversal reversal, int day) {
         int target = graph.target(number, 0);
-        int day = Days.of(reversal.date());
         if (!isInForce(target, day)) {
             return false;
         }
@@ -188,14 +182,13 @@ final class Posting {
 
     // ---- disputes
 
-    private boolean contest(int number, Dispute dispute) {
+    private boolean contest(int number, Dispute dispute, int day) {
         int target = graph.target(number, 0);
         Money amount = dispute.amount().orElse(null);
-        if (!graph.isOrdinary(target) || !book.isDebit(graph.firstRow(target))) {
-            return false;
-        }
-        Document document = document(target);
-        if (dispute.date().isBefore(document.date()) || (amount != null && !isPartOf(amount, document.gross()))) {
+        if (!graph.isOrdinary(target)
+                || !book.isDebit(graph.firstRow(target))
+                || day < book.issueDay(graph.firstRow(target))
+                || (amount != null && !isPartOf(amount, document(target).gross()))) {
             return false;
         }
         contest(target);
@@ -210,9 +203,9 @@ final class Posting {
         return amount.currency().equals(size.currency()) && amount.compareTo(size) <= 0;
     }
 
-    private boolean resolve(int number, DisputeResolution resolution) {
+    private boolean resolve(int number, DisputeResolution resolution, int day) {
         int dispute = graph.target(number, 0);
-        if (!isInForce(dispute, Days.of(resolution.date()))) {
+        if (!isInForce(dispute, day)) {
             return false;
         }
         int target = graph.target(dispute, 0);
