@@ -87,13 +87,13 @@ final class IdTable {
     }
 
     private static int position(int key, int mask) {
-        return key >>> SPACE_BITS & mask;
+        return (key >>> SPACE_BITS) & mask;
     }
 
     /** The space in the lowest bits, a hash in the others. Consecutive ids have close hash codes: they are spread. */
     private static int key(int space, String id) {
         int mixed = (id.hashCode() + space) * 0x9E3779B9;
-        return (mixed ^ mixed >>> 15) & ~SPACES | space;
+        return ((mixed ^ (mixed >>> 15)) & ~SPACES) | space;
     }
 
     String id(int number) {

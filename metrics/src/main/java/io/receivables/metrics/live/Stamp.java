@@ -142,11 +142,12 @@ final class Stamp {
         try {
             T answer = query.get();
             return isUnchanged(since) ? answer : null;
-        } catch (IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // half a change can look like anything, such as an index beyond an array that has grown since
             if (isUnchanged(since)) {
                 throw e;
             }
-            return null; // an array that has grown since
+            return null;
         }
     }
 }
