@@ -1,0 +1,34 @@
+/**
+ * A ledger that takes facts one by one and always knows its totals: aging, what each customer owes, DSO.
+ *
+ * <p>{@link io.receivables.metrics.live.LiveLedger} is for programs that run all day and are told of each invoice and
+ * payment as it happens; for a question about a past date, or about all customers at once, use {@link
+ * io.receivables.core.ledger.Ledger} with {@link io.receivables.metrics.aging.Aging} and {@link
+ * io.receivables.metrics.dso.Dso}. Both always agree: after any facts in any order, the figures and the problems are those of
+ * a ledger built from the same facts, as of the live ledger's day.
+ *
+ * <p><b>What a fact costs.</b> Most facts take effect by today, fit, and change the effect of no other: an invoice, a
+ * payment, an allocation within what is open. Each of these changes a handful of sums, whatever the size of the ledger. Any
+ * other fact (it came before what it names, concerns a document of several instalments, pays for another customer, does not
+ * fit, or comes after a fact that its date puts later) is derived: the facts that it is connected to by references, and no
+ * others, are replayed by the ledger's own rules, and their part in the totals is exchanged. That costs some microseconds for
+ * each of the connected facts. What came before the thing that it names, or pays for another customer, is ordinary again once
+ * everything fits; disputes, reversals and instalments that were derived stay so.
+ *
+ * <p><b>What a day costs.</b> {@link io.receivables.metrics.live.LiveLedger#advanceTo} moves, for each bucket and currency, the
+ * one sum whose age passes the bucket's bound, and derives what is dated on that day or takes effect on it.
+ *
+ * <p><b>What a question costs.</b> Totals are copied from a small array. A DSO walks over the sales of the days that it is
+ * about. A customer's aging walks over all documents and payments that the customer ever had; the balance alone does not.
+ *
+ * <p><b>Threads.</b> One thread at a time may apply facts and move the day; the caller sees to that. Readers take no lock and
+ * do not delay the writer: a reader that the writer overtook reads again, and after some attempts leaves its question to the
+ * writer, who answers it after the next fact. While the writer is in the middle of a change, readers wait for it.
+ *
+ * <p><b>What it keeps.</b> All facts, since a later one may have to be weighed against them, and some 60 bytes beside each
+ * of them, 100 where it is a document or payment. The hash over the ids is a plain one: whoever can choose ids at will can make it slow.
+ */
+@NullMarked
+package io.receivables.metrics.live;
+
+import org.jspecify.annotations.NullMarked;
