@@ -28,8 +28,6 @@ final class DuckDb implements AutoCloseable {
         return failing(() -> {
             DuckDb db = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
             db.run("SET threads = 2");
-            // groups by a packed number of up to 24 bits need no hash table
-            db.run("SET perfect_ht_threshold = 24");
             return db;
         });
     }

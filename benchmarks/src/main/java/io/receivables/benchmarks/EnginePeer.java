@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The library. Aging gives counts, the oldest item, the disputed part and the footing proof besides.
@@ -30,14 +29,16 @@ final class EnginePeer implements Peer {
     static final int T1_BYTES = 15;
 
     private final Ledger ledger;
+    private final Workers workers;
 
-    private EnginePeer(Ledger ledger) {
+    private EnginePeer(Ledger ledger, Workers workers) {
         this.ledger = ledger;
+        this.workers = workers;
     }
 
     /** The ledger in columns, from arrays. */
     static LedgerColumns columns(SyntheticLedger data, Workers workers) {
-        return data.columns().build();
+        return data.columns().build(workers);
     }
 
     /** The ledger in two CSV files. */
@@ -50,31 +51,24 @@ final class EnginePeer implements Peer {
     }
 
     static EnginePeer ofCsv(Path folder) {
-        return new EnginePeer(load(folder));
+        return new EnginePeer(load(folder), TwoThreads.workers(2));
     }
 
     static EnginePeer of(SyntheticLedger data, Workers workers) {
-        return new EnginePeer(Ledger.ofColumns(columns(data, workers)));
+        return new EnginePeer(Ledger.ofColumns(columns(data, workers)), workers);
     }
 
     @Override
     public Object compute(Task task) {
         List<LocalDate> dates = task.dates();
+        AgingOptions options = AgingOptions.standard(dates.get(0));
         return switch (task) {
-            case T1_TODAY, T1_PAST -> Aging.of(ledger, aging(dates.get(0)).perCustomer());
-            case T1_MONTH_ENDS -> {
-                SortedMap<LocalDate, AgedBalance> balances = new TreeMap<>();
-                dates.forEach(date -> balances.put(date, Aging.of(ledger, aging(date).perCustomer())));
-                yield balances;
-            }
-            case T2 -> Aging.of(ledger, aging(dates.get(0)));
+            case T1_TODAY, T1_PAST -> Aging.of(ledger, options.perCustomer(), workers);
+            case T1_MONTH_ENDS -> Aging.atDates(ledger, dates, options.perCustomer(), workers);
+            case T2 -> Aging.of(ledger, options, workers);
             case T3 -> List.of(dso(DsoMethod.simple(Task.WINDOW)), dso(DsoMethod.countBackMonthly()));
             case T4 -> throw new IllegalArgumentException(task.toString());
         };
-    }
-
-    private static AgingOptions aging(LocalDate asOf) {
-        return AgingOptions.standard(asOf);
     }
 
     private MeasureSeries dso(DsoMethod method) {

@@ -150,7 +150,8 @@ owing AS (
     HAVING sum(owed) > 0),
 walks AS (
     SELECT account, owing.owed, sold, cell % 64 AS month,
-           sum(greatest(sold, 0)) OVER (PARTITION BY account ORDER BY cell DESC) AS consumed
+           sum(greatest(sold, 0)) OVER (
+               PARTITION BY account ORDER BY cell DESC ROWS UNBOUNDED PRECEDING) AS consumed
     FROM owing JOIN cells ON cell // 64 = account),
 hits AS (
     SELECT account, month, sold, consumed
