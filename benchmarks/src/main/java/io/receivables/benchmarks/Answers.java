@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** What the sides of a run answered, by the files that its JVMs left in the run's folder. */
 final class Answers {
+    /** The task at which the memory is measured that a side's data take; it needs several full collections. */
+    static final Task MEASURED = Task.T1_TODAY;
+
     private static final String FILE = "answers.txt";
 
     private final List<Line> lines;
@@ -25,7 +28,7 @@ final class Answers {
      * What one side answered.
      *
      * @param sizeInBytes what its data take by its own count
-     * @param heapBytes what its data take of the Java heap
+     * @param heapBytes what its data take of the Java heap, if the task is {@link #MEASURED}
      */
     record Line(
             int rows,
@@ -75,8 +78,7 @@ final class Answers {
     /** Adds a side's answer to those of the run. */
     static void record(Path folder, Line line) {
         try {
-            Files.writeString(
-                    folder.resolve(FILE), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve(FILE), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +124,7 @@ final class Answers {
     /** What a side's data of a size take. */
     Optional<Line> of(Side side, int rows) {
         return lines.stream()
-                .filter(line -> line.side == side && line.rows == rows)
+                .filter(line -> line.task == MEASURED && line.side == side && line.rows == rows)
                 .findFirst();
     }
 }

@@ -17,6 +17,7 @@ public class BandwidthBenchmark {
     @Param({"1", "2"})
     public int threads;
 
+    /** The size of the array. */
     @Param("512")
     public int mebibytes;
 

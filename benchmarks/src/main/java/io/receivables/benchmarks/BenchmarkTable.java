@@ -141,8 +141,9 @@ public final class BenchmarkTable {
     /** A row for each size and task, a column for each side. */
     private String perTask(TaskRow row) {
         return results.effort().sizes().stream()
-                .flatMap(rows -> EnumSet.allOf(Task.class).stream().map(task -> "| " + title(task) + " | "
-                        + String.format(Locale.ROOT, "%,d", rows) + " | " + row.cells(task, rows) + " |"))
+                .flatMap(rows -> EnumSet.allOf(Task.class).stream()
+                        .map(task -> "| " + title(task) + " | " + String.format(Locale.ROOT, "%,d", rows) + " | "
+                                + row.cells(task, rows) + " |"))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -155,9 +156,11 @@ public final class BenchmarkTable {
     }
 
     private String times() {
-        return perTask((task, rows) -> cells(Set.of(Side.values()), side -> results.task(side, task, rows)
-                        .map(time -> Texts.time(time.median())))
-                + " | " + results.answers().to(task, rows).map(Answers.Line::checksum).orElse("–"));
+        return perTask((task, rows) -> cells(
+                        Set.of(Side.values()),
+                        side -> results.task(side, task, rows).map(time -> Texts.time(time.median())))
+                + " | "
+                + results.answers().to(task, rows).map(Answers.Line::checksum).orElse("–"));
     }
 
     private String ratios() {
@@ -205,15 +208,18 @@ public final class BenchmarkTable {
         return Set.of(1, 2).stream()
                 .sorted()
                 .map(threads -> "| " + threads + " | "
-                        + results.bandwidth(threads).map(bytes -> Texts.figure(bytes / 1e9)).orElse("–") + " |")
+                        + results.bandwidth(threads)
+                                .map(bytes -> Texts.figure(bytes / 1e9))
+                                .orElse("–") + " |")
                 .collect(Collectors.joining("\n"));
     }
 
     private String sizes() {
         return results.effort().sizes().stream()
                 .map(rows -> String.format(Locale.ROOT, "| %,d | ", rows)
-                        + cells(EnumSet.of(Side.ENGINE_2, Side.FLAT, Side.JOIN, Side.STREAMS), side ->
-                                Optional.of(bytesPerDocument(side, rows)))
+                        + cells(
+                                EnumSet.of(Side.ENGINE_2, Side.FLAT, Side.JOIN, Side.STREAMS),
+                                side -> Optional.of(bytesPerDocument(side, rows)))
                         + " | "
                         + results.answers()
                                 .of(Side.ENGINE_2, rows)

@@ -71,7 +71,8 @@ record CsvProcess(Side side, int rows, double seconds, long mebibytes, long figu
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(CsvProcess.class.getName(), side.name(), data.folder().toString()));
+        command.addAll(
+                List.of(CsvProcess.class.getName(), side.name(), data.folder().toString()));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -84,6 +85,11 @@ record CsvProcess(Side side, int rows, double seconds, long mebibytes, long figu
         }
         String[] parts = printed.split(" ", -1);
         return new CsvProcess(
-                side, data.rows(), seconds, Long.parseLong(parts[2]), Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+                side,
+                data.rows(),
+                seconds,
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[0]),
+                Long.parseLong(parts[1]));
     }
 }

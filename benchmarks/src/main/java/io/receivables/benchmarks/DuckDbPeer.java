@@ -67,8 +67,8 @@ final class DuckDbPeer implements Peer {
 
     @Override
     public long[] compute(Task task) {
-        PreparedStatement statement = prepared.computeIfAbsent(
-                task, each -> prepare("SELECT count(*), sum(figure)::BIGINT FROM (", each));
+        PreparedStatement statement =
+                prepared.computeIfAbsent(task, each -> prepare("SELECT count(*), sum(figure)::BIGINT FROM (", each));
         return DuckDb.failing(() -> {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

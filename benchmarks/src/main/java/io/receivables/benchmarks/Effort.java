@@ -57,9 +57,7 @@ record Effort(String name, List<Integer> sizes, int alone, int forks, int millis
                 .jvmArgs(jvmArguments(heapGibibytes));
         if (forks == 0 || seconds > SLOW_SECONDS) {
             int shots = forks == 0 ? 1 : (int) Math.max(1, Math.min(MOST_SHOTS, SHOTS_SECONDS / seconds));
-            return options.mode(Mode.SingleShotTime)
-                    .warmupIterations(shots / 2)
-                    .measurementIterations(shots);
+            return options.mode(Mode.SingleShotTime).warmupIterations(shots / 2).measurementIterations(shots);
         }
         TimeValue time = new TimeValue(millis, TimeUnit.MILLISECONDS);
         return options.mode(Mode.SampleTime)

@@ -81,11 +81,15 @@ final class EnginePeer implements Peer {
         Answer answer = new Answer();
         switch (task) {
             case T1_TODAY, T1_PAST -> add(answer, task.dates().get(0), ((AgedBalance) computed).groups());
-            case T1_MONTH_ENDS -> ((SortedMap<LocalDate, AgedBalance>) computed)
-                    .forEach((date, balance) -> add(answer, date, balance.groups()));
+            case T1_MONTH_ENDS ->
+                ((SortedMap<LocalDate, AgedBalance>) computed)
+                        .forEach((date, balance) -> add(answer, date, balance.groups()));
             case T2 -> {
                 AgedBalance balance = (AgedBalance) computed;
-                add(answer, task.dates().get(0), balance.currencies().stream().map(balance::in).toList());
+                add(
+                        answer,
+                        task.dates().get(0),
+                        balance.currencies().stream().map(balance::in).toList());
             }
             case T3 -> {
                 List<MeasureSeries> series = (List<MeasureSeries>) computed;
@@ -114,8 +118,8 @@ final class EnginePeer implements Peer {
         series.byDate()
                 .forEach((date, measures) -> measures.byCurrency()
                         .forEach((code, dso) -> dso.value()
-                                .ifPresent(days -> answer.add(
-                                        date, Answer.ALL, currency(code), part, Answer.millionths(days)))));
+                                .ifPresent(days ->
+                                        answer.add(date, Answer.ALL, currency(code), part, Answer.millionths(days)))));
     }
 
     private static int currency(String code) {

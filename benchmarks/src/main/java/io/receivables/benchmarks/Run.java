@@ -54,7 +54,7 @@ final class Run {
     }
 
     private void all() throws RunnerException, IOException, InterruptedException {
-        add(effort.jmh(BandwidthBenchmark.class, 0.02, 2));
+        add(effort.jmh(BandwidthBenchmark.class, 0.02, 2).param("mebibytes", effort.forks() == 0 ? "8" : "512"));
         for (int rows : effort.sizes()) {
             ofSize(rows);
         }

@@ -1,7 +1,7 @@
 package io.receivables.benchmarks;
 
-import java.util.Set;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** Who answers. */
 public enum Side {
@@ -29,7 +29,9 @@ public enum Side {
 
     /** The tasks that this side answers. */
     Set<Task> tasks() {
-        return this == ENGINE_1 || this == ENGINE_2 ? EnumSet.complementOf(EnumSet.of(Task.T4)) : EnumSet.allOf(Task.class);
+        return this == ENGINE_1 || this == ENGINE_2
+                ? EnumSet.complementOf(EnumSet.of(Task.T4))
+                : EnumSet.allOf(Task.class);
     }
 
     /** Takes the data in. */

@@ -58,10 +58,7 @@ final class StreamsPeer implements Peer {
     private static Key key(InvoiceRow invoice, LocalDate date, boolean perCustomer) {
         int bucket = Task.bucket(ChronoUnit.DAYS.between(invoice.due(), date));
         return new Key(
-                date,
-                perCustomer ? invoice.customer() : "",
-                invoice.currency(),
-                Answer.part(bucket, invoice.credit()));
+                date, perCustomer ? invoice.customer() : "", invoice.currency(), Answer.part(bucket, invoice.credit()));
     }
 
     private void addDso(
@@ -86,8 +83,7 @@ final class StreamsPeer implements Peer {
                 var sold = Objects.requireNonNull(sales.get(whose));
                 figures.put(dsoKey(date, whose, Answer.COUNT_BACK), countBack(owed, sold, YearMonth.from(date)));
                 if (withSimple) {
-                    simple(owed, sold, date)
-                            .ifPresent(days -> figures.put(dsoKey(date, whose, Answer.SIMPLE), days));
+                    simple(owed, sold, date).ifPresent(days -> figures.put(dsoKey(date, whose, Answer.SIMPLE), days));
                 }
             });
         }
@@ -103,9 +99,8 @@ final class StreamsPeer implements Peer {
         BigDecimal sold = sum(sales, first, asOf);
         return sales.firstKey().isAfter(first) || sold.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(receivables
-                        .multiply(BigDecimal.valueOf(Task.WINDOW))
-                        .divide(sold, MathContext.DECIMAL128));
+                : Optional.of(
+                        receivables.multiply(BigDecimal.valueOf(Task.WINDOW)).divide(sold, MathContext.DECIMAL128));
     }
 
     private static BigDecimal countBack(

@@ -184,8 +184,9 @@ final class SyntheticLedger {
 
     /** As records; customers and currency codes are shared, ids, dates and amounts are each row's own. */
     List<InvoiceRow> records() {
-        String[] customerIds =
-                IntStream.range(0, customers).mapToObj(SyntheticLedger::customerId).toArray(String[]::new);
+        String[] customerIds = IntStream.range(0, customers)
+                .mapToObj(SyntheticLedger::customerId)
+                .toArray(String[]::new);
         List<InvoiceRow> records = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             records.add(new InvoiceRow(

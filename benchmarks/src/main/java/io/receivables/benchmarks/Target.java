@@ -23,7 +23,10 @@ record Target(String goal, boolean atLeast, double wanted, Optional<Double> reac
         return List.of(
                 faster("T1 today, flat / ours", 20, results.ratio(Side.FLAT, Side.ENGINE_2, Task.T1_TODAY, rows)),
                 faster("T1 today, join / ours", 60, results.ratio(Side.JOIN, Side.ENGINE_2, Task.T1_TODAY, rows)),
-                faster("T1 today, streams / ours", 250, results.ratio(Side.STREAMS, Side.ENGINE_2, Task.T1_TODAY, rows)),
+                faster(
+                        "T1 today, streams / ours",
+                        250,
+                        results.ratio(Side.STREAMS, Side.ENGINE_2, Task.T1_TODAY, rows)),
                 atMost("T1 today, ours / streaming its columns", 3, TIMES, overStreamingLimit(results, rows)),
                 faster("T2 scan, flat / ours", 12, results.ratio(Side.FLAT, Side.ENGINE_2, Task.T2, rows)),
                 faster("T3 in one pass, flat / ours", 5, results.ratio(Side.FLAT, Side.ENGINE_2, Task.T3, rows)),
@@ -40,12 +43,11 @@ record Target(String goal, boolean atLeast, double wanted, Optional<Double> reac
                         " bytes",
                         results.answers().of(Side.ENGINE_2, rows).map(line -> (double) line.sizeInBytes() / rows)),
                 atMost(
-                        String.format(
-                                Locale.ROOT, "T1 per document, at %,d / at %,d: linear cost", rows, smallest),
+                        String.format(Locale.ROOT, "T1 per document, at %,d / at %,d: linear cost", rows, smallest),
                         1.5,
                         TIMES,
-                        perDocument(results, rows).flatMap(most -> perDocument(results, smallest)
-                                .map(least -> most / least))),
+                        perDocument(results, rows)
+                                .flatMap(most -> perDocument(results, smallest).map(least -> most / least))),
                 new Target(
                         "build from arrays",
                         true,
@@ -56,14 +58,15 @@ record Target(String goal, boolean atLeast, double wanted, Optional<Double> reac
                         "load CSV, ours / DuckDB",
                         1,
                         TIMES,
-                        results.load(LoadBenchmark.Loader.ENGINE, rows).flatMap(ours -> results.load(
-                                        LoadBenchmark.Loader.DUCKDB, rows)
-                                .map(theirs -> ours.median() / theirs.median()))),
+                        results.load(LoadBenchmark.Loader.ENGINE, rows)
+                                .flatMap(ours -> results.load(LoadBenchmark.Loader.DUCKDB, rows)
+                                        .map(theirs -> ours.median() / theirs.median()))),
                 faster(
                         "CSV to T1 as a whole process, DuckDB / ours",
                         2,
-                        results.csv(Side.ENGINE_2, rows).flatMap(ours -> results.csv(Side.JOIN, rows)
-                                .map(theirs -> theirs.seconds() / ours.seconds()))));
+                        results.csv(Side.ENGINE_2, rows)
+                                .flatMap(ours -> results.csv(Side.JOIN, rows)
+                                        .map(theirs -> theirs.seconds() / ours.seconds()))));
     }
 
     private static Target faster(String goal, double wanted, Optional<Double> reached) {

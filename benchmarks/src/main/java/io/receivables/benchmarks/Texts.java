@@ -8,13 +8,17 @@ final class Texts {
 
     static String figure(double figure) {
         return String.format(
-                Locale.ROOT, figure < 0.0995 ? "%.3f" : figure < 9.95 ? "%.2f" : figure < 99.5 ? "%.1f" : "%,.0f", figure);
+                Locale.ROOT,
+                figure < 0.0995 ? "%.3f" : figure < 9.95 ? "%.2f" : figure < 99.5 ? "%.1f" : "%,.0f",
+                figure);
     }
 
     /** A time with its unit. */
     static String time(double millis) {
         double micros = millis * 1_000;
-        return micros < 1 ? figure(micros * 1_000) + " ns" : millis < 1 ? figure(micros) + " µs" : figure(millis) + " ms";
+        return micros < 1
+                ? figure(micros * 1_000) + " ns"
+                : millis < 1 ? figure(micros) + " µs" : figure(millis) + " ms";
     }
 
     /** A size with its unit. */

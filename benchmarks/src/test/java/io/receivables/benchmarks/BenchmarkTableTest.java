@@ -54,7 +54,9 @@ class BenchmarkTableTest {
     void every_side_answers_every_task_that_it_has() {
         for (Side side : Side.values()) {
             for (Task task : side.tasks()) {
-                assertThat(results.task(side, task, 1_000)).as(side + " " + task).isPresent();
+                assertThat(results.task(side, task, 1_000))
+                        .as(side + " " + task)
+                        .isPresent();
                 assertThat(results.answers().lines())
                         .filteredOn(line -> line.side() == side && line.task() == task)
                         .hasSize(1);
@@ -99,8 +101,7 @@ class BenchmarkTableTest {
 
     @Test
     void answers_that_differ_fail_and_name_the_question_and_the_sides() {
-        assertThatThrownBy(() -> Answers.of(List.of(
-                        line(Side.ENGINE_2, Task.T2, "a"), line(Side.FLAT, Task.T2, "b"))))
+        assertThatThrownBy(() -> Answers.of(List.of(line(Side.ENGINE_2, Task.T2, "a"), line(Side.FLAT, Task.T2, "b"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("T2 of 1000 documents: ours, 2 threads gives 3 figures, sum 5, checksum a; "
                         + "DuckDB flat gives 3 figures, sum 5, checksum b");

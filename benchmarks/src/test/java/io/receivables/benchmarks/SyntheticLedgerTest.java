@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SyntheticLedgerTest {
     private static final int ROWS = 50_000;
     private static final SyntheticLedger SYNTHETIC = SyntheticLedger.of(ROWS, 42);
-    private static final Ledger LEDGER =
-            Ledger.ofColumns(SYNTHETIC.columns().build());
+    private static final Ledger LEDGER = Ledger.ofColumns(SYNTHETIC.columns().build());
     private static final LedgerColumns COLUMNS = LEDGER.columns();
     private static final List<InvoiceRow> RECORDS = SYNTHETIC.records();
 
@@ -67,8 +66,9 @@ class SyntheticLedgerTest {
     void about_3_percent_are_credit_notes_and_there_are_1_14_settlements_per_document() {
         long credits =
                 IntStream.range(0, ROWS).filter(row -> !COLUMNS.isDebit(row)).count();
-        long settlements =
-                RECORDS.stream().mapToLong(invoice -> invoice.settlements().size()).sum();
+        long settlements = RECORDS.stream()
+                .mapToLong(invoice -> invoice.settlements().size())
+                .sum();
         assertThat((double) credits / ROWS).isCloseTo(0.03, within(0.002));
         assertThat((double) settlements / ROWS).isCloseTo(1.14, within(0.02));
     }
@@ -89,8 +89,8 @@ class SyntheticLedgerTest {
             assertThat(COLUMNS.openAt(row, today)).isBetween(0L, COLUMNS.amount(row));
             InvoiceRow invoice = RECORDS.get(row);
             assertThat(invoice.settlements())
-                    .allSatisfy(settled -> assertThat(settled.date())
-                            .isBetween(invoice.issued(), SyntheticLedger.TODAY));
+                    .allSatisfy(
+                            settled -> assertThat(settled.date()).isBetween(invoice.issued(), SyntheticLedger.TODAY));
         }
     }
 
