@@ -43,7 +43,7 @@ final class DuckDb implements AutoCloseable {
 
     private static Map<String, String> statements() {
         Map<String, String> byName = new LinkedHashMap<>();
-        for (String section : text().split("-- @")) {
+        for (String section : text().split("-- @", -1)) {
             int end = section.indexOf('\n');
             if (end > 0) {
                 byName.put(section.substring(0, end), section.substring(end + 1).strip());
