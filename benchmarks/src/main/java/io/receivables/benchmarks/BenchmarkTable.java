@@ -1,23 +1,25 @@
 package io.receivables.benchmarks;
 
 import io.receivables.benchmarks.DueDateBenchmark.Agreed;
+import io.receivables.benchmarks.LoadBenchmark.Loader;
+import io.receivables.benchmarks.Results.Measured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs every benchmark, checks that both sides of each give the same answers, and prints what came out as a page of
- * Markdown.
+ * Runs every benchmark, checks that all sides give the same answers, and prints what came out as a page of Markdown.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am package -DskipTests
@@ -26,19 +28,42 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class BenchmarkTable {
     private static final String USAGE = """
-            usage: BenchmarkTable [--quick | --full] [--write FILE]
-              --quick       100,000 documents, one JVM each; two minutes (default)
-              --full        100,000 and 1,000,000 documents, a JVM each; some ten minutes
-              --write FILE  also write the page there
+            usage: BenchmarkTable [--quick | --full] [--seed NUMBER] [--write FILE]
+              --quick        100,000 documents, a JVM for each figure; some eight minutes (default)
+              --full         100,000, 1 million and 10 million documents, and 50 million of the library
+                             alone; some 40 minutes on two processors, with 16 GiB of memory
+              --seed NUMBER  of the synthetic ledger; 42 if not given
+              --write FILE   also write the page there
             """;
 
-    private final Effort effort;
-    private final StringBuilder times = new StringBuilder();
-    private final StringBuilder sizes = new StringBuilder();
-    private final StringBuilder dueDates = new StringBuilder();
+    /** What the command line asks for. */
+    private record Arguments(Effort effort, long seed, Optional<Path> file, boolean help) {
+        static Arguments of(String[] args) {
+            Arguments given = new Arguments(Effort.QUICK, 42, Optional.empty(), false);
+            for (int i = 0; i < args.length; i++) {
+                boolean hasValue = i + 1 < args.length;
+                if (args[i].equals("--quick")) {
+                    given = new Arguments(Effort.QUICK, given.seed, given.file, given.help);
+                } else if (args[i].equals("--full")) {
+                    given = new Arguments(Effort.FULL, given.seed, given.file, given.help);
+                } else if (args[i].equals("--help")) {
+                    given = new Arguments(given.effort, given.seed, given.file, true);
+                } else if (args[i].equals("--seed") && hasValue && args[i + 1].matches("-?\\d{1,18}")) {
+                    given = new Arguments(given.effort, Long.parseLong(args[++i]), given.file, given.help);
+                } else if (args[i].equals("--write") && hasValue) {
+                    given = new Arguments(given.effort, given.seed, Optional.of(Path.of(args[++i])), given.help);
+                } else {
+                    throw new IllegalArgumentException("unknown or incomplete argument \"" + args[i] + "\"");
+                }
+            }
+            return given;
+        }
+    }
 
-    private BenchmarkTable(Effort effort) {
-        this.effort = effort;
+    private final Results results;
+
+    private BenchmarkTable(Results results) {
+        this.results = results;
     }
 
     /** See {@code --help}. Exits with 2 when used wrongly, and with 1 when a benchmark throws or two sides differ. */
@@ -47,63 +72,60 @@ public final class BenchmarkTable {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        Effort effort = Effort.QUICK;
-        Path file = Path.of("");
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
-                case "--quick" -> effort = Effort.QUICK;
-                case "--full" -> effort = Effort.FULL;
-                case "--help" -> {
-                    out.print(USAGE);
-                    return 0;
-                }
-                default -> {
-                    if (!args[i].equals("--write") || i + 1 == args.length) {
-                        err.println("unknown or incomplete argument \"" + args[i] + "\"");
-                        err.print(USAGE);
-                        return 2;
-                    }
-                    file = Path.of(args[++i]);
-                }
-            }
+        Arguments given;
+        try {
+            given = Arguments.of(args);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.print(USAGE);
+            return 2;
+        }
+        if (given.help) {
+            out.print(USAGE);
+            return 0;
         }
         try {
-            String page = page(effort, String.join(" ", args));
+            String loadBefore = Machine.load();
+            Results results = Run.of(given.effort, given.seed);
+            String load = loadBefore + " before and " + Machine.load() + " after";
+            String page = page(results, String.join(" ", args), load);
             out.println(page);
-            if (!file.toString().isEmpty()) {
-                Files.writeString(file, page);
+            if (given.file.isPresent()) {
+                Files.writeString(given.file.get(), page);
             }
             return 0;
         } catch (RunnerException | IllegalStateException | IOException e) {
             err.println(e.getMessage());
             return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         }
     }
 
-    private static String page(Effort effort, String arguments) throws RunnerException, IOException {
-        String loadBefore = Machine.load();
-        Collection<RunResult> runs = new Runner(effort.jmh().build()).run();
-        return page(effort, arguments, loadBefore + " before and " + Machine.load() + " after", runs);
-    }
-
-    /**
-     * The page of a run.
-     *
-     * @throws IllegalStateException if both sides of a benchmark give different answers
-     */
-    static String page(Effort effort, String arguments, String load, Collection<RunResult> runs) throws IOException {
-        BenchmarkTable table = new BenchmarkTable(effort);
-        table.addDueDates(runs.stream().filter(BenchmarkTable::isDueDates).toList());
-        table.fill(Comparison.of(runs.stream().filter(run -> !isDueDates(run)).toList()));
+    /** The page of a run. */
+    static String page(Results results, String arguments, String load) throws IOException {
+        BenchmarkTable table = new BenchmarkTable(results);
         return template()
                 .replace("${arguments}", arguments)
                 .replace("${machine}", Machine.line())
                 .replace("${jdk}", Machine.jdk())
-                .replace("${effort}", effort.description())
+                .replace("${duckdb}", DuckDb.version())
+                .replace("${t1Bytes}", Integer.toString(EnginePeer.T1_BYTES))
+                .replace("${seed}", Long.toString(results.seed()))
+                .replace("${effort}", results.effort().description())
                 .replace("${load}", load)
-                .replace("${times}", table.times.toString().stripTrailing())
-                .replace("${dueDates}", table.dueDates.toString().stripTrailing())
-                .replace("${sizes}", table.sizes.toString().stripTrailing());
+                .replace("${targets}", table.targets())
+                .replace("${times}", table.times())
+                .replace("${ratios}", table.ratios())
+                .replace("${alone}", table.alone())
+                .replace("${bandwidth}", table.bandwidth())
+                .replace("${allocation}", table.allocation())
+                .replace("${sizes}", table.sizes())
+                .replace("${builds}", table.builds())
+                .replace("${loads}", table.loads())
+                .replace("${dueDates}", table.dueDates())
+                .replace("${sql}", DuckDb.text().strip());
     }
 
     private static String template() throws IOException {
@@ -112,87 +134,161 @@ public final class BenchmarkTable {
         }
     }
 
-    private static boolean isDueDates(RunResult run) {
-        return run.getParams().getBenchmark().startsWith(DueDateBenchmark.class.getName());
+    private String targets() {
+        return Target.of(results).stream().map(Target::row).collect(Collectors.joining("\n"));
     }
 
-    private void addDueDates(List<RunResult> runs) {
-        for (Agreed agreed : Agreed.values()) {
-            DueDateBenchmark benchmark = DueDateBenchmark.of(agreed);
-            long sum = benchmark.terms();
-            if (sum != benchmark.byHand()) {
-                throw new IllegalStateException(
-                        agreed + ": terms come to " + sum + ", by hand to " + benchmark.byHand());
-            }
-            double terms = perSecond(runs, agreed, "terms");
-            double byHand = perSecond(runs, agreed, "byHand");
-            dueDates.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.1f | %.1f | %.2f | %d |%n",
-                    agreed.terms,
-                    terms / 1_000_000,
-                    byHand / 1_000_000,
-                    terms / byHand,
-                    sum));
+    /** A row for each size and task, a column for each side. */
+    private String perTask(TaskRow row) {
+        return results.effort().sizes().stream()
+                .flatMap(rows -> EnumSet.allOf(Task.class).stream()
+                        .map(task -> "| " + title(task) + " | " + String.format(Locale.ROOT, "%,d", rows) + " | "
+                                + row.cells(task, rows) + " |"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private interface TaskRow {
+        String cells(Task task, int rows);
+    }
+
+    private static String title(Task task) {
+        return task.code + " " + task.question;
+    }
+
+    private String times() {
+        return perTask((task, rows) -> cells(
+                        Set.of(Side.values()),
+                        side -> results.task(side, task, rows).map(time -> Texts.time(time.median())))
+                + " | "
+                + results.answers().to(task, rows).map(Answers.Line::checksum).orElse("–"));
+    }
+
+    private String ratios() {
+        return perTask((task, rows) -> cells(
+                EnumSet.of(Side.FLAT, Side.JOIN, Side.STREAMS),
+                side -> results.ratio(side, Side.ENGINE_2, task, rows).map(Texts::figure)));
+    }
+
+    private String allocation() {
+        return perTask((task, rows) -> cells(
+                EnumSet.of(Side.ENGINE_1, Side.ENGINE_2, Side.STREAMS),
+                side -> results.task(side, task, rows).map(time -> Texts.size(time.bytes()))));
+    }
+
+    private interface SideCell {
+        Optional<String> of(Side side);
+    }
+
+    private static String cells(Set<Side> sides, SideCell cell) {
+        return EnumSet.copyOf(sides).stream()
+                .map(side -> cell.of(side).orElse("–"))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private String alone() {
+        int rows = results.effort().alone();
+        return results.task(Side.ENGINE_2, Task.T1_TODAY, rows)
+                .map(time -> String.format(
+                        Locale.ROOT,
+                        "Of %,d documents, T1 today takes %s with 2 threads; the ledger takes %s per document.",
+                        rows,
+                        Texts.time(time.median()),
+                        bytesPerDocument(Side.ENGINE_2, rows)))
+                .orElse("This run asked for no larger ledger.");
+    }
+
+    private String bytesPerDocument(Side side, int rows) {
+        return results.answers()
+                .of(side, rows)
+                .map(line -> Texts.figure((double) line.sizeInBytes() / rows) + " bytes")
+                .orElse("–");
+    }
+
+    private String bandwidth() {
+        return Set.of(1, 2).stream()
+                .sorted()
+                .map(threads -> "| " + threads + " | "
+                        + results.bandwidth(threads)
+                                .map(bytes -> Texts.figure(bytes / 1e9))
+                                .orElse("–") + " |")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String sizes() {
+        return results.effort().sizes().stream()
+                .map(rows -> String.format(Locale.ROOT, "| %,d | ", rows)
+                        + cells(
+                                EnumSet.of(Side.ENGINE_2, Side.FLAT, Side.JOIN, Side.STREAMS),
+                                side -> Optional.of(bytesPerDocument(side, rows)))
+                        + " | "
+                        + results.answers()
+                                .of(Side.ENGINE_2, rows)
+                                .map(line -> Texts.figure((double) line.heapBytes() / rows) + " bytes")
+                                .orElse("–")
+                        + " |")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String builds() {
+        return results.effort().sizes().stream()
+                .map(rows -> String.format(Locale.ROOT, "| %,d | %s | %s |", rows, build(1, rows), build(2, rows)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String build(int threads, int rows) {
+        return results.build(threads, rows)
+                .map(build -> Texts.time(build.median()) + ", " + Texts.figure(rows / build.median() / 1_000) + " M/s")
+                .orElse("–");
+    }
+
+    private String loads() {
+        return results.effort().sizes().stream()
+                .map(rows -> String.format(
+                        Locale.ROOT,
+                        "| %,d | %s | %s | %s | %s |",
+                        rows,
+                        load(Loader.ENGINE, rows),
+                        load(Loader.DUCKDB, rows),
+                        process(Side.ENGINE_2, rows),
+                        process(Side.JOIN, rows)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String load(Loader loader, int rows) {
+        return results.load(loader, rows).map(load -> Texts.time(load.median())).orElse("–");
+    }
+
+    private String process(Side side, int rows) {
+        return results.csv(side, rows)
+                .map(process -> Texts.figure(process.seconds()) + " s, " + process.mebibytes() + " MiB")
+                .orElse("–");
+    }
+
+    private String dueDates() {
+        return EnumSet.allOf(Agreed.class).stream().map(this::dueDates).collect(Collectors.joining("\n"));
+    }
+
+    private String dueDates(Agreed agreed) {
+        DueDateBenchmark benchmark = DueDateBenchmark.of(agreed);
+        long sum = benchmark.terms();
+        if (sum != benchmark.byHand()) {
+            throw new IllegalStateException(agreed + ": terms come to " + sum + ", by hand to " + benchmark.byHand());
         }
-    }
-
-    /** The median of the iterations. */
-    private static double perSecond(List<RunResult> runs, Agreed agreed, String side) {
-        return runs.stream()
-                .filter(run -> run.getParams().getBenchmark().endsWith("." + side))
-                .filter(run -> run.getParams().getParam("agreed").equals(agreed.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no run of " + agreed + " " + side))
-                .getPrimaryResult()
-                .getStatistics()
-                .getPercentile(50);
-    }
-
-    private void fill(List<Comparison> comparisons) {
-        for (int rows : effort.rows()) {
-            Footprint<ColumnLedger> columns = Footprint.of(() -> ColumnLedger.of(rows));
-            Footprint<RecordLedger> records = Footprint.of(() -> RecordLedger.of(rows));
-            comparisons.stream()
-                    .filter(comparison -> comparison.rows() == rows)
-                    .forEach(comparison -> addTimes(comparison, comparison.checksum(columns.value(), records.value())));
-            addSizes(rows, columns, records);
-        }
-    }
-
-    private void addTimes(Comparison comparison, String checksum) {
-        times.append(String.format(
+        double terms = dueDate(agreed, "terms");
+        double byHand = dueDate(agreed, "byHand");
+        return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %s | %s | %.0f | %s | %s | %s |%n",
-                comparison.question(),
-                comparison.rows(),
-                millis(comparison.columns().millis()),
-                millis(comparison.streams().millis()),
-                comparison.ratio(),
-                mebibytes(comparison.columns().bytes()),
-                mebibytes(comparison.streams().bytes()),
-                checksum));
+                "| %s | %s | %s | %s | %d |",
+                agreed.terms,
+                Texts.time(terms),
+                Texts.time(byHand),
+                Texts.figure(terms / byHand),
+                sum);
     }
 
-    private void addSizes(int rows, Footprint<ColumnLedger> columns, Footprint<RecordLedger> records) {
-        var numbers = columns.value().ledger.columns();
-        sizes.append(String.format(
-                Locale.ROOT,
-                "| %,d | %.2f | %.1f | %.1f | %.1f | %.1f |%n",
-                rows,
-                (double) numbers.settlements() / rows,
-                (double) numbers.sizeInBytes() / rows,
-                (double) numbers.idSizeInBytes() / rows,
-                (double) columns.bytes() / rows,
-                (double) records.bytes() / rows));
-    }
-
-    private static String millis(double millis) {
-        return String.format(Locale.ROOT, millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%,.0f", millis);
-    }
-
-    private static String mebibytes(double bytes) {
-        double mebibytes = bytes / (1 << 20);
-        return String.format(Locale.ROOT, mebibytes < 10 ? "%.2f" : "%,.0f", mebibytes);
+    private double dueDate(Agreed agreed, String side) {
+        return results.of(DueDateBenchmark.class, side, Map.of("agreed", agreed.name()))
+                .map(Measured::median)
+                .orElseThrow(() -> new IllegalStateException("no run of " + agreed + " " + side));
     }
 }

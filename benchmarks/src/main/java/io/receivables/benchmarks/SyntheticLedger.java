@@ -2,10 +2,13 @@ package io.receivables.benchmarks;
 
 import io.receivables.core.Money;
 import io.receivables.core.ledger.ItemKind;
-import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.SettlementKind;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * A made-up ledger of any size, the same for every run, as columns and as the equal list of records.
+ * A made-up ledger of any size: the same for the same number of documents and the same seed, on every machine and JDK.
  *
  * <ul>
  *   <li>Documents arrive in the order of their issue dates, evenly over the 36 months from {@link #FIRST_DAY} to {@link
@@ -32,18 +35,22 @@ import java.util.stream.IntStream;
 final class SyntheticLedger {
     static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     static final LocalDate TODAY = LocalDate.of(2026, 12, 31);
+    static final List<String> CURRENCIES = List.of("CAD", "EUR", "USD");
+
+    static final String INVOICES = "invoices.csv";
+    static final String PAYMENTS = "payments.csv";
 
     private static final int FIRST = (int) FIRST_DAY.toEpochDay();
     private static final int LAST = (int) TODAY.toEpochDay();
-    private static final String[] CURRENCIES = {"CAD", "EUR", "USD"};
     private static final int[] TERMS = {0, 15, 30, 30, 30, 30, 30, 45, 45, 60};
     private static final int DAYS_BETWEEN_PARTS = 15;
-    private static final int MOST_PARTS = 3;
+    private static final int FIRST_CUSTOMER = 1_000_000;
+    private static final int FIRST_DOCUMENT = 10_000_000;
 
     // java.util.Random: its sequence is specified, and so the same on every JDK
     private final Random random;
     private final int rows;
-    private final String[] customers;
+    private final int customers;
     private final int[] customer;
     private final int[] currency;
     private final byte[] kind;
@@ -58,9 +65,7 @@ final class SyntheticLedger {
     private SyntheticLedger(int rows, long seed) {
         this.random = new Random(seed);
         this.rows = rows;
-        customers = IntStream.range(0, Math.max(1, rows / 200))
-                .mapToObj(c -> "C" + (1_000_000 + c))
-                .toArray(String[]::new);
+        customers = Math.max(1, rows / 200);
         customer = new int[rows];
         currency = new int[rows];
         kind = new byte[rows];
@@ -68,10 +73,9 @@ final class SyntheticLedger {
         due = new int[rows];
         amount = new long[rows];
         settlementStart = new int[rows + 1];
-        int mostSettlements = Math.multiplyExact(rows, MOST_PARTS);
-        settlementDay = new int[mostSettlements];
-        settlementAmount = new long[mostSettlements];
-        settlementKind = new byte[mostSettlements];
+        settlementDay = new int[rows];
+        settlementAmount = new long[rows];
+        settlementKind = new byte[rows];
     }
 
     /** The ledger of that many documents; the same seed gives the same ledger. */
@@ -81,38 +85,32 @@ final class SyntheticLedger {
         return ledger;
     }
 
-    /** The ledger that all benchmarks of a size share. */
-    static SyntheticLedger of(int rows) {
-        return of(rows, 42);
-    }
-
     private void fill() {
-        int[] habit = new int[customers.length];
-        int[] homeCurrency = new int[customers.length];
-        Arrays.setAll(habit, c -> (int) (-15 * Math.log(1 - random.nextDouble())));
-        Arrays.setAll(homeCurrency, c -> random.nextInt(CURRENCIES.length));
+        int[] habit = new int[customers];
+        int[] homeCurrency = new int[customers];
+        // StrictMath: the last digit of Math.log and Math.exp may differ from one processor to the next
+        Arrays.setAll(habit, c -> (int) (-15 * StrictMath.log(1 - random.nextDouble())));
+        Arrays.setAll(homeCurrency, c -> random.nextInt(CURRENCIES.size()));
         for (int row = 0; row < rows; row++) {
             double u = random.nextDouble();
-            int c = (int) (customers.length * u * u * u);
+            int c = (int) (customers * u * u * u);
             customer[row] = c;
-            currency[row] = random.nextInt(10) == 0 ? random.nextInt(CURRENCIES.length) : homeCurrency[c];
+            currency[row] = random.nextInt(10) == 0 ? random.nextInt(CURRENCIES.size()) : homeCurrency[c];
             issued[row] = FIRST + (int) ((long) row * (LAST - FIRST + 1) / rows);
-            amount[row] = 1 + (long) (50_000 * Math.exp(random.nextGaussian()));
+            amount[row] = 1 + (long) (50_000 * StrictMath.exp(random.nextGaussian()));
+            settlementStart[row + 1] = settlementStart[row];
             if (random.nextInt(100) < 3) {
                 fillCreditNote(row);
             } else {
                 fillInvoice(row, habit[c]);
             }
         }
-        settlementDay = Arrays.copyOf(settlementDay, settlementStart[rows]);
-        settlementAmount = Arrays.copyOf(settlementAmount, settlementStart[rows]);
-        settlementKind = Arrays.copyOf(settlementKind, settlementStart[rows]);
+        resizeSettlements(settlementStart[rows]);
     }
 
     private void fillCreditNote(int row) {
         kind[row] = ItemKind.CREDIT_NOTE.code();
         due[row] = issued[row];
-        settlementStart[row + 1] = settlementStart[row];
         if (random.nextInt(5) != 0) {
             settle(row, issued[row] + 1 + random.nextInt(60), amount[row], SettlementKind.REFUND);
         }
@@ -125,7 +123,6 @@ final class SyntheticLedger {
         int parts = draw == 0 ? 3 : draw <= 4 ? 2 : 1;
         int paid = random.nextInt(100) < 8 ? parts - 1 : parts;
         int day = Math.max(issued[row], due[row] + habit + (int) (10 * random.nextGaussian()));
-        settlementStart[row + 1] = settlementStart[row];
         for (int part = 1; part <= paid; part++) {
             long share = part == parts ? amount[row] - (parts - 1) * (amount[row] / parts) : amount[row] / parts;
             settle(row, day, share, SettlementKind.CASH);
@@ -136,48 +133,131 @@ final class SyntheticLedger {
     private void settle(int row, int day, long minorUnits, SettlementKind why) {
         if (day <= LAST && minorUnits > 0) {
             int at = settlementStart[row + 1]++;
+            if (at == settlementDay.length) {
+                resizeSettlements(at + at / 4 + 4);
+            }
             settlementDay[at] = day;
             settlementAmount[at] = minorUnits;
             settlementKind[at] = why.code();
         }
     }
 
-    private static String id(int row) {
-        return "F" + (10_000_000 + row);
+    private void resizeSettlements(int size) {
+        settlementDay = Arrays.copyOf(settlementDay, size);
+        settlementAmount = Arrays.copyOf(settlementAmount, size);
+        settlementKind = Arrays.copyOf(settlementKind, size);
     }
 
-    /** As the library keeps it. */
-    Ledger ledger() {
-        return Ledger.ofColumns(LedgerColumns.of(rows)
-                .currencies(Arrays.stream(CURRENCIES).map(Money::currency).toList(), currency)
-                .customers(customers, customer)
+    private boolean isCredit(int row) {
+        return kind[row] == ItemKind.CREDIT_NOTE.code();
+    }
+
+    private static String documentId(int row) {
+        return "F" + (FIRST_DOCUMENT + row);
+    }
+
+    private static String customerId(int index) {
+        return "C" + (FIRST_CUSTOMER + index);
+    }
+
+    /** The index of a customer by its id, from 0. */
+    static int customerIndex(String id) {
+        return Integer.parseInt(id, 1, id.length(), 10) - FIRST_CUSTOMER;
+    }
+
+    /** The columns as the library takes them, documents without ids; what remains is to build them. */
+    LedgerColumns.Builder columns() {
+        return LedgerColumns.of(rows)
+                .currencies(CURRENCIES.stream().map(Money::currency).toList(), currency)
+                .customers(
+                        IntStream.range(0, customers)
+                                .mapToObj(SyntheticLedger::customerId)
+                                .toArray(String[]::new),
+                        customer)
                 .kinds(kind)
                 .issueDays(issued)
                 .dueDays(due)
                 .minorUnits(amount)
-                .ids(IntStream.range(0, rows).mapToObj(SyntheticLedger::id).toArray(String[]::new))
                 .settlements(settlementStart, settlementDay, settlementAmount)
-                .settlementKinds(settlementKind)
-                .build());
+                .settlementKinds(settlementKind);
     }
 
-    /** As records; customers and currency codes are shared, dates and amounts are each row's own. */
+    /** As records; customers and currency codes are shared, ids, dates and amounts are each row's own. */
     List<InvoiceRow> records() {
+        String[] customerIds = IntStream.range(0, customers)
+                .mapToObj(SyntheticLedger::customerId)
+                .toArray(String[]::new);
         List<InvoiceRow> records = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             records.add(new InvoiceRow(
-                    id(row),
-                    kind[row] == ItemKind.CREDIT_NOTE.code(),
-                    customers[customer[row]],
-                    CURRENCIES[currency[row]],
+                    documentId(row),
+                    isCredit(row),
+                    customerIds[customer[row]],
+                    CURRENCIES.get(currency[row]),
                     LocalDate.ofEpochDay(issued[row]),
                     LocalDate.ofEpochDay(due[row]),
                     BigDecimal.valueOf(amount[row], 2),
-                    IntStream.range(settlementStart[row], settlementStart[row + 1])
-                            .mapToObj(s -> new InvoiceRow.Settled(
-                                    LocalDate.ofEpochDay(settlementDay[s]), BigDecimal.valueOf(settlementAmount[s], 2)))
-                            .toList()));
+                    settlements(row)));
         }
         return records;
+    }
+
+    private List<InvoiceRow.Settled> settlements(int row) {
+        return IntStream.range(settlementStart[row], settlementStart[row + 1])
+                .mapToObj(s -> new InvoiceRow.Settled(
+                        LocalDate.ofEpochDay(settlementDay[s]), BigDecimal.valueOf(settlementAmount[s], 2)))
+                .toList();
+    }
+
+    /**
+     * Writes {@code invoices.csv} and {@code payments.csv} with the headers that the library's reader of CSV files expects. A
+     * refunded credit note states its settled date; payments are rows of the second file.
+     */
+    void writeCsv(Path folder) throws IOException {
+        try (BufferedWriter invoices = Files.newBufferedWriter(folder.resolve(INVOICES));
+                BufferedWriter payments = Files.newBufferedWriter(folder.resolve(PAYMENTS))) {
+            invoices.write("invoice_id,customer_id,type,currency,issue_date,due_date,amount,settled_date\n");
+            payments.write("payment_id,invoice_id,date,amount\n");
+            String[] dates = dates();
+            StringBuilder line = new StringBuilder();
+            for (int row = 0; row < rows; row++) {
+                invoices.append(invoice(line, row, dates));
+                for (int s = settlementStart[row]; s < settlementStart[row + 1] && !isCredit(row); s++) {
+                    payments.append(payment(line, row, s, dates));
+                }
+            }
+        }
+    }
+
+    private StringBuilder invoice(StringBuilder line, int row, String[] dates) {
+        line.setLength(0);
+        line.append(documentId(row)).append(',').append(customerId(customer[row]));
+        line.append(isCredit(row) ? ",CREDIT_NOTE," : ",INVOICE,").append(CURRENCIES.get(currency[row]));
+        line.append(',').append(dates[issued[row] - FIRST]).append(',').append(dates[due[row] - FIRST]);
+        amount(line.append(','), amount[row]).append(',');
+        if (isCredit(row) && settlementStart[row] < settlementStart[row + 1]) {
+            line.append(dates[settlementDay[settlementStart[row]] - FIRST]);
+        }
+        return line.append('\n');
+    }
+
+    private StringBuilder payment(StringBuilder line, int row, int settlement, String[] dates) {
+        line.setLength(0);
+        line.append('P').append(FIRST_DOCUMENT + settlement).append(',').append(documentId(row));
+        line.append(',').append(dates[settlementDay[settlement] - FIRST]);
+        return amount(line.append(','), settlementAmount[settlement]).append('\n');
+    }
+
+    private static String[] dates() {
+        int longestTerm = Arrays.stream(TERMS).max().orElseThrow();
+        return FIRST_DAY
+                .datesUntil(TODAY.plusDays(longestTerm + 1))
+                .map(LocalDate::toString)
+                .toArray(String[]::new);
+    }
+
+    private static StringBuilder amount(StringBuilder line, long minorUnits) {
+        line.append(minorUnits / 100).append('.');
+        return line.append(minorUnits % 100 / 10).append(minorUnits % 10);
     }
 }

@@ -7,83 +7,111 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 
-/** Calls every benchmark once, over a small ledger; a benchmark that throws fails the run. */
+/** Calls every benchmark once, over a small ledger; a benchmark that throws, or a side that differs, fails the run. */
 class BenchmarkTableTest {
-    private static Collection<RunResult> runs = List.of();
+    private static Results results;
+    private static String page = "";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeAll
-    static void runAll() throws RunnerException {
-        runs = new Runner(Effort.SMOKE.jmh().build()).run();
+    static void runAll() throws Exception {
+        results = Run.of(Effort.SMOKE, 42);
+        page = BenchmarkTable.page(results, "--smoke", "0.1");
     }
 
     @Test
-    void every_benchmark_runs_with_every_parameter() {
-        Stream<String> benchmarks = Stream.of(AgingBenchmark.class, DsoBenchmark.class, DueDateBenchmark.class)
+    void every_benchmark_runs() {
+        Stream<String> benchmarks = Stream.of(
+                        TaskBenchmark.class,
+                        BuildBenchmark.class,
+                        LoadBenchmark.class,
+                        BandwidthBenchmark.class,
+                        DueDateBenchmark.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .map(method -> method.getDeclaringClass().getName() + "." + method.getName());
 
-        assertThat(runs.stream().map(run -> run.getParams().getBenchmark()).distinct())
+        assertThat(results.runs().stream()
+                        .map(run -> run.getParams().getBenchmark())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(benchmarks.toList());
-        assertThat(runs)
-                .hasSize(2 * 2 * 2 + 2 * 2 * 2 + 2 * 4) // sides x lines x dates, sides x methods x dates, sides x terms
+        assertThat(results.runs())
                 .allSatisfy(run -> assertThat(run.getPrimaryResult().getScore()).isPositive());
     }
 
+    /** That they are equal, the run has checked; streams are checked by hand in {@link TaskTest}. */
     @Test
-    void page_holds_every_question_with_equal_checksums_and_leaves_no_placeholder() throws Exception {
-        String page = BenchmarkTable.page(Effort.SMOKE, "--smoke", "0.1", runs);
+    void every_side_answers_every_task_that_it_has() {
+        for (Side side : Side.values()) {
+            for (Task task : side.tasks()) {
+                assertThat(results.task(side, task, 1_000))
+                        .as(side + " " + task)
+                        .isPresent();
+                assertThat(results.answers().lines())
+                        .filteredOn(line -> line.side() == side && line.task() == task)
+                        .hasSize(1);
+            }
+        }
+    }
 
+    @ParameterizedTest
+    @CsvSource({
+        "T1_TODAY, 660199ed2d070316",
+        "T1_PAST, 40a617d53b48e458",
+        "T1_MONTH_ENDS, 7ef491e4edec076a",
+        "T2, fb2c82688f078c2e",
+        "T3, e7147a173dcea5f7",
+        "T4, df080c6128cfb012"
+    })
+    void answers_stay_what_they_are_on_every_machine_and_jdk(Task task, String checksum) {
+        assertThat(results.answers().to(task, 1_000).orElseThrow().checksum()).isEqualTo(checksum);
+    }
+
+    @Test
+    void whole_processes_give_the_answer_of_the_benchmarks() {
+        Answers.Line answer = results.answers().to(Task.T1_TODAY, 1_000).orElseThrow();
+        assertThat(results.processes()).hasSize(2).allSatisfy(process -> {
+            assertThat(process.figures()).isEqualTo(answer.figures());
+            assertThat(process.total()).isEqualTo(answer.total());
+            assertThat(process.seconds()).isPositive();
+        });
+    }
+
+    @Test
+    void page_holds_every_task_target_and_statement_and_leaves_no_placeholder() {
+        assertThat(page.replace(DuckDb.text().strip(), "")).doesNotContain("${");
         assertThat(page)
-                .doesNotContain("${")
-                .contains("BenchmarkTable --smoke\n")
-                .contains("smoke: 0 forks")
-                .contains("| aging per customer and bucket, 2026-12-31 | 1,000 |")
-                .contains("| aging per currency and bucket, 2025-06-30 | 1,000 |")
-                .contains("| simple DSO, today | 1,000 |")
-                .contains("| count-back DSO, month-ends | 1,000 |")
-                .contains("| net 30 |")
-                .contains("| 45 days, then end of month |");
-        assertThat(page.lines().filter(line -> line.matches("\\| (aging|simple|count-back).*\\| [0-9a-f]{8} \\|")))
-                .hasSize(2 * 2 + 2 * 2); // lines x dates, methods x dates
+                .contains("BenchmarkTable --smoke\n", "smoke: 0 JVM", "| net 30 |", "-- @customer-dso\n")
+                .contains("| T2 totals per currency × bucket, today | 1,000 |");
+        assertThat(page.lines().filter(line -> line.matches("\\| T\\d .*\\| [0-9a-f]{16} \\|")))
+                .hasSize(Task.values().length);
+        assertThat(page.lines().filter(line -> line.matches(".*\\| (met|missed) \\|")))
+                .isNotEmpty();
     }
 
     @Test
-    void answers_that_differ_fail_and_name_the_question() {
-        Comparison comparison = Comparison.of(runs.stream()
-                        .filter(run -> run.getParams().getParamsKeys().contains("rows"))
-                        .toList())
-                .get(0);
-        ColumnLedger other = ColumnLedger.of(1_001);
-        RecordLedger records = RecordLedger.of(1_000);
-
-        assertThatThrownBy(() -> comparison.checksum(other, records))
+    void answers_that_differ_fail_and_name_the_question_and_the_sides() {
+        assertThatThrownBy(() -> Answers.of(List.of(line(Side.ENGINE_2, Task.T2, "a"), line(Side.FLAT, Task.T2, "b"))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(comparison.question() + " of 1000 documents: columns answer ");
+                .hasMessage("T2 of 1000 documents: ours, 2 threads gives 3 figures, sum 5, checksum a; "
+                        + "DuckDB flat gives 3 figures, sum 5, checksum b");
+        assertThat(Answers.of(List.of(line(Side.ENGINE_2, Task.T2, "a"), line(Side.FLAT, Task.T4, "b")))
+                        .to(Task.T4, 1_000))
+                .hasValue(line(Side.FLAT, Task.T4, "b"));
     }
 
-    @Test
-    void side_without_its_peer_fails() {
-        List<RunResult> columnsOnly = runs.stream()
-                .filter(run -> run.getParams().getBenchmark().endsWith(".columns"))
-                .toList();
-
-        assertThatThrownBy(() -> Comparison.of(columnsOnly))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("[columns]");
+    private static Answers.Line line(Side side, Task task, String checksum) {
+        return new Answers.Line(1_000, task, side, 3, 5, checksum, 7, 9);
     }
 
     private int run(String... args) {
@@ -103,7 +131,8 @@ class BenchmarkTableTest {
     void wrong_argument_is_named_and_exits_with_2() {
         assertThat(run("--fulll")).isEqualTo(2);
         assertThat(run("--write")).isEqualTo(2);
+        assertThat(run("--seed", "many")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("\"--fulll\"", "\"--write\"", "usage: BenchmarkTable");
+                .contains("\"--fulll\"", "\"--write\"", "\"--seed\"", "usage: BenchmarkTable");
     }
 }

@@ -1,0 +1,46 @@
+package io.receivables.benchmarks;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Who answers. */
+public enum Side {
+    ENGINE_1("ours, 1 thread", 4),
+    ENGINE_2("ours, 2 threads", 3),
+    FLAT("DuckDB flat", 30),
+    JOIN("DuckDB join", 250),
+    STREAMS("streams", 450);
+
+    final String title;
+
+    /** Roughly how long a document takes; only for how often to repeat. */
+    private final int nanos;
+
+    Side(String title, int nanos) {
+        this.title = title;
+        this.nanos = nanos;
+    }
+
+    /** Roughly how long a call takes. */
+    double expectedSeconds(Task task, int rows) {
+        int dates = this == STREAMS || task == Task.T1_MONTH_ENDS ? task.dates().size() : 1;
+        return 1e-9 * nanos * rows * dates;
+    }
+
+    /** The tasks that this side answers. */
+    Set<Task> tasks() {
+        return this == ENGINE_1 || this == ENGINE_2
+                ? EnumSet.complementOf(EnumSet.of(Task.T4))
+                : EnumSet.allOf(Task.class);
+    }
+
+    /** Takes the data in. */
+    Peer open(Dataset data) {
+        return switch (this) {
+            case ENGINE_1 -> EnginePeer.of(data.ledger(), TwoThreads.workers(1));
+            case ENGINE_2 -> EnginePeer.of(data.ledger(), TwoThreads.workers(2));
+            case FLAT, JOIN -> DuckDbPeer.of(data, this);
+            case STREAMS -> new StreamsPeer(data.ledger().records());
+        };
+    }
+}
