@@ -1,6 +1,7 @@
 package io.receivables.benchmarks;
 
 import io.receivables.benchmarks.DueDateBenchmark.Agreed;
+import io.receivables.benchmarks.LiveBenchmark.Keeper;
 import io.receivables.benchmarks.LoadBenchmark.Loader;
 import io.receivables.benchmarks.Results.Measured;
 import java.io.IOException;
@@ -123,6 +124,7 @@ public final class BenchmarkTable {
                 .replace("${allocation}", table.allocation())
                 .replace("${sizes}", table.sizes())
                 .replace("${builds}", table.builds())
+                .replace("${facts}", table.facts())
                 .replace("${loads}", table.loads())
                 .replace("${dueDates}", table.dueDates())
                 .replace("${sql}", DuckDb.text().strip());
@@ -239,6 +241,19 @@ public final class BenchmarkTable {
         return results.build(threads, rows)
                 .map(build -> Texts.time(build.median()) + ", " + Texts.figure(rows / build.median() / 1_000) + " M/s")
                 .orElse("–");
+    }
+
+    private String facts() {
+        return results.effort().sizes().stream()
+                .filter(rows -> results.perFact(Keeper.ENGINE, rows).isPresent())
+                .map(rows -> String.format(Locale.ROOT, "| %,d | ", rows)
+                        + EnumSet.allOf(Keeper.class).stream()
+                                .map(keeper -> results.perFact(keeper, rows)
+                                        .map(nanos -> Texts.time(nanos / 1e6))
+                                        .orElse("–"))
+                                .collect(Collectors.joining(" | "))
+                        + " |")
+                .collect(Collectors.joining("\n"));
     }
 
     private String loads() {

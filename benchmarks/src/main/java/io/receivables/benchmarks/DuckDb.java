@@ -10,9 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** An in-memory DuckDB on two threads, and the statements of {@code duckdb.sql} by name. */
 final class DuckDb implements AutoCloseable {
@@ -87,6 +90,46 @@ final class DuckDb implements AutoCloseable {
                 row.next();
                 return row.getLong(1);
             }
+        });
+    }
+
+    /** The figures of a query of days, customers, currencies, parts and figures. */
+    Answer answer(String query) {
+        Answer answer = new Answer();
+        return failing(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                            "SELECT day - DATE '1970-01-01', customer, currency, part, figure::BIGINT FROM (" + query
+                                    + ")");
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    answer.add(
+                            LocalDate.ofEpochDay(row.getLong(1)),
+                            row.getInt(2),
+                            row.getInt(3),
+                            row.getInt(4),
+                            row.getLong(5));
+                }
+            }
+            return answer;
+        });
+    }
+
+    /** How a row is written, value by value. */
+    interface RowWriter<T> {
+        void write(DuckDBAppender row, T value) throws SQLException;
+    }
+
+    /** Adds many rows to a table. */
+    <T> void append(String table, Iterable<T> values, RowWriter<T> writer) {
+        failing(() -> {
+            try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table)) {
+                for (T value : values) {
+                    appender.beginRow();
+                    writer.write(appender, value);
+                    appender.endRow();
+                }
+            }
+            return table;
         });
     }
 

@@ -3,7 +3,6 @@ package io.receivables.benchmarks;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,7 @@ final class DuckDbPeer implements Peer {
 
     @Override
     public long[] compute(Task task) {
-        PreparedStatement statement =
-                prepared.computeIfAbsent(task, each -> prepare("SELECT count(*), sum(figure)::BIGINT FROM (", each));
+        PreparedStatement statement = prepared.computeIfAbsent(task, this::prepare);
         return DuckDb.failing(() -> {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -77,10 +75,14 @@ final class DuckDbPeer implements Peer {
         });
     }
 
+    private PreparedStatement prepare(Task task) {
+        setFor(task);
+        return db.prepare("SELECT count(*), sum(figure)::BIGINT FROM (" + query(task) + ")");
+    }
+
     /** Groups by a packed number of up to 24 bits need no hash table; the many of T4 are twice as fast with one. */
-    private PreparedStatement prepare(String select, Task task) {
+    private void setFor(Task task) {
         db.run("SET perfect_ht_threshold = " + (task == Task.T4 ? 12 : 24));
-        return db.prepare(select + query(task) + ")");
     }
 
     private String query(Task task) {
@@ -119,22 +121,8 @@ final class DuckDbPeer implements Peer {
 
     @Override
     public Answer answer(Task task, Object computed) {
-        Answer answer = new Answer();
-        DuckDb.failing(() -> {
-            try (PreparedStatement statement = prepare(
-                            "SELECT day - DATE '1970-01-01', customer, currency, part, figure::BIGINT FROM (", task);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    answer.add(
-                            LocalDate.ofEpochDay(row.getLong(1)),
-                            row.getInt(2),
-                            row.getInt(3),
-                            row.getInt(4),
-                            row.getLong(5));
-                }
-            }
-            return answer;
-        });
+        setFor(task);
+        Answer answer = db.answer(query(task));
         long[] timed = (long[]) computed;
         if (timed[0] != answer.figures() || timed[1] != answer.total()) {
             throw new IllegalStateException(task + " of " + side + " was timed with " + timed[0] + " figures, sum "

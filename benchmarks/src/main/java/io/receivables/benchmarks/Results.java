@@ -53,6 +53,12 @@ record Results(Effort effort, long seed, List<RunResult> runs, List<CsvProcess> 
         return of(LoadBenchmark.class, "load", Map.of("loader", loader.name(), "rows", "" + rows));
     }
 
+    /** The nanoseconds that a fact takes in running totals. */
+    Optional<Double> perFact(LiveBenchmark.Keeper keeper, int rows) {
+        return of(LiveBenchmark.class, "apply", Map.of("keeper", keeper.name(), "rows", "" + rows))
+                .map(all -> all.median * 1e6 / LiveBenchmark.facts(rows, seed));
+    }
+
     Optional<CsvProcess> csv(Side side, int rows) {
         return processes.stream()
                 .filter(process -> process.side() == side && process.rows() == rows)

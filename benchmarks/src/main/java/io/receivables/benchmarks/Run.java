@@ -1,5 +1,6 @@
 package io.receivables.benchmarks;
 
+import io.receivables.benchmarks.LiveBenchmark.Keeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 /** Runs all benchmarks of an effort, one after the other, and collects what they measure. */
 final class Run {
     private static final int CSV_TIMES = 3;
+
+    /** Facts of larger ledgers are objects that take more time to make than to apply. */
+    private static final int LARGEST_LIVE = 1_000_000;
 
     private final Effort effort;
     private final long seed;
@@ -70,6 +74,12 @@ final class Run {
         for (Side side : Side.values()) {
             for (Task task : side.tasks()) {
                 add(task(side, task, rows));
+            }
+        }
+        if (rows <= LARGEST_LIVE) {
+            for (Keeper keeper : Keeper.values()) {
+                double seconds = keeper == Keeper.DUCKDB ? 8 : 4;
+                add(sized(effort.jmh(LiveBenchmark.class, seconds, 6), rows).param("keeper", keeper.name()));
             }
         }
         add(sized(effort.jmh(BuildBenchmark.class, 2e-7 * rows, heap(rows)), rows));

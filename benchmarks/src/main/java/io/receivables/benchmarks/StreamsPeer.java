@@ -93,7 +93,7 @@ final class StreamsPeer implements Peer {
         return new Key(date, whose.customer, whose.currency, part);
     }
 
-    private static Optional<BigDecimal> simple(
+    static Optional<BigDecimal> simple(
             BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, LocalDate asOf) {
         LocalDate first = asOf.minusDays(Task.WINDOW - 1);
         BigDecimal sold = sum(sales, first, asOf);
@@ -103,8 +103,7 @@ final class StreamsPeer implements Peer {
                         receivables.multiply(BigDecimal.valueOf(Task.WINDOW)).divide(sold, MathContext.DECIMAL128));
     }
 
-    private static BigDecimal countBack(
-            BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, YearMonth newest) {
+    static BigDecimal countBack(BigDecimal receivables, NavigableMap<LocalDate, BigDecimal> sales, YearMonth newest) {
         if (receivables.signum() <= 0) {
             return BigDecimal.ZERO;
         }

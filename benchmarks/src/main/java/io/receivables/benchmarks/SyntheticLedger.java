@@ -1,6 +1,13 @@
 package io.receivables.benchmarks;
 
+import io.receivables.core.Allocation;
+import io.receivables.core.CreditNote;
+import io.receivables.core.Document;
+import io.receivables.core.Fact;
+import io.receivables.core.Invoice;
 import io.receivables.core.Money;
+import io.receivables.core.Payment;
+import io.receivables.core.Refund;
 import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.SettlementKind;
@@ -12,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -207,6 +215,53 @@ final class SyntheticLedger {
                 .mapToObj(s -> new InvoiceRow.Settled(
                         LocalDate.ofEpochDay(settlementDay[s]), BigDecimal.valueOf(settlementAmount[s], 2)))
                 .toList();
+    }
+
+    /**
+     * As facts, those of some days, in the order of their dates: documents, payments with the allocation of each, refunds.
+     */
+    List<Fact> facts(LocalDate from, LocalDate to) {
+        int first = (int) from.toEpochDay();
+        int last = (int) to.toEpochDay();
+        List<Fact> facts = new ArrayList<>();
+        for (int row = 0; row < rows && issued[row] <= last; row++) {
+            if (issued[row] >= first) {
+                facts.add(document(row));
+            }
+            for (int s = settlementStart[row]; s < settlementStart[row + 1]; s++) {
+                if (settlementDay[s] >= first && settlementDay[s] <= last) {
+                    addSettlement(facts, row, s);
+                }
+            }
+        }
+        // stable: a document comes before what settles it on the same day
+        facts.sort(Comparator.comparing(Fact::date));
+        return facts;
+    }
+
+    private Document document(int row) {
+        Money gross = money(row, amount[row]);
+        LocalDate date = LocalDate.ofEpochDay(issued[row]);
+        return isCredit(row)
+                ? CreditNote.of(documentId(row), customerId(customer[row]), date, gross)
+                : Invoice.of(documentId(row), customerId(customer[row]), date, gross)
+                        .dueOn(LocalDate.ofEpochDay(due[row]));
+    }
+
+    private void addSettlement(List<Fact> facts, int row, int settlement) {
+        Money money = money(row, settlementAmount[settlement]);
+        LocalDate date = LocalDate.ofEpochDay(settlementDay[settlement]);
+        String payment = "P" + (FIRST_DOCUMENT + settlement);
+        if (isCredit(row)) {
+            facts.add(Refund.ofCreditNote("R" + settlement, documentId(row), date, money));
+        } else {
+            facts.add(Payment.of(payment, customerId(customer[row]), date, money));
+            facts.add(Allocation.ofPayment("A" + settlement, payment, documentId(row), date, money));
+        }
+    }
+
+    private Money money(int row, long minorUnits) {
+        return Money.ofMinor(minorUnits, Money.currency(CURRENCIES.get(currency[row])));
     }
 
     /**

@@ -37,6 +37,12 @@ record Target(String goal, boolean atLeast, double wanted, Optional<Double> reac
                         "T1 at 36 month-ends, flat / ours",
                         50,
                         results.ratio(Side.FLAT, Side.ENGINE_2, Task.T1_MONTH_ENDS, rows)),
+                factsPerSecond(results, "T5 through ids", LiveBenchmark.Keeper.ENGINE, 5),
+                factsPerSecond(
+                        results,
+                        "T5 with totals and three DSOs read after each",
+                        LiveBenchmark.Keeper.ENGINE_READ,
+                        2.5),
                 atMost(
                         "bytes per document with its settlements",
                         32,
@@ -67,6 +73,14 @@ record Target(String goal, boolean atLeast, double wanted, Optional<Double> reac
                         results.csv(Side.ENGINE_2, rows)
                                 .flatMap(ours -> results.csv(Side.JOIN, rows)
                                         .map(theirs -> theirs.seconds() / ours.seconds()))));
+    }
+
+    private static Target factsPerSecond(Results results, String goal, LiveBenchmark.Keeper keeper, double wanted) {
+        Optional<Double> nanos = results.effort().sizes().stream()
+                .map(rows -> results.perFact(keeper, rows))
+                .flatMap(Optional::stream)
+                .reduce((smaller, larger) -> larger);
+        return new Target(goal, true, wanted, nanos.map(each -> 1_000 / each), " million facts a second");
     }
 
     private static Target faster(String goal, double wanted, Optional<Double> reached) {

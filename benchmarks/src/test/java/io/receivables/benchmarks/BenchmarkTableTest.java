@@ -34,6 +34,7 @@ class BenchmarkTableTest {
         Stream<String> benchmarks = Stream.of(
                         TaskBenchmark.class,
                         BuildBenchmark.class,
+                        LiveBenchmark.class,
                         LoadBenchmark.class,
                         BandwidthBenchmark.class,
                         DueDateBenchmark.class)
