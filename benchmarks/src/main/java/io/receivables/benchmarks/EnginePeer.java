@@ -4,7 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
-import io.receivables.files.CsvLedgerReader;
+import io.receivables.files.ColumnarCsv;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.aging.AgedBalance;
 import io.receivables.metrics.aging.AgedBucket;
@@ -43,10 +43,9 @@ final class EnginePeer implements Peer {
 
     /** The ledger in two CSV files. */
     static Ledger load(Path folder) {
-        return CsvLedgerReader.canonical()
-                .invoices(folder.resolve(SyntheticLedger.INVOICES))
+        return ColumnarCsv.of(folder.resolve(SyntheticLedger.INVOICES))
                 .payments(folder.resolve(SyntheticLedger.PAYMENTS))
-                .load()
+                .load(TwoThreads.workers(2))
                 .ledger();
     }
 

@@ -334,6 +334,13 @@ public final class Accounts {
         }
     }
 
+    /** Reads {@link #isDebit} of the first so many of some places. */
+    public void debits(int[] places, int count, boolean[] debit) {
+        for (int i = 0; i < count; i++) {
+            debit[i] = isDebit(places[i]);
+        }
+    }
+
     /** Reads {@link #unsettledAt} of the first so many of some places: those of credits below zero. */
     public void signedAmounts(int[] places, int count, int day, long[] open) {
         for (int i = 0; i < count; i++) {

@@ -131,7 +131,8 @@ final class AgingScan {
             long open = entries.open[i];
             int since = entries.since[item];
             boolean tied = false;
-            if (open > 0) {
+            boolean credit = open < 0 || !entries.debit[item];
+            if (!credit) {
                 int cell = (entries.account[item] - firstAccount) * days.length + d;
                 int at = (cell * buckets + scheme.indexOf(days[d] - since)) * 2;
                 debits[at] = Math.addExact(debits[at], open);
@@ -140,7 +141,7 @@ final class AgingScan {
                 oldest[cell] = Math.min(oldest[cell], dated(since, entries.place[item]));
             }
             other[others] = i;
-            others += open < 0 || tied || special ? 1 : 0;
+            others += credit || tied || special ? 1 : 0;
         }
     }
 
@@ -151,7 +152,7 @@ final class AgingScan {
             int d = entries.day[other[o]];
             int account = entries.account[item];
             long open = entries.open[other[o]];
-            if (open < 0) {
+            if (open < 0 || !entries.debit[item]) {
                 // a credit, or a debit item whose settlements exceed its size: the ledger's builder never lets that
                 // happen, columns may
                 int bucket = scheme.indexOf(days[d] - entries.since[item]);

@@ -16,11 +16,12 @@ final class OpenEntries {
     private final int[] firstDayFrom;
     private int run;
 
-    /** The selected places of the block, their accounts and the days from which their ages are counted. */
+    /** The selected places of the block, their accounts, kinds and the days from which their ages are counted. */
     final int[] place;
 
     final int[] account;
     final int[] since;
+    final boolean[] debit;
     private final int[] issued;
     private final int[] settled;
     private final long[] amount;
@@ -30,7 +31,7 @@ final class OpenEntries {
     final int[] item;
     /** The number of the entry's day. */
     final int[] day;
-    /** Below zero for credits. */
+    /** Below zero for credits, and for debit items whose settlements exceed their size; and the other way round. */
     final long[] open;
 
     OpenEntries(Accounts accounts, AgingBasis basis, int[] days) {
@@ -43,6 +44,7 @@ final class OpenEntries {
         place = new int[places + 1];
         account = new int[places];
         since = new int[places];
+        debit = new boolean[places];
         issued = new int[places];
         settled = new int[places];
         amount = new long[places];
@@ -87,6 +89,7 @@ final class OpenEntries {
     void read(int from, int to) {
         int count = accounts.select(from, to, days[0], days[days.length - 1], place);
         basis.days(accounts, place, count, since);
+        accounts.debits(place, count, debit);
         findAccounts(count);
         if (days.length == 1) {
             accounts.signedAmounts(place, count, days[0], amount);
@@ -139,7 +142,7 @@ final class OpenEntries {
     private void readChanging(int i, int from, int to) {
         int s = accounts.settlementStart(place[i]);
         int end = accounts.settlementStart(place[i] + 1);
-        int sign = accounts.isDebit(place[i]) ? 1 : -1;
+        int sign = debit[i] ? 1 : -1;
         long left = amount[i];
         for (int d = from; d < to; d++) {
             while (s < end && accounts.settlementDay(s) <= days[d]) {

@@ -119,10 +119,10 @@ final class Derivation {
         int next = NEVER;
         for (int row = 0; row < columns.rows(); row++) {
             next = earlier(columns.issueDay(row), day, next);
-            for (int s = columns.settlementStart(row); s < columns.settlementStart(row + 1); s++) {
+            for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
                 next = earlier(columns.settlementDay(s), day, next);
             }
-            for (int d = columns.disputeStart(row); d < columns.disputeStart(row + 1); d++) {
+            for (int d = columns.disputesFrom(row); d < columns.disputesTo(row); d++) {
                 next = earlier(columns.disputeFrom(d), day, next);
                 next = earlier(columns.disputeTo(d), day, next);
             }
