@@ -147,12 +147,12 @@ public final class IdIndex {
     // ---- places
 
     private int range(int hash) {
-        return (int) (Integer.toUnsignedLong(hash) * ranges >>> Integer.SIZE);
+        return (int) ((Integer.toUnsignedLong(hash) * ranges) >>> Integer.SIZE);
     }
 
     private int place(int hash) {
         long spread = Integer.toUnsignedLong(hash) * ranges;
-        int inRange = (int) ((spread & 0xFFFF_FFFFL) * width >>> Integer.SIZE);
+        int inRange = (int) (((spread & 0xFFFF_FFFFL) * width) >>> Integer.SIZE);
         return (int) (spread >>> Integer.SIZE) * width + inRange;
     }
 

@@ -62,7 +62,7 @@ class LargeLedgerTest {
             kind[row] = (byte) (random.nextInt(10) == 0 ? random.nextInt(4) : 0);
             issued[row] = first + random.nextInt(900);
             due[row] = issued[row] + random.nextInt(60);
-            amount[row] = 1 + random.nextInt(100_000);
+            amount[row] = 1L + random.nextInt(100_000);
             start[row + 1] = start[row];
             if (random.nextInt(10) > 0) {
                 long part = random.nextInt(3) == 0 ? random.nextInt(120_000) : amount[row];
