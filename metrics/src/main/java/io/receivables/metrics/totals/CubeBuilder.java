@@ -15,14 +15,11 @@ import java.util.stream.Stream;
  * Builds the sums of a cube in two passes: the first one finds the days on which anything changes, and so what the sums
  * will take; the second one gives them the changes.
  *
- * <p>The second pass is cut into slices of due days, and each looks at all places to pick its own. This costs reading one
- * narrow column several times, and spares every thread a copy of the sums: building takes no more memory than the result,
- * for any number of threads. What a slice writes is also close together.
+ * <p>The second pass is cut into slices of due days, and each looks at all places to pick its own. This costs reading the
+ * narrow column of due days once for each slice, and spares every thread a copy of the sums: building takes no more memory
+ * than the result, for any number of threads.
  */
 final class CubeBuilder {
-    /** The tasks of the second pass. */
-    private static final int SLICES = 8;
-
     private final Accounts accounts;
     private final OpenChanges changes;
     private final Workers workers;
@@ -67,14 +64,15 @@ final class CubeBuilder {
     }
 
     /** The first due day of each slice, and the day after those of the last: of those that occur, as many in each. */
-    private static int[] sliceBounds(BitSet[] dueDays) {
+    private int[] sliceBounds(BitSet[] dueDays) {
         BitSet all = new BitSet();
         Arrays.stream(dueDays).forEach(all::or);
         int[] occurring = all.stream().map(OccurringDays::day).toArray();
-        int slices = Math.min(SLICES, occurring.length);
+        // two for each thread, lest one waits for another; how they are cut does not show in the sums
+        int slices = Math.min(workers.threads() == 1 ? 1 : 2 * workers.threads(), occurring.length);
         int[] bounds = new int[slices + 1];
         for (int i = 0; i < slices; i++) {
-            bounds[i] = occurring[Math.multiplyExact(i, occurring.length) / slices];
+            bounds[i] = occurring[(int) ((long) i * occurring.length / slices)];
         }
         bounds[slices] = OccurringDays.day(all.length());
         return bounds;
@@ -128,8 +126,13 @@ final class CubeBuilder {
         }
 
         void fill() {
-            for (int part = 0; part < accounts.parts(); part++) {
-                accounts.eachRun(part, this::fill);
+            // period by period, as rows are kept: the sums of neighbouring days stay at hand
+            for (int period = 0; period < accounts.periods(); period++) {
+                for (int part = 0; part < accounts.parts(); part++) {
+                    for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
+                        fill(accounts.account(run), accounts.start(run), accounts.end(run));
+                    }
+                }
             }
         }
 
