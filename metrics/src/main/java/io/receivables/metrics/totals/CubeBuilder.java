@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Builds the sums of a cube in two passes: the first one finds the days on which anything changes, and so what the sums
+ * Builds the sums of a cube in two passes: the first one finds the days on which anything may change, and so what the sums
  * will take; the second one gives them the changes.
  *
  * <p>The second pass is cut into slices of due days, and each looks at all places to pick its own. This costs reading the
@@ -23,7 +23,7 @@ final class CubeBuilder {
     private final Accounts accounts;
     private final OpenChanges changes;
     private final Workers workers;
-    private final int sides;
+    private final int currencies;
 
     /** The index into the cube's currencies, by that into the columns'. */
     private final int[] currencyOf;
@@ -32,24 +32,26 @@ final class CubeBuilder {
         accounts = columns.accounts();
         changes = new OpenChanges(accounts);
         this.workers = workers;
-        sides = currencies.size() * Side.values().length;
+        this.currencies = currencies.size();
         currencyOf = columns.currencies().stream().mapToInt(currencies::indexOf).toArray();
     }
 
     /** The sums, or nothing if they would take more than so many bytes. */
     Optional<CubeSums> build(long mostBytes) {
-        ChangedDays changed = new ChangedDays();
-        workers.gather(accounts.parts(), ChangedDays::new, ChangedDays::find).forEach(changed::add);
-        List<OccurringDays> days = occurring(changed.days);
-        List<OccurringDays> dueDays = occurring(changed.dueDays);
+        ChangeDays found = new ChangeDays();
+        workers.gather(accounts.parts(), ChangeDays::new, ChangeDays::find).forEach(found::add);
+        List<OccurringDays> days = occurring(found.days);
+        List<OccurringDays> dueDays = occurring(found.dueDays);
         if (sizeInBytes(days, dueDays) > mostBytes) {
             return Optional.empty();
         }
-        PrefixSums[] sums = workers.all(sides, i -> new PrefixSums(days.get(i), dueDays.get(i)))
-                .toArray(PrefixSums[]::new);
-        int[] bounds = sliceBounds(changed.dueDays);
-        workers.each(bounds.length - 1, i -> new Slice(sums, bounds[i], bounds[i + 1]).fill());
-        workers.each(sides, i -> sums[i].addUp());
+        CurrencySums[] sums = workers.all(currencies, c -> new CurrencySums(days.get(c), dueDays.get(c)))
+                .toArray(CurrencySums[]::new);
+        int[] bounds = sliceBounds(found.dueDays);
+        workers.each(bounds.length - 1, slice -> fill(sums, bounds[slice], bounds[slice + 1]));
+        for (Side side : Side.values()) {
+            workers.each(currencies, c -> sums[c].addUp(side));
+        }
         return Optional.of(new CubeSums(sums));
     }
 
@@ -59,7 +61,7 @@ final class CubeBuilder {
 
     private static long sizeInBytes(List<OccurringDays> days, List<OccurringDays> dueDays) {
         return IntStream.range(0, days.size())
-                .mapToLong(i -> PrefixSums.sizeInBytes(days.get(i), dueDays.get(i)))
+                .mapToLong(c -> CurrencySums.sizeInBytes(days.get(c), dueDays.get(c)))
                 .sum();
     }
 
@@ -71,84 +73,71 @@ final class CubeBuilder {
         // two for each thread, lest one waits for another; how they are cut does not show in the sums
         int slices = Math.min(workers.threads() == 1 ? 1 : 2 * workers.threads(), occurring.length);
         int[] bounds = new int[slices + 1];
-        for (int i = 0; i < slices; i++) {
-            bounds[i] = occurring[(int) ((long) i * occurring.length / slices)];
+        for (int slice = 0; slice < slices; slice++) {
+            bounds[slice] = occurring[(int) ((long) slice * occurring.length / slices)];
         }
         bounds[slices] = OccurringDays.day(all.length());
         return bounds;
     }
 
-    /** The days and due days on which anything changes, as bits, by side and currency. */
-    private final class ChangedDays implements OpenChanges.Consumer {
-        private final BitSet[] days = bitSets();
-        private final BitSet[] dueDays = bitSets();
-        private int currency;
-
-        private BitSet[] bitSets() {
-            return Stream.generate(BitSet::new).limit(sides).toArray(BitSet[]::new);
-        }
-
-        void find(int part) {
-            accounts.eachRun(part, (account, from, to) -> {
-                currency = currencyOf[accounts.currency(account)];
-                for (int place = from; place < to; place++) {
-                    changes.of(place, this);
+    /** Gives the sums the changes of what is due from a day until before another: those of no other slice. */
+    private void fill(CurrencySums[] sums, int dueFrom, int dueBefore) {
+        // period by period, as rows are kept: the sums of neighbouring days stay at hand
+        for (int period = 0; period < accounts.periods(); period++) {
+            for (int part = 0; part < accounts.parts(); part++) {
+                for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
+                    fill(sums[currencyOf(accounts.account(run))], run, dueFrom, dueBefore);
                 }
-            });
-        }
-
-        @Override
-        public void accept(Side side, int day, int dueDay, long amount) {
-            int i = CubeSums.index(side, currency);
-            days[i].set(OccurringDays.bit(day));
-            dueDays[i].set(OccurringDays.bit(dueDay));
-        }
-
-        void add(ChangedDays other) {
-            for (int i = 0; i < sides; i++) {
-                days[i].or(other.days[i]);
-                dueDays[i].or(other.dueDays[i]);
             }
         }
     }
 
-    /** The changes of what is due from a day until before another. No two slices write to the same sum. */
-    private final class Slice implements OpenChanges.Consumer {
-        private final PrefixSums[] sums;
-        private final int dueFrom;
-        private final int dueBefore;
-        private int currency;
-
-        Slice(PrefixSums[] sums, int dueFrom, int dueBefore) {
-            this.sums = sums;
-            this.dueFrom = dueFrom;
-            this.dueBefore = dueBefore;
-        }
-
-        void fill() {
-            // period by period, as rows are kept: the sums of neighbouring days stay at hand
-            for (int period = 0; period < accounts.periods(); period++) {
-                for (int part = 0; part < accounts.parts(); part++) {
-                    for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
-                        fill(accounts.account(run), accounts.start(run), accounts.end(run));
-                    }
-                }
+    private void fill(CurrencySums sums, int run, int dueFrom, int dueBefore) {
+        int end = accounts.end(run);
+        for (int place = accounts.start(run); place < end; place++) {
+            int dueDay = accounts.dueDay(place);
+            if (dueFrom <= dueDay && dueDay < dueBefore) {
+                changes.addTo(sums, place);
             }
         }
+    }
 
-        private void fill(int account, int from, int to) {
-            currency = currencyOf[accounts.currency(account)];
+    private int currencyOf(int account) {
+        return currencyOf[accounts.currency(account)];
+    }
+
+    /** The days on which what is open may change and the due days of what is, as bits, by currency. */
+    private final class ChangeDays {
+        private final BitSet[] days = bitSets();
+        private final BitSet[] dueDays = bitSets();
+
+        private BitSet[] bitSets() {
+            return Stream.generate(BitSet::new).limit(currencies).toArray(BitSet[]::new);
+        }
+
+        void find(int part) {
+            accounts.eachRun(
+                    part,
+                    (account, from, to) -> find(days[currencyOf(account)], dueDays[currencyOf(account)], from, to));
+        }
+
+        private void find(BitSet changing, BitSet due, int from, int to) {
             for (int place = from; place < to; place++) {
-                int dueDay = accounts.dueDay(place);
-                if (dueFrom <= dueDay && dueDay < dueBefore) {
-                    changes.of(place, this);
+                due.set(OccurringDays.bit(accounts.dueDay(place)));
+                int issued = accounts.issueDay(place);
+                changing.set(OccurringDays.bit(issued));
+                int end = accounts.settlementStart(place + 1);
+                for (int s = accounts.settlementStart(place); s < end; s++) {
+                    changing.set(OccurringDays.bit(Math.max(issued, accounts.settlementDay(s))));
                 }
             }
         }
 
-        @Override
-        public void accept(Side side, int day, int dueDay, long amount) {
-            sums[CubeSums.index(side, currency)].change(day, dueDay, amount);
+        void add(ChangeDays other) {
+            for (int c = 0; c < currencies; c++) {
+                days[c].or(other.days[c]);
+                dueDays[c].or(other.dueDays[c]);
+            }
         }
     }
 }

@@ -5,22 +5,17 @@ import io.receivables.metrics.aging.BucketScheme;
 import java.util.Arrays;
 import java.util.List;
 
-/** Open amounts looked up in sums of both sides of every currency. */
+/** Open amounts looked up in the sums of every currency. */
 final class CubeSums implements OpenSums {
-    private final PrefixSums[] sums;
+    private final CurrencySums[] byCurrency;
 
-    /** @param sums by {@link #index} */
-    CubeSums(PrefixSums[] sums) {
-        this.sums = sums;
-    }
-
-    static int index(Side side, int currency) {
-        return 2 * currency + (side == Side.DEBITS ? 0 : 1);
+    CubeSums(CurrencySums[] byCurrency) {
+        this.byCurrency = byCurrency;
     }
 
     @Override
     public long open(Side side, int currency, int day, int dueFrom, int dueTo) {
-        return sums[index(side, currency)].open(day, dueFrom, dueTo);
+        return byCurrency[currency].open(side, day, dueFrom, dueTo);
     }
 
     @Override
@@ -48,6 +43,6 @@ final class CubeSums implements OpenSums {
 
     @Override
     public long sizeInBytes() {
-        return Arrays.stream(sums).mapToLong(PrefixSums::sizeInBytes).sum();
+        return Arrays.stream(byCurrency).mapToLong(CurrencySums::sizeInBytes).sum();
     }
 }

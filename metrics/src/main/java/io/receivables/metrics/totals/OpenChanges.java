@@ -7,13 +7,8 @@ import io.receivables.core.ledger.Accounts;
  * than its size is a credit from then on, and a credit likewise.
  */
 record OpenChanges(Accounts accounts) {
-    /** Takes changes of what is open of one currency. */
-    @FunctionalInterface
-    interface Consumer {
-        void accept(Side side, int day, int dueDay, long amount);
-    }
-
-    void of(int place, Consumer consumer) {
+    /** Gives the changes of a place to the sums of its currency. */
+    void addTo(CurrencySums sums, int place) {
         Side side = accounts.isDebit(place) ? Side.DEBITS : Side.CREDITS;
         int dueDay = accounts.dueDay(place);
         int day = accounts.issueDay(place);
@@ -23,31 +18,25 @@ record OpenChanges(Accounts accounts) {
         for (int s = accounts.settlementStart(place); s < end; s++) {
             // a settlement given for a day before its item counts from the item's first day on
             if (accounts.settlementDay(s) > day) {
-                change(side, day, dueDay, before, open, consumer);
+                change(sums, side, day, dueDay, before, open);
                 before = open;
                 day = accounts.settlementDay(s);
             }
             open -= accounts.settlementAmount(s);
         }
-        change(side, day, dueDay, before, open, consumer);
+        change(sums, side, day, dueDay, before, open);
     }
 
-    private static void change(Side side, int day, int dueDay, long before, long open, Consumer consumer) {
+    private static void change(CurrencySums sums, Side side, int day, int dueDay, long before, long open) {
         if (before >= 0 && open >= 0) {
-            give(side, day, dueDay, open - before, consumer);
+            sums.change(side, day, dueDay, open - before);
         } else {
-            give(side, day, dueDay, Math.max(open, 0) - Math.max(before, 0), consumer);
-            give(side.other(), day, dueDay, excess(open) - excess(before), consumer);
+            sums.change(side, day, dueDay, Math.max(open, 0) - Math.max(before, 0));
+            sums.change(side.other(), day, dueDay, excess(open) - excess(before));
         }
     }
 
     private static long excess(long open) {
         return open < 0 ? Math.negateExact(open) : 0;
-    }
-
-    private static void give(Side side, int day, int dueDay, long amount, Consumer consumer) {
-        if (amount != 0) {
-            consumer.accept(side, day, dueDay, amount);
-        }
     }
 }

@@ -238,8 +238,8 @@ class AgingCubeTest {
         Ledger ledger = Ledger.builder()
                 .invoice(invoice("F-1", "2026-01-01", "2026-01-31", "10.00"))
                 .build();
-        // debits: two rows of 24 + 2 × 8 bytes, one day and one due day of 4 bytes; credits: a row of 24 + 8 bytes
-        long bytes = 2 * (24 + 2 * 8) + 4 + 4 + 24 + 8;
+        // debits and credits: two rows of 24 + 2 × 8 bytes each; one day and one due day of 4 bytes
+        long bytes = 2 * (2 * (24 + 2 * 8)) + 4 + 4;
 
         AgingCube fits = AgingCube.of(ledger, bytes, Workers.caller());
         AgingCube tooLarge = AgingCube.of(ledger, bytes - 1, Workers.caller());
@@ -250,7 +250,7 @@ class AgingCubeTest {
         assertThat(tooLarge.sizeInBytes()).isZero();
         assertThat(debits(tooLarge, "2026-02-01")).isEqualTo(debits(fits, "2026-02-01"));
         assertThat(debits(fits, "2026-02-01")).containsExactly("0.00", "10.00", "0.00", "0.00", "0.00");
-        assertThat(fits).hasToString("AgingCube[currencies=[EUR], bytes=120]");
+        assertThat(fits).hasToString("AgingCube[currencies=[EUR], bytes=168]");
         assertThat(tooLarge).hasToString("AgingCube[currencies=[EUR], not indexed]");
     }
 
@@ -262,7 +262,7 @@ class AgingCubeTest {
                 .payment(payment("P-1", "9999-12-31", "10.00"), "F-1")
                 .build());
 
-        // 8,100 years of days and of due days on the side of the debits; on that of the credits there is nothing
+        // 8,100 years of days and of due days, and sums for three days and two due days
         long days = date("9999-12-31").toEpochDay() - date("1900-01-01").toEpochDay() + 1;
         assertThat(cube.isIndexed()).isTrue();
         assertThat(cube.sizeInBytes()).isBetween(2 * 4 * days, 2 * 4 * days + 1000);
