@@ -9,4 +9,5 @@ module io.receivables.metrics {
     exports io.receivables.metrics.dso;
     exports io.receivables.metrics.efficiency;
     exports io.receivables.metrics.live;
+    exports io.receivables.metrics.totals;
 }

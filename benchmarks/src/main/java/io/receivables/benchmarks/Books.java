@@ -14,7 +14,7 @@ interface Books extends AutoCloseable {
     default void close() {}
 
     /** Books that can be asked after every fact. */
-    interface Readable extends Books {
+    interface ReadBooks extends Books {
         /**
          * What is open in a currency, and its simple DSO over 90 days, best-possible DSO and count-back DSO by months.
          *

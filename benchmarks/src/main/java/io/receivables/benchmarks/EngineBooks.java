@@ -7,7 +7,7 @@ import io.receivables.metrics.live.LiveLedger;
 import io.receivables.metrics.live.LiveTotals;
 
 /** The library's live ledger. */
-final class EngineBooks implements Books.Readable {
+final class EngineBooks implements Books.ReadBooks {
     private static final DsoMethod SIMPLE = DsoMethod.simple(Task.WINDOW);
     private static final DsoMethod BEST_POSSIBLE = DsoMethod.bestPossible(Task.WINDOW);
     private static final DsoMethod COUNT_BACK = DsoMethod.countBackMonthly();

@@ -83,7 +83,7 @@ public class LiveBenchmark {
 
     @Benchmark
     public double apply() {
-        return keeper.reads() ? applyAndRead((Books.Readable) books) : applyAll();
+        return keeper.reads() ? applyAndRead((Books.ReadBooks) books) : applyAll();
     }
 
     private double applyAll() {
@@ -94,7 +94,7 @@ public class LiveBenchmark {
         return 0;
     }
 
-    private double applyAndRead(Books.Readable taking) {
+    private double applyAndRead(Books.ReadBooks taking) {
         double sum = 0;
         int n = 0;
         for (Fact fact : next) {

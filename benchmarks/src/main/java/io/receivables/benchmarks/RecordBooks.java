@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * As an application keeps it without this library: open items in a hash map by id, and what is open and sold of each day
  * beside them, which queries stream over.
  */
-final class RecordBooks implements Books.Readable {
+final class RecordBooks implements Books.ReadBooks {
     private final Map<String, Item> items = new HashMap<>();
     private final Map<Slot, BigDecimal> open = new HashMap<>();
     private final Map<String, NavigableMap<LocalDate, BigDecimal>> sales = new HashMap<>();
