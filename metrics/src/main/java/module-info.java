@@ -8,4 +8,5 @@ module io.receivables.metrics {
     exports io.receivables.metrics.collection;
     exports io.receivables.metrics.dso;
     exports io.receivables.metrics.efficiency;
+    exports io.receivables.metrics.totals;
 }
