@@ -380,8 +380,7 @@ final class AccountsBuilder {
             while (settlementStart[at[0] + 1] <= settlement) {
                 at[0]++;
             }
-            return given.settlementAmount[
-                    given.settlementStart[row[at[0]]] + settlement - settlementStart[at[0]]];
+            return given.settlementAmount[given.settlementStart[row[at[0]]] + settlement - settlementStart[at[0]]];
         });
     }
 

@@ -44,7 +44,8 @@ public final class DailyChanges {
     public static DailyChanges of(LedgerColumns columns, Workers workers) {
         int parts = columns.accounts().parts();
         DailyChanges all = new DailyChanges(columns);
-        workers.gather(parts, () -> new DailyChanges(columns), DailyChanges::add).forEach(all::add);
+        workers.gather(parts, () -> new DailyChanges(columns), DailyChanges::add)
+                .forEach(all::add);
         return all;
     }
 

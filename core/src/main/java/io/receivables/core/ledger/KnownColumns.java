@@ -54,8 +54,7 @@ final class KnownColumns {
                 .taxes(longs(rows, all::tax))
                 .instalments(ints(rows, all::instalment))
                 .ids(Arrays.stream(rows).mapToObj(all::id).toArray(String[]::new))
-                .settlements(
-                        starts, ints(settlements, all::settlementDay), longs(settlements, all::settlementAmount))
+                .settlements(starts, ints(settlements, all::settlementDay), longs(settlements, all::settlementAmount))
                 .settlementKinds(bytes(settlements, all::settlementKindCode))
                 .settlementRecordedDays(ints(settlements, all::settlementRecordedDay));
         for (int i = 0; i < rows.length; i++) {

@@ -126,9 +126,8 @@ public final class Ledger {
     /** The first issue date of any row. */
     public Optional<LocalDate> firstDate() {
         Accounts accounts = columns.accounts();
-        OptionalInt first = IntStream.range(0, accounts.places())
-                .map(accounts::issueDay)
-                .min();
+        OptionalInt first =
+                IntStream.range(0, accounts.places()).map(accounts::issueDay).min();
         return first.isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(first.getAsInt()));
     }
 

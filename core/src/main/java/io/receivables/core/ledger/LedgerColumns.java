@@ -313,9 +313,13 @@ public final class LedgerColumns {
         int[] customer = {};
         Days issueDay = Days.NONE;
         Days dueDay = Days.NONE;
+
         @Nullable Days postingDay;
+
         @Nullable Days originDay;
+
         @Nullable Days recordedDay;
+
         long[] amount = {};
         long @Nullable [] tax;
         int @Nullable [] instalment;
@@ -324,7 +328,9 @@ public final class LedgerColumns {
         Days settlementDay = Days.NONE;
         long[] settlementAmount = {};
         byte @Nullable [] settlementKind;
+
         @Nullable Days settlementRecordedDay;
+
         final List<Contested> disputes = new ArrayList<>();
 
         private Builder(int rows) {
@@ -421,8 +427,8 @@ public final class LedgerColumns {
             length(numbers.length, "instalment", rows);
             for (int row = 0; row < rows; row++) {
                 if (numbers[row] < 1) {
-                    throw invalid("instalment " + numbers[row] + " in row " + row
-                            + " is below 1: instalments count from 1");
+                    throw invalid(
+                            "instalment " + numbers[row] + " in row " + row + " is below 1: instalments count from 1");
                 }
             }
             instalment = numbers;
@@ -536,10 +542,7 @@ public final class LedgerColumns {
                 length(settlementKind.length, "settlement kind", settlementDay.values.length);
             }
             if (settlementRecordedDay != null) {
-                length(
-                        settlementRecordedDay.values.length,
-                        "settlement recorded day",
-                        settlementDay.values.length);
+                length(settlementRecordedDay.values.length, "settlement recorded day", settlementDay.values.length);
             }
             if (!SettlementOrder.isKept(this)) {
                 new SettlementOrder(this).restore();
@@ -586,8 +589,8 @@ public final class LedgerColumns {
                 first = Math.min(first, values[i]);
                 last = Math.max(last, values[i]);
                 if (values[i] < FIRST_DAY || values[i] > LAST_DAY) {
-                    throw invalid(column + " " + values[i] + " at " + i
-                            + " is no business date: give days since 1970-01-01");
+                    throw invalid(
+                            column + " " + values[i] + " at " + i + " is no business date: give days since 1970-01-01");
                 }
             }
             return new Days(values, first, last);

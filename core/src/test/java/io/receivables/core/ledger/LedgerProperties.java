@@ -8,14 +8,14 @@ import io.receivables.core.Loaded;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -137,8 +137,7 @@ class LedgerProperties {
             int last = (int) day.toEpochDay();
             assertThat(IntStream.range(0, columns.rows()).map(columns::recordedDay))
                     .allMatch(d -> d <= last);
-            assertThat(IntStream.range(0, columns.settlements())
-                            .map(columns::settlementRecordedDay))
+            assertThat(IntStream.range(0, columns.settlements()).map(columns::settlementRecordedDay))
                     .allMatch(d -> d <= last);
         }
     }

@@ -54,7 +54,8 @@ class WorkersTest {
     @Test
     void a_pass_within_a_pass_on_a_full_executor_ends() {
         Workers workers = Workers.on(two, 3);
-        assertThat(workers.all(8, outer -> workers.all(8, inner -> outer * inner).get(7)))
+        assertThat(workers.all(
+                        8, outer -> workers.all(8, inner -> outer * inner).get(7)))
                 .containsExactly(0, 7, 14, 21, 28, 35, 42, 49);
     }
 
@@ -124,7 +125,8 @@ class WorkersTest {
 
     @Test
     void there_is_at_least_the_calling_thread() {
-        assertThatThrownBy(() -> Workers.on(two, 0)).hasMessage("threads 0 is below 1: the calling thread is one of them");
+        assertThatThrownBy(() -> Workers.on(two, 0))
+                .hasMessage("threads 0 is below 1: the calling thread is one of them");
     }
 
     private static void await(CountDownLatch latch) {

@@ -154,7 +154,8 @@ public final class Aging {
             if (!apart && !options.grouping().equals(Grouping.none())) {
                 groupOf = new int[customers];
                 for (int c = 0; c < customers; c++) {
-                    String key = options.grouping().key().apply(columns.customers().get(c));
+                    String key =
+                            options.grouping().key().apply(columns.customers().get(c));
                     groupOf[c] = groups.computeIfAbsent(key, k -> groups.size());
                 }
                 apart = (long) groups.size() * columns.currencies().size() > MOST_LINES;

@@ -1,6 +1,7 @@
 package io.receivables.metrics.dso;
 
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureReason;
@@ -47,7 +48,13 @@ public final class Dso {
 
     /** A DSO as of a date. */
     public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> c -> measure(at, c, method));
+        return of(ledger, asOf, method, Workers.caller());
+    }
+
+    /** {@link #of(Ledger, LocalDate, DsoMethod)}, the ledger's daily totals added up by several threads. */
+    public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
+                .each(at -> c -> measure(at, c, method));
     }
 
     /**
@@ -56,11 +63,17 @@ public final class Dso {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, DsoMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to)
+        return atMonthEnds(ledger, from, to, method, Workers.caller());
+    }
+
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, DsoMethod)}, the daily totals added up by several threads. */
+    public static MeasureSeries atMonthEnds(
+            Ledger ledger, LocalDate from, LocalDate to, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
                 .atMonthEnds(from, at -> c -> measure(at, c, method));
     }
 
-    private static Measure measure(LedgerFigures at, int currency, DsoMethod method) {
+    static Measure measure(LedgerFigures at, int currency, DsoMethod method) {
         Measure measure;
         if (method instanceof OverWindow overWindow) {
             measure = overWindow(at, currency, overWindow);

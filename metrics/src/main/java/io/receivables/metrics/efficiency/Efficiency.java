@@ -1,6 +1,7 @@
 package io.receivables.metrics.efficiency;
 
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureSeries;
@@ -44,7 +45,13 @@ public final class Efficiency {
 
     /** A measure as of a date. */
     public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> measure(ledger, at, method));
+        return of(ledger, asOf, method, Workers.caller());
+    }
+
+    /** {@link #of(Ledger, LocalDate, EfficiencyMethod)}, the ledger's daily totals added up by several threads. */
+    public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
+                .each(at -> measure(ledger, at, method));
     }
 
     /**
@@ -53,7 +60,13 @@ public final class Efficiency {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to)
+        return atMonthEnds(ledger, from, to, method, Workers.caller());
+    }
+
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, EfficiencyMethod)}, the daily totals by several threads. */
+    public static MeasureSeries atMonthEnds(
+            Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
                 .atMonthEnds(from, at -> measure(ledger, at, method));
     }
 

@@ -75,7 +75,8 @@ public final class LedgerFigures {
      */
     public static LedgerFigures of(DailyTotals totals, LocalDate asOf) {
         ensureBusinessDate(asOf);
-        LedgerColumns noRows = LedgerColumns.of(0).currencies(totals.currencies(), new int[0]).build();
+        LedgerColumns noRows =
+                LedgerColumns.of(0).currencies(totals.currencies(), new int[0]).build();
         return new LedgerFigures(noRows, totals.basis(), asOf, totals, new HashMap<>());
     }
 

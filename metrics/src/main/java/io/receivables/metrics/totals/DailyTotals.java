@@ -143,9 +143,7 @@ public final class DailyTotals {
 
     /** A credit note that corrects a document of a later date lowers the sales of its own. */
     private int salesDay(Accounts accounts, int place, int issued) {
-        return basis.creditNotes() == CreditNoteTiming.IN_ORIGIN
-                ? Math.min(accounts.originDay(place), issued)
-                : issued;
+        return basis.creditNotes() == CreditNoteTiming.IN_ORIGIN ? Math.min(accounts.originDay(place), issued) : issued;
     }
 
     private long salesAmount(Accounts accounts, int place) {
@@ -259,6 +257,11 @@ public final class DailyTotals {
         }
         throw new IllegalArgumentException(
                 "there are no totals in \"" + currency + "\": the currencies are " + currencies);
+    }
+
+    /** The first day of any total; before it they are zero. */
+    public int firstDay() {
+        return firstDay;
     }
 
     /** The first day of any row of a currency, or {@link #NONE}. */
