@@ -174,6 +174,26 @@ public final class Accounts {
         }
     }
 
+    /** Gives all runs, of whatever part and period. */
+    public void eachRun(RunConsumer consumer) {
+        eachRunBefore(runAccount.length, consumer);
+    }
+
+    /** Gives all runs with places that may be open at the end of a day. */
+    public void eachOpenRun(int day, RunConsumer consumer) {
+        int period = 0;
+        while (period < settledBy.length && settledBy[period] > day) {
+            period++;
+        }
+        eachRunBefore(firstRun[period * parts()], consumer);
+    }
+
+    private void eachRunBefore(int endRun, RunConsumer consumer) {
+        for (int run = 0; run < endRun; run++) {
+            consumer.accept(runAccount[run], runStart[run], runStart[run + 1]);
+        }
+    }
+
     /** Takes the places of an account in one period. */
     @FunctionalInterface
     public interface RunConsumer {

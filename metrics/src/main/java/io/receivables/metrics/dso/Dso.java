@@ -2,7 +2,9 @@ package io.receivables.metrics.dso;
 
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.Workers;
+import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
+import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureReason;
 import io.receivables.metrics.MeasureSeries;
@@ -15,6 +17,7 @@ import io.receivables.metrics.dso.DsoMethod.CountBack;
 import io.receivables.metrics.dso.DsoMethod.OverWindow;
 import io.receivables.metrics.dso.DsoMethod.Rolling;
 import io.receivables.metrics.internal.LedgerFigures;
+import io.receivables.metrics.totals.DailyTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,6 +58,42 @@ public final class Dso {
     public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method, Workers workers) {
         return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
                 .each(at -> c -> measure(at, c, method));
+    }
+
+    /**
+     * A DSO from daily totals alone, such as those of several ledgers together: simple DSO, count-back DSO and rolling
+     * means of these.
+     *
+     * @throws IllegalArgumentException if the totals are on another basis than the method, or if the method needs single
+     *     items: other DSOs, and bases without tax, without disputed amounts or with credit notes in the origin's sales
+     */
+    public static Measures of(DailyTotals totals, LocalDate asOf, DsoMethod method) {
+        ensureOn(totals, method);
+        if (needsItems(method)) {
+            throw new IllegalArgumentException("\"" + method.convention()
+                    + "\" needs single items, which totals do not tell: give the ledger instead");
+        }
+        return LedgerFigures.of(totals, asOf).each(at -> c -> measure(at, c, method));
+    }
+
+    static void ensureOn(DailyTotals totals, DsoMethod method) {
+        if (!totals.basis().equals(method.basis())) {
+            throw new IllegalArgumentException("the totals are on the basis \""
+                    + totals.basis().code() + "\", the method is on \""
+                    + method.basis().code() + "\": give totals on the method's basis");
+        }
+    }
+
+    private static boolean needsItems(DsoMethod method) {
+        if (method instanceof Rolling rolling) {
+            return needsItems(rolling.of());
+        }
+        boolean ofTotals = method instanceof CountBack || method.kind() == MeasureKind.SIMPLE_DSO;
+        MeasureBasis basis = method.basis();
+        return !ofTotals
+                || !basis.disputed()
+                || basis.tax() == TaxBasis.NET_OF_TAX
+                || basis.creditNotes() == CreditNoteTiming.IN_ORIGIN;
     }
 
     /**

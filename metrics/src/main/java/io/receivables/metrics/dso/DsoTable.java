@@ -64,11 +64,7 @@ public final class DsoTable {
      *     method, or the method is none of a table's
      */
     public static DsoTable atMonthEnds(DailyTotals totals, LocalDate from, LocalDate to, DsoMethod method) {
-        if (!totals.basis().equals(method.basis())) {
-            throw new IllegalArgumentException("the totals are on the basis \""
-                    + totals.basis().code() + "\", the method is on \""
-                    + method.basis().code() + "\": give totals on the method's basis");
-        }
+        Dso.ensureOn(totals, method);
         List<LocalDate> dates = MonthEnds.between(from, to);
         Months months = Months.between(totals.firstDay(), to);
         DsoValues values = new DsoValues(

@@ -207,13 +207,13 @@ public final class LedgerFigures {
     private OpenAmounts[] open() {
         OpenAmounts[] known = open;
         if (known == null) {
-            known = open(row -> columns.dueDay(row) >= day);
+            known = open(place -> columns.accounts().dueDay(place) >= day);
             open = known;
         }
         return known;
     }
 
-    /** The open amounts of every currency in minor units, with another reading of what is current. */
+    /** The open amounts of every currency in minor units, with another reading of which places are current. */
     public OpenAmounts[] open(IntPredicate isCurrent) {
         return OpenAmounts.at(columns, day, basis, isCurrent);
     }

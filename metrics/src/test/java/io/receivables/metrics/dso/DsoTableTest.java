@@ -108,6 +108,20 @@ class DsoTableTest {
     }
 
     @Test
+    void totals_alone_do_not_tell_what_is_past_due_contested_or_without_tax() {
+        MeasureBasis contestedLeftOut = MeasureBasis.standard().withoutDisputed();
+        DailyTotals standard = totals(quarter().build());
+        DailyTotals other = DailyTotals.of(quarter().build(), contestedLeftOut, Workers.caller());
+
+        assertThatThrownBy(() -> Dso.of(standard, MARCH_END, DsoMethod.rolling(2, DsoMethod.bestPossible(30))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs single items, which totals do not tell: give the ledger instead");
+        assertThatThrownBy(() -> Dso.of(other, MARCH_END, DsoMethod.simple(30).on(contestedLeftOut)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("disputed-excluded");
+    }
+
+    @Test
     void totals_on_another_basis_are_refused() {
         DailyTotals inOrigin = DailyTotals.of(
                 quarter().build(),
