@@ -5,14 +5,15 @@ import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
 import io.receivables.files.ColumnarCsv;
-import io.receivables.metrics.MeasureSeries;
+import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.aging.AgedBalance;
 import io.receivables.metrics.aging.AgedBucket;
 import io.receivables.metrics.aging.AgedLine;
 import io.receivables.metrics.aging.Aging;
 import io.receivables.metrics.aging.AgingOptions;
-import io.receivables.metrics.dso.Dso;
 import io.receivables.metrics.dso.DsoMethod;
+import io.receivables.metrics.dso.DsoTable;
+import io.receivables.metrics.totals.DailyTotals;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,13 +66,18 @@ final class EnginePeer implements Peer {
             case T1_TODAY, T1_PAST -> Aging.of(ledger, options.perCustomer(), workers);
             case T1_MONTH_ENDS -> Aging.atDates(ledger, dates, options.perCustomer(), workers);
             case T2 -> Aging.of(ledger, options, workers);
-            case T3 -> List.of(dso(DsoMethod.simple(Task.WINDOW)), dso(DsoMethod.countBackMonthly()));
-            case T4 -> throw new IllegalArgumentException(task.toString());
+            case T3 -> dsoAtMonthEnds(DailyTotals.of(ledger, MeasureBasis.standard(), workers));
+            case T4 -> DsoTable.perCustomer(ledger, dates.get(0), DsoMethod.countBackMonthly(), workers);
         };
     }
 
-    private MeasureSeries dso(DsoMethod method) {
-        return Dso.atMonthEnds(ledger, SyntheticLedger.FIRST_DAY, SyntheticLedger.TODAY, method);
+    /** Simple and count-back DSO at all month-ends. */
+    static List<DsoTable> dsoAtMonthEnds(DailyTotals totals) {
+        return List.of(dso(totals, DsoMethod.simple(Task.WINDOW)), dso(totals, DsoMethod.countBackMonthly()));
+    }
+
+    private static DsoTable dso(DailyTotals totals, DsoMethod method) {
+        return DsoTable.atMonthEnds(totals, SyntheticLedger.FIRST_DAY, SyntheticLedger.TODAY, method);
     }
 
     @Override
@@ -91,11 +97,11 @@ final class EnginePeer implements Peer {
                         balance.currencies().stream().map(balance::in).toList());
             }
             case T3 -> {
-                List<MeasureSeries> series = (List<MeasureSeries>) computed;
-                add(answer, series.get(0), Answer.SIMPLE);
-                add(answer, series.get(1), Answer.COUNT_BACK);
+                List<DsoTable> tables = (List<DsoTable>) computed;
+                add(answer, tables.get(0), Answer.SIMPLE);
+                add(answer, tables.get(1), Answer.COUNT_BACK);
             }
-            case T4 -> throw new IllegalArgumentException(task.toString());
+            case T4 -> add(answer, (DsoTable) computed, Answer.COUNT_BACK);
         }
         return answer;
     }
@@ -113,12 +119,15 @@ final class EnginePeer implements Peer {
         }
     }
 
-    private static void add(Answer answer, MeasureSeries series, int part) {
-        series.byDate()
-                .forEach((date, measures) -> measures.byCurrency()
-                        .forEach((code, dso) -> dso.value()
-                                .ifPresent(days ->
-                                        answer.add(date, Answer.ALL, currency(code), part, Answer.millionths(days)))));
+    static void add(Answer answer, DsoTable table, int part) {
+        for (int i = 0; i < table.size(); i++) {
+            int customer = table.customer(i)
+                    .map(each -> SyntheticLedger.customerIndex(each.id()))
+                    .orElse(Answer.ALL);
+            int currency = currency(table.currency(i).getCurrencyCode());
+            long days = table.value(i).map(Answer::millionths).orElse(0L);
+            answer.add(table.asOf(i), customer, currency, part, days);
+        }
     }
 
     private static int currency(String code) {

@@ -72,7 +72,7 @@ final class Run {
         Dataset data = Dataset.of(rows, seed, folder);
         data.prepare();
         for (Side side : Side.values()) {
-            for (Task task : side.tasks()) {
+            for (Task task : Task.values()) {
                 add(task(side, task, rows));
             }
         }

@@ -1,8 +1,5 @@
 package io.receivables.benchmarks;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** Who answers. */
 public enum Side {
     ENGINE_1("ours, 1 thread", 4),
@@ -25,13 +22,6 @@ public enum Side {
     double expectedSeconds(Task task, int rows) {
         int dates = this == STREAMS || task == Task.T1_MONTH_ENDS ? task.dates().size() : 1;
         return 1e-9 * nanos * rows * dates;
-    }
-
-    /** The tasks that this side answers. */
-    Set<Task> tasks() {
-        return this == ENGINE_1 || this == ENGINE_2
-                ? EnumSet.complementOf(EnumSet.of(Task.T4))
-                : EnumSet.allOf(Task.class);
     }
 
     /** Takes the data in. */

@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
     private static final byte LAST_DEBIT = ItemKind.DEBIT_NOTE.code();
 
+    private static final byte PAYMENT = ItemKind.PAYMENT.code();
+
+    /** By {@link ItemKind#code()}. */
+    private static final int[] SIGNS = {1, 1, -1, -1};
+
     private final int[] customer;
     private final byte[] currency;
     private final int[] partStart;
@@ -138,6 +143,13 @@ public final class Accounts {
         return firstRun[period * parts() + part + 1];
     }
 
+    /** The run of an account in a period; below zero if it has none. */
+    public int run(int account, int period) {
+        int part = Arrays.binarySearch(partStart, account);
+        part = part >= 0 ? part : -part - 2;
+        return Arrays.binarySearch(runAccount, firstRun(period, part), endRun(period, part), account);
+    }
+
     /** The account of a run. */
     public int account(int run) {
         return runAccount[run];
@@ -162,6 +174,26 @@ public final class Accounts {
         }
     }
 
+    /** Gives all runs, of whatever part and period. */
+    public void eachRun(RunConsumer consumer) {
+        eachRunBefore(runAccount.length, consumer);
+    }
+
+    /** Gives all runs with places that may be open at the end of a day. */
+    public void eachOpenRun(int day, RunConsumer consumer) {
+        int period = 0;
+        while (period < settledBy.length && settledBy[period] > day) {
+            period++;
+        }
+        eachRunBefore(firstRun[period * parts()], consumer);
+    }
+
+    private void eachRunBefore(int endRun, RunConsumer consumer) {
+        for (int run = 0; run < endRun; run++) {
+            consumer.accept(runAccount[run], runStart[run], runStart[run + 1]);
+        }
+    }
+
     /** Takes the places of an account in one period. */
     @FunctionalInterface
     public interface RunConsumer {
@@ -173,6 +205,16 @@ public final class Accounts {
     public int accountAt(int place) {
         int found = Arrays.binarySearch(runStart, Objects.checkIndex(place, row.length));
         return runAccount[found >= 0 ? found : -found - 2];
+    }
+
+    /** The earliest day on which anything was issued, or to whose sales it belongs. */
+    public int firstDay() {
+        return originDay == null ? issueDay.first() : Math.min(issueDay.first(), originDay.first());
+    }
+
+    /** The last day on which anything was issued or settled. */
+    public int lastDay() {
+        return Math.max(issueDay.last(), settlementDay.last());
     }
 
     /** The number of places, which is that of the rows. */
@@ -346,6 +388,92 @@ public final class Accounts {
         for (int i = 0; i < count; i++) {
             long unsettled = unsettledAt(places[i], day);
             open[i] = isDebit(places[i]) ? unsettled : -unsettled;
+        }
+    }
+
+    /** Adds what changed the receivables of a part's accounts in one period. */
+    void addChanges(int period, int part, DailyChanges sums) {
+        int run = firstRun(period, part);
+        int end = endRun(period, part);
+        if (run < end) {
+            addSizes(run, end, sums);
+            addSettlements(run, end, sums);
+        }
+    }
+
+    /** Adds what changed the receivables of one account in one period. */
+    void addChangesOf(int account, int period, DailyChanges sums) {
+        int run = run(account, period);
+        if (run >= 0) {
+            addSizes(run, run + 1, sums);
+            addSettlements(run, run + 1, sums);
+        }
+    }
+
+    private void addSizes(int firstRun, int endRun, DailyChanges sums) {
+        long[] sum = sums.sums;
+        int run = firstRun;
+        int runEnd = runStart[run];
+        int end = runStart[endRun];
+        int currency = 0;
+        int issuedAt = 0;
+        int firstDocument = LedgerColumns.NEVER;
+        int firstPayment = LedgerColumns.NEVER;
+        for (int place = runEnd; place < end; place++) {
+            if (place == runEnd) {
+                sums.beginBy(currency, firstDocument, firstPayment);
+                firstDocument = LedgerColumns.NEVER;
+                firstPayment = LedgerColumns.NEVER;
+                currency = currency(runAccount[run]);
+                issuedAt = sums.issuedAt(currency) - sums.firstDay;
+                runEnd = runStart[++run];
+            }
+            byte code = kindCode(place);
+            int day = issueDay.get(place);
+            firstDocument = Math.min(firstDocument, code == PAYMENT ? LedgerColumns.NEVER : day);
+            firstPayment = Math.min(firstPayment, code == PAYMENT ? day : LedgerColumns.NEVER);
+            int at = issuedAt + sums.shift[code] + day;
+            sum[at] = Math.addExact(sum[at], SIGNS[code] * amount.get(place));
+            int s = settlementStart[place];
+            boolean early = s < settlementStart[place + 1] && settlementDay.get(s) < day;
+            if (early || code > LAST_DEBIT) {
+                correctSettlements(place, issuedAt + sums.days + day, sums);
+            }
+        }
+        sums.beginBy(currency, firstDocument, firstPayment);
+    }
+
+    /** Takes off every settlement on its own day: one loop for all places, for most have one settlement or none. */
+    private void addSettlements(int firstRun, int endRun, DailyChanges sums) {
+        long[] sum = sums.sums;
+        int run = firstRun;
+        int runEnd = settlementStart[runStart[run]];
+        int end = settlementStart[runStart[endRun]];
+        int settledAt = 0;
+        for (int s = runEnd; s < end; s++) {
+            while (s == runEnd) {
+                settledAt = sums.settledAt(currency(runAccount[run]));
+                runEnd = settlementStart[runStart[++run]];
+            }
+            int at = settledAt + Math.max(settlementDay.get(s) - sums.firstDay, 0);
+            sum[at] = Math.subtractExact(sum[at], settlementAmount.get(s));
+        }
+    }
+
+    /**
+     * For credits, and settlements given for a day before their place was issued: undoes what {@link #addSettlements}
+     * does, and adds what is right.
+     *
+     * @param issued the sum of the issue day
+     */
+    private void correctSettlements(int place, int issued, DailyChanges sums) {
+        long[] sum = sums.sums;
+        int sign = SIGNS[kindCode(place)];
+        for (int s = settlementStart[place]; s < settlementStart[place + 1]; s++) {
+            int taken = issued + Math.max(settlementDay.get(s), sums.firstDay) - issueDay.get(place);
+            int right = Math.max(issued, taken);
+            sum[taken] = Math.addExact(sum[taken], settlementAmount.get(s));
+            sum[right] = Math.subtractExact(sum[right], sign * settlementAmount.get(s));
         }
     }
 

@@ -10,6 +10,7 @@ final class PackedDays {
 
     private final boolean narrow;
     private final int base;
+    private final int last;
     private final char[] codes;
     private final int[] days;
 
@@ -22,6 +23,7 @@ final class PackedDays {
     PackedDays(int size, int first, int last) {
         narrow = (long) last - first < NEVER;
         base = first;
+        this.last = last;
         codes = new char[narrow ? size : 0];
         days = new int[narrow ? 0 : size];
     }
@@ -32,6 +34,14 @@ final class PackedDays {
         } else {
             days[place] = day;
         }
+    }
+
+    int first() {
+        return base;
+    }
+
+    int last() {
+        return last;
     }
 
     /** A day of a column that holds no {@link LedgerColumns#NEVER}. */

@@ -1,6 +1,7 @@
 package io.receivables.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.receivables.core.Money;
 import java.time.LocalDate;
@@ -56,6 +57,41 @@ class LedgerBalanceTest {
 
         assertThat(ledger.balance(DAY.minusDays(1))).isEmpty();
         assertThat(ledger.balance(DAY)).containsEntry("CAD", Money.of("70.00", "CAD"));
+    }
+
+    /** A credit note of 30.00, refunded at first with 10.00 three days too early, then with the rest two days later. */
+    @Test
+    void refund_of_a_credit_raises_the_balance_from_the_credits_first_day_on() {
+        Ledger ledger = Ledger.ofColumns(LedgerColumns.of(1)
+                .currency("CAD")
+                .customers(new String[] {"ACME"}, new int[] {0})
+                .kinds(new byte[] {ItemKind.CREDIT_NOTE.code()})
+                .issueDays(new int[] {day(DAY)})
+                .dueDays(new int[] {day(DAY)})
+                .minorUnits(new long[] {30_00})
+                .settlements(new int[] {0, 2}, new int[] {day(DAY.minusDays(3)), day(DAY.plusDays(2))}, new long[] {
+                    10_00, 20_00
+                })
+                .build());
+
+        assertThat(ledger.balance(DAY.minusDays(1))).isEmpty();
+        assertThat(ledger.balance(DAY)).containsEntry("CAD", Money.of("-20.00", "CAD"));
+        assertThat(ledger.balance(DAY.plusDays(1))).containsEntry("CAD", Money.of("-20.00", "CAD"));
+        assertThat(ledger.balance(DAY.plusDays(2))).containsEntry("CAD", Money.of("0.00", "CAD"));
+    }
+
+    @Test
+    void balance_beyond_64_bits_is_refused() {
+        int[] days = {day(DAY), day(DAY.plusDays(1))};
+        Ledger ledger = Ledger.ofColumns(LedgerColumns.of(2)
+                .currency("CAD")
+                .customers(new String[] {"ACME"}, new int[] {0, 0})
+                .issueDays(days)
+                .dueDays(days)
+                .minorUnits(new long[] {Long.MAX_VALUE, 1})
+                .build());
+
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> ledger.balance(DAY));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.receivables.metrics.dso;
 
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
+import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
+import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureReason;
 import io.receivables.metrics.MeasureSeries;
@@ -14,6 +17,7 @@ import io.receivables.metrics.dso.DsoMethod.CountBack;
 import io.receivables.metrics.dso.DsoMethod.OverWindow;
 import io.receivables.metrics.dso.DsoMethod.Rolling;
 import io.receivables.metrics.internal.LedgerFigures;
+import io.receivables.metrics.totals.DailyTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -47,7 +51,49 @@ public final class Dso {
 
     /** A DSO as of a date. */
     public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> c -> measure(at, c, method));
+        return of(ledger, asOf, method, Workers.caller());
+    }
+
+    /** {@link #of(Ledger, LocalDate, DsoMethod)}, the ledger's daily totals added up by several threads. */
+    public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
+                .each(at -> c -> measure(at, c, method));
+    }
+
+    /**
+     * A DSO from daily totals alone, such as those of several ledgers together: simple DSO, count-back DSO and rolling
+     * means of these.
+     *
+     * @throws IllegalArgumentException if the totals are on another basis than the method, or if the method needs single
+     *     items: other DSOs, and bases without tax, without disputed amounts or with credit notes in the origin's sales
+     */
+    public static Measures of(DailyTotals totals, LocalDate asOf, DsoMethod method) {
+        ensureOn(totals, method);
+        if (needsItems(method)) {
+            throw new IllegalArgumentException("\"" + method.convention()
+                    + "\" needs single items, which totals do not tell: give the ledger instead");
+        }
+        return LedgerFigures.of(totals, asOf).each(at -> c -> measure(at, c, method));
+    }
+
+    static void ensureOn(DailyTotals totals, DsoMethod method) {
+        if (!totals.basis().equals(method.basis())) {
+            throw new IllegalArgumentException("the totals are on the basis \""
+                    + totals.basis().code() + "\", the method is on \""
+                    + method.basis().code() + "\": give totals on the method's basis");
+        }
+    }
+
+    private static boolean needsItems(DsoMethod method) {
+        if (method instanceof Rolling rolling) {
+            return needsItems(rolling.of());
+        }
+        boolean ofTotals = method instanceof CountBack || method.kind() == MeasureKind.SIMPLE_DSO;
+        MeasureBasis basis = method.basis();
+        return !ofTotals
+                || !basis.disputed()
+                || basis.tax() == TaxBasis.NET_OF_TAX
+                || basis.creditNotes() == CreditNoteTiming.IN_ORIGIN;
     }
 
     /**
@@ -56,11 +102,17 @@ public final class Dso {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, DsoMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to)
+        return atMonthEnds(ledger, from, to, method, Workers.caller());
+    }
+
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, DsoMethod)}, the daily totals added up by several threads. */
+    public static MeasureSeries atMonthEnds(
+            Ledger ledger, LocalDate from, LocalDate to, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
                 .atMonthEnds(from, at -> c -> measure(at, c, method));
     }
 
-    private static Measure measure(LedgerFigures at, int currency, DsoMethod method) {
+    static Measure measure(LedgerFigures at, int currency, DsoMethod method) {
         Measure measure;
         if (method instanceof OverWindow overWindow) {
             measure = overWindow(at, currency, overWindow);

@@ -1,6 +1,8 @@
 package io.receivables.metrics.efficiency;
 
+import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureSeries;
@@ -44,7 +46,13 @@ public final class Efficiency {
 
     /** A measure as of a date. */
     public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf).each(at -> measure(ledger, at, method));
+        return of(ledger, asOf, method, Workers.caller());
+    }
+
+    /** {@link #of(Ledger, LocalDate, EfficiencyMethod)}, the ledger's daily totals added up by several threads. */
+    public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
+                .each(at -> measure(ledger, at, method));
     }
 
     /**
@@ -53,7 +61,13 @@ public final class Efficiency {
      * @throws IllegalArgumentException if {@code to} is before {@code from}
      */
     public static MeasureSeries atMonthEnds(Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to)
+        return atMonthEnds(ledger, from, to, method, Workers.caller());
+    }
+
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, EfficiencyMethod)}, the daily totals by several threads. */
+    public static MeasureSeries atMonthEnds(
+            Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
                 .atMonthEnds(from, at -> measure(ledger, at, method));
     }
 
@@ -89,9 +103,10 @@ public final class Efficiency {
     private static IntFunction<Measure> cei(LedgerFigures at, Cei method) {
         LocalDate first = method.window().firstDay(at.asOf());
         LedgerFigures opening = at.asOf(first.minusDays(1));
+        Accounts accounts = at.columns().accounts();
         IntPredicate isCurrent = method.current() == Cei.Current.NOT_PAST_DUE
-                ? row -> at.columns().dueDay(row) >= at.day()
-                : row -> at.columns().issueDay(row) >= at.day() - YOUNG_DAYS;
+                ? place -> accounts.dueDay(place) >= at.day()
+                : place -> accounts.issueDay(place) >= at.day() - YOUNG_DAYS;
         OpenAmounts[] open = at.open(isCurrent);
         return within(
                 at,
@@ -115,7 +130,8 @@ public final class Efficiency {
     }
 
     private static IntFunction<Measure> openRatio(LedgerFigures at, OpenRatio method) {
-        OpenAmounts[] open = at.open(row -> at.columns().dueDay(row) >= at.day() - method.beyondDays());
+        Accounts accounts = at.columns().accounts();
+        OpenAmounts[] open = at.open(place -> accounts.dueDay(place) >= at.day() - method.beyondDays());
         return c -> {
             BigDecimal total = at.major(c, open[c].debits());
             return method.kind() == MeasureKind.DISPUTE_RATIO
@@ -147,7 +163,7 @@ public final class Efficiency {
                 yield c -> EfficiencyFormulas.badDebtRatio(major(at, c, writtenOff), at.sales(c, first));
             }
             case WEIGHTED_DAYS_TO_PAY -> {
-                DaysHistogram paid = scan.paid(at.columns()::issueDay, true);
+                DaysHistogram paid = scan.paid(at.columns().accounts()::issueDay, true);
                 yield c -> EfficiencyFormulas.weightedDaysToPay(paid.days(at, c));
             }
             case AVERAGE_DAYS_LATE -> {
@@ -160,7 +176,7 @@ public final class Efficiency {
 
     private static IntFunction<Measure> daysBeyondTerms(LedgerFigures at, DaysBeyondTerms method) {
         PaymentScan scan = new PaymentScan(at.columns(), method.window().firstDay(at.asOf()), at.asOf());
-        DaysHistogram paid = scan.paid(at.columns()::dueDay, method.weighted());
+        DaysHistogram paid = scan.paid(at.columns().accounts()::dueDay, method.weighted());
         return method.weighted()
                 ? c -> average(method.kind(), paid.days(at, c), method.early(), "amount")
                 : c -> average(method.kind(), paid.days(c), method.early(), "payments");

@@ -1,7 +1,9 @@
 package io.receivables.metrics.internal;
 
 import io.receivables.core.Money;
+import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
@@ -11,6 +13,7 @@ import io.receivables.metrics.Measures;
 import io.receivables.metrics.MonthEnds;
 import io.receivables.metrics.TaxBasis;
 import io.receivables.metrics.Window;
+import io.receivables.metrics.totals.DailyTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -56,11 +59,36 @@ public final class LedgerFigures {
      * @throws IllegalArgumentException if the date is no business date
      */
     public static LedgerFigures of(LedgerColumns columns, MeasureBasis basis, LocalDate asOf) {
+        return of(columns, basis, asOf, Workers.caller());
+    }
+
+    /** {@link #of(LedgerColumns, MeasureBasis, LocalDate)}, added up by several threads. */
+    public static LedgerFigures of(LedgerColumns columns, MeasureBasis basis, LocalDate asOf, Workers workers) {
+        ensureBusinessDate(asOf);
+        return new LedgerFigures(columns, basis, asOf, totals(columns, basis, asOf, workers), new HashMap<>());
+    }
+
+    /**
+     * The figures of totals alone, without rows: what is open of which item they do not know.
+     *
+     * @throws IllegalArgumentException if the date is no business date
+     */
+    public static LedgerFigures of(DailyTotals totals, LocalDate asOf) {
+        ensureBusinessDate(asOf);
+        LedgerColumns noRows =
+                LedgerColumns.of(0).currencies(totals.currencies(), new int[0]).build();
+        return new LedgerFigures(noRows, totals.basis(), asOf, totals, new HashMap<>());
+    }
+
+    private static void ensureBusinessDate(LocalDate asOf) {
         if (asOf.getYear() < 1900 || asOf.getYear() > 9999) {
             throw new IllegalArgumentException(
                     "as-of date " + asOf + " is outside the years 1900 to 9999: check the date");
         }
-        return new LedgerFigures(columns, basis, asOf, new DailyTotals(columns, basis, day(asOf)), new HashMap<>());
+    }
+
+    private static DailyTotals totals(LedgerColumns columns, MeasureBasis basis, LocalDate upTo, Workers workers) {
+        return DailyTotals.of(Ledger.ofColumns(columns), basis, upTo, workers);
     }
 
     private static int day(LocalDate date) {
@@ -76,7 +104,7 @@ public final class LedgerFigures {
         if (known == null) {
             // a credit note issued later must not lower the sales of its origin yet
             known = basis.creditNotes() == CreditNoteTiming.IN_ORIGIN
-                    ? new LedgerFigures(columns, basis, date, new DailyTotals(columns, basis, day(date)), earlier)
+                    ? new LedgerFigures(columns, basis, date, totals(columns, basis, date, Workers.caller()), earlier)
                     : new LedgerFigures(columns, basis, date, totals, earlier);
             earlier.put(date, known);
         }
@@ -179,13 +207,13 @@ public final class LedgerFigures {
     private OpenAmounts[] open() {
         OpenAmounts[] known = open;
         if (known == null) {
-            known = open(row -> columns.dueDay(row) >= day);
+            known = open(place -> columns.accounts().dueDay(place) >= day);
             open = known;
         }
         return known;
     }
 
-    /** The open amounts of every currency in minor units, with another reading of what is current. */
+    /** The open amounts of every currency in minor units, with another reading of which places are current. */
     public OpenAmounts[] open(IntPredicate isCurrent) {
         return OpenAmounts.at(columns, day, basis, isCurrent);
     }

@@ -1,5 +1,6 @@
 package io.receivables.metrics.internal;
 
+import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.metrics.Measure;
@@ -8,8 +9,8 @@ import io.receivables.metrics.TaxBasis;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -48,68 +49,77 @@ public final class OpenAmounts {
     /**
      * The open amounts of every currency, by its index.
      *
-     * @param isCurrent which rows {@link #current()} is about, such as those not past due
+     * @param isCurrent which places {@link #current()} is about, such as those not past due
      */
     public static OpenAmounts[] at(LedgerColumns columns, int day, MeasureBasis basis, IntPredicate isCurrent) {
         OpenAmounts[] amounts = perCurrency(columns, basis);
-        for (int row = 0; row < columns.rows(); row++) {
-            long open = columns.openAt(row, day);
-            if (open > 0 && columns.isDebit(row)) {
-                amounts[columns.currency(row)].addDebit(columns, row, day, open, isCurrent.test(row));
-            } else if (open != 0) {
-                amounts[columns.currency(row)].addCredit(columns, row, columns.isDebit(row) ? -open : open);
+        Accounts accounts = columns.accounts();
+        accounts.eachOpenRun(day, (account, from, to) -> {
+            OpenAmounts sums = amounts[accounts.currency(account)];
+            for (int place = from; place < to; place++) {
+                long open = accounts.openAt(place, day);
+                if (open > 0 && accounts.isDebit(place)) {
+                    sums.addDebit(accounts, place, day, open, isCurrent.test(place));
+                } else if (open != 0) {
+                    sums.addCredit(accounts, place, accounts.isDebit(place) ? -open : open);
+                }
             }
-        }
+        });
         return amounts;
     }
 
     /** The open debit items of one currency by issue day. */
     static SortedMap<Integer, OpenAmounts> byIssueDay(
             LedgerColumns columns, int day, MeasureBasis basis, int currency) {
-        return debitsBy(columns::issueDay, columns, day, basis, currency);
+        Accounts accounts = columns.accounts();
+        return debitsBy((account, place) -> accounts.issueDay(place), accounts, day, basis, currency);
     }
 
     /** The open debit items of one currency by the customer's index. */
     static SortedMap<Integer, OpenAmounts> byCustomer(
             LedgerColumns columns, int day, MeasureBasis basis, int currency) {
-        return debitsBy(columns::customer, columns, day, basis, currency);
+        Accounts accounts = columns.accounts();
+        return debitsBy((account, place) -> accounts.customer(account), accounts, day, basis, currency);
     }
 
     private static SortedMap<Integer, OpenAmounts> debitsBy(
-            IntUnaryOperator key, LedgerColumns columns, int day, MeasureBasis basis, int currency) {
+            IntBinaryOperator keyOfPlace, Accounts accounts, int day, MeasureBasis basis, int currency) {
         SortedMap<Integer, OpenAmounts> byKey = new TreeMap<>();
-        for (int row = 0; row < columns.rows(); row++) {
-            long open = columns.isDebit(row) && columns.currency(row) == currency ? columns.openAt(row, day) : 0;
-            if (open > 0) {
-                byKey.computeIfAbsent(key.applyAsInt(row), of -> new OpenAmounts(basis))
-                        .addDebit(columns, row, day, open, false);
+        accounts.eachOpenRun(day, (account, from, to) -> {
+            int end = accounts.currency(account) == currency ? to : from;
+            for (int place = from; place < end; place++) {
+                long open = accounts.isDebit(place) ? accounts.openAt(place, day) : 0;
+                if (open > 0) {
+                    byKey.computeIfAbsent(keyOfPlace.applyAsInt(account, place), of -> new OpenAmounts(basis))
+                            .addDebit(accounts, place, day, open, false);
+                }
             }
-        }
+        });
         return byKey;
     }
 
-    private void addDebit(LedgerColumns columns, int row, int day, long open, boolean isCurrent) {
-        long contested = columns.disputedAt(row, day, open);
-        add(debits, columns, row, open);
-        add(disputed, columns, row, contested);
+    private void addDebit(Accounts accounts, int place, int day, long open, boolean isCurrent) {
+        long contested = accounts.disputedAt(place, day, open);
+        add(debits, accounts, place, open);
+        add(disputed, accounts, place, contested);
         if (isCurrent) {
-            add(current, columns, row, open);
-            add(disputedCurrent, columns, row, contested);
+            add(current, accounts, place, open);
+            add(disputedCurrent, accounts, place, contested);
         }
     }
 
-    private void addCredit(LedgerColumns columns, int row, long open) {
-        boolean cash = columns.kindCode(row) == ItemKind.PAYMENT.code();
-        add(cash ? unapplied : creditNotes, columns, row, open);
+    private void addCredit(Accounts accounts, int place, long open) {
+        boolean cash = accounts.kindCode(place) == ItemKind.PAYMENT.code();
+        add(cash ? unapplied : creditNotes, accounts, place, open);
     }
 
-    /** Adds a part of a row, with the tax within it where the receivables are to be without. */
-    private void add(Sum sum, LedgerColumns columns, int row, long part) {
+    /** Adds a part of a place, with the tax within it where the receivables are to be without. */
+    private void add(Sum sum, Accounts accounts, int place, long part) {
         sum.gross = Math.addExact(sum.gross, part);
-        if (basis.tax() == TaxBasis.NET_OF_TAX && columns.tax(row) > 0) {
-            sum.tax = sum.tax.add(BigDecimal.valueOf(columns.tax(row))
+        if (basis.tax() == TaxBasis.NET_OF_TAX && accounts.tax(place) > 0) {
+            sum.tax = sum.tax.add(BigDecimal.valueOf(accounts.tax(place))
                     .multiply(BigDecimal.valueOf(part))
-                    .divide(BigDecimal.valueOf(columns.amount(row)), Measure.PRECISION));
+                    .divide(BigDecimal.valueOf(accounts.amount(place)), Measure.PRECISION));
         }
     }
 

@@ -8,6 +8,7 @@ import io.receivables.core.Fact;
 import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.OpenItem;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
@@ -20,6 +21,8 @@ import io.receivables.metrics.Window;
 import io.receivables.metrics.dso.CountBackOptions.HistoryEnd;
 import io.receivables.metrics.dso.CountBackOptions.NonPositiveSales;
 import io.receivables.metrics.internal.TestLedgers;
+import io.receivables.metrics.totals.DailyTotals;
+import io.receivables.testkit.BulkLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -310,6 +313,26 @@ class DsoProperties {
 
     private static BigDecimal total(List<OpenItem> items, Function<OpenItem, BigDecimal> amount) {
         return items.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Property
+    void totals_of_shards_give_the_measures_of_the_whole(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll boolean mixedTax) {
+        MeasureBasis standard = MeasureBasis.standard();
+        MeasureBasis basis = mixedTax ? standard.withTax(TaxBasis.TAX_INCLUSIVE_OVER_NET) : standard;
+        DailyTotals totals = BulkLedgers.shards(ledger, 3).stream()
+                .map(shard -> DailyTotals.of(shard, basis, Workers.caller()))
+                .reduce(DailyTotals::plus)
+                .orElseThrow();
+
+        for (DsoMethod method : List.of(
+                DsoMethod.simple(30).on(basis),
+                DsoMethod.simple(30).averagingReceivables().on(basis),
+                DsoMethod.countBackMonthly().withPartialMonth().on(basis),
+                DsoMethod.countBackDaily().on(basis),
+                DsoMethod.rolling(2, DsoMethod.countBackDaily().on(basis)))) {
+            assertThat(Dso.of(totals, asOf, method)).isEqualTo(Dso.of(ledger, asOf, method));
+        }
     }
 
     @Property

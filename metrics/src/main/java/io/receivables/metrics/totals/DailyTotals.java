@@ -1,0 +1,295 @@
+package io.receivables.metrics.totals;
+
+import io.receivables.core.Money;
+import io.receivables.core.ledger.Accounts;
+import io.receivables.core.ledger.DailyChanges;
+import io.receivables.core.ledger.ItemKind;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Workers;
+import io.receivables.metrics.CreditNoteTiming;
+import io.receivables.metrics.MeasureBasis;
+import io.receivables.metrics.TaxBasis;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Sales and receivables of every day, by currency, as running sums: one pass over a ledger, and then those of any date and
+ * stretch of days are a subtraction. Immutable. The totals of a ledger's shards add up to those of the whole:
+ *
+ * <pre>{@code
+ * DailyTotals totals = DailyTotals.of(west, basis, workers).plus(DailyTotals.of(east, basis, workers));
+ * Money sales = totals.sales("EUR", from, to);
+ * }</pre>
+ *
+ * <p>Receivables are the open debit items less open credits, with their tax and whether disputed or not. Sales are as the
+ * basis says. Reading by a currency's index and epoch days makes no objects; amounts are then minor units.
+ */
+public final class DailyTotals {
+    /** No such day. */
+    public static final int NONE = LedgerColumns.NEVER;
+
+    private final MeasureBasis basis;
+    private final List<Currency> currencies;
+    private final int firstDay;
+    private final int[] firstRow;
+    private final int[] firstDocument;
+    private final int[] firstTax;
+    private final long[][] sales;
+    private final long[][] receivables;
+
+    private DailyTotals(MeasureBasis basis, List<Currency> currencies, int firstDay, int days) {
+        this.basis = basis;
+        this.currencies = currencies;
+        this.firstDay = firstDay;
+        firstRow = none(currencies.size());
+        firstDocument = none(currencies.size());
+        firstTax = none(currencies.size());
+        sales = new long[currencies.size()][days];
+        receivables = new long[currencies.size()][days];
+    }
+
+    private static int[] none(int length) {
+        int[] days = new int[length];
+        Arrays.fill(days, NONE);
+        return days;
+    }
+
+    /**
+     * The totals of a ledger. Credit notes that lower the sales of what they correct do so whenever they were issued.
+     *
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public static DailyTotals of(Ledger ledger, MeasureBasis basis, Workers workers) {
+        return of(ledger, basis, LocalDate.MAX, workers);
+    }
+
+    /**
+     * The totals of a ledger for dates up to one: credit notes that were issued later do not lower the sales of what they
+     * correct.
+     *
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public static DailyTotals of(Ledger ledger, MeasureBasis basis, LocalDate upTo, Workers workers) {
+        LedgerColumns columns = ledger.columns();
+        DailyTotals totals = of(columns, basis, DailyChanges.of(columns, workers));
+        if (totals.readsSalesByRow()) {
+            int last = (int) Math.min(upTo.toEpochDay(), NONE);
+            Accounts accounts = columns.accounts();
+            workers.gather(
+                            accounts.parts(),
+                            () -> totals.empty(),
+                            (sums, part) -> accounts.eachRun(
+                                    part, (account, from, to) -> sums.addSales(accounts, account, from, to, last)))
+                    .forEach(totals::addSales);
+        }
+        return totals.accumulated();
+    }
+
+    /**
+     * The totals of one account of a ledger.
+     *
+     * @param account its number in {@link LedgerColumns#accounts()}
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public static DailyTotals ofAccount(Ledger ledger, MeasureBasis basis, int account) {
+        LedgerColumns columns = ledger.columns();
+        Accounts accounts = columns.accounts();
+        DailyTotals totals = of(columns, basis, DailyChanges.ofAccount(columns, account));
+        for (int period = 0; totals.readsSalesByRow() && period < accounts.periods(); period++) {
+            int run = accounts.run(account, period);
+            if (run >= 0) {
+                totals.addSales(accounts, account, accounts.start(run), accounts.end(run), NONE);
+            }
+        }
+        return totals.accumulated();
+    }
+
+    private static DailyTotals of(LedgerColumns columns, MeasureBasis basis, DailyChanges changes) {
+        DailyTotals totals = new DailyTotals(basis, columns.currencies(), changes.firstDay(), changes.days());
+        Arrays.setAll(totals.firstRow, changes::firstRow);
+        Arrays.setAll(totals.firstDocument, changes::firstDocument);
+        Arrays.setAll(totals.receivables, changes::receivables);
+        if (!totals.readsSalesByRow()) {
+            Arrays.setAll(totals.sales, changes::documents);
+        }
+        return totals;
+    }
+
+    private DailyTotals empty() {
+        return new DailyTotals(basis, currencies, firstDay, sales.length == 0 ? 0 : sales[0].length);
+    }
+
+    /** Whether sales are something else than the sizes of documents by their issue day. */
+    private boolean readsSalesByRow() {
+        return basis.tax() != TaxBasis.TAX_INCLUSIVE || basis.creditNotes() != CreditNoteTiming.WHEN_ISSUED;
+    }
+
+    private void addSales(Accounts accounts, int account, int from, int to, int upTo) {
+        int c = accounts.currency(account);
+        for (int place = from; place < to; place++) {
+            int issued = accounts.issueDay(place);
+            if (issued <= upTo && accounts.kindCode(place) != ItemKind.PAYMENT.code()) {
+                int day = salesDay(accounts, place, issued) - firstDay;
+                sales[c][day] = Math.addExact(sales[c][day], salesAmount(accounts, place));
+                firstTax[c] = accounts.tax(place) > 0 ? Math.min(firstTax[c], issued) : firstTax[c];
+            }
+        }
+    }
+
+    /** A credit note that corrects a document of a later date lowers the sales of its own. */
+    private int salesDay(Accounts accounts, int place, int issued) {
+        return basis.creditNotes() == CreditNoteTiming.IN_ORIGIN ? Math.min(accounts.originDay(place), issued) : issued;
+    }
+
+    private long salesAmount(Accounts accounts, int place) {
+        long amount = basis.tax() == TaxBasis.TAX_INCLUSIVE
+                ? accounts.amount(place)
+                : accounts.amount(place) - accounts.tax(place);
+        return accounts.isDebit(place) ? amount : -amount;
+    }
+
+    private void addSales(DailyTotals more) {
+        for (int c = 0; c < sales.length; c++) {
+            long[] sums = sales[c];
+            long[] others = more.sales[c];
+            Arrays.setAll(sums, day -> Math.addExact(sums[day], others[day]));
+            firstTax[c] = Math.min(firstTax[c], more.firstTax[c]);
+        }
+    }
+
+    private DailyTotals accumulated() {
+        Arrays.stream(sales).forEach(DailyTotals::accumulate);
+        Arrays.stream(receivables).forEach(DailyTotals::accumulate);
+        return this;
+    }
+
+    private static void accumulate(long[] byDay) {
+        for (int day = 1; day < byDay.length; day++) {
+            byDay[day] = Math.addExact(byDay[day], byDay[day - 1]);
+        }
+    }
+
+    /**
+     * The totals of both, currencies being united by their codes.
+     *
+     * @throws IllegalArgumentException if the other ones are on another basis
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public DailyTotals plus(DailyTotals other) {
+        if (!basis.equals(other.basis)) {
+            throw new IllegalArgumentException("basis \"" + other.basis.code() + "\" is not \"" + basis.code()
+                    + "\": totals add up only on one basis");
+        }
+        List<Currency> united = new ArrayList<>(currencies);
+        other.currencies.stream().filter(currency -> !united.contains(currency)).forEach(united::add);
+        int first = Math.min(firstDayOr(NONE), other.firstDayOr(NONE));
+        int end = Math.max(endOr(first), other.endOr(first));
+        DailyTotals sum = new DailyTotals(basis, List.copyOf(united), first, end - first);
+        sum.add(this);
+        sum.add(other);
+        return sum;
+    }
+
+    private int firstDayOr(int none) {
+        return sales.length == 0 || sales[0].length == 0 ? none : firstDay;
+    }
+
+    private int endOr(int none) {
+        return firstDayOr(NONE) == NONE ? none : firstDay + sales[0].length;
+    }
+
+    private void add(DailyTotals other) {
+        for (int from = 0; from < other.currencies.size(); from++) {
+            int c = from;
+            int into = currencies.indexOf(other.currencies.get(from));
+            firstRow[into] = Math.min(firstRow[into], other.firstRow[c]);
+            firstDocument[into] = Math.min(firstDocument[into], other.firstDocument[c]);
+            firstTax[into] = Math.min(firstTax[into], other.firstTax[c]);
+            add(sales[into], day -> other.at(other.sales[c], day));
+            add(receivables[into], day -> other.at(other.receivables[c], day));
+        }
+    }
+
+    private void add(long[] sums, IntToLongFunction more) {
+        Arrays.setAll(sums, i -> Math.addExact(sums[i], more.applyAsLong(firstDay + i)));
+    }
+
+    public MeasureBasis basis() {
+        return basis;
+    }
+
+    /** The currencies by their index; there may be some of which nothing was issued. */
+    public List<Currency> currencies() {
+        return currencies;
+    }
+
+    /** Sales of the days from one to another, both included. */
+    public Money sales(String currency, LocalDate from, LocalDate to) {
+        int c = index(currency);
+        return Money.ofMinor(sales(c, day(from), day(to)), currencies.get(c));
+    }
+
+    /** Open debit items less open credits at the end of a date. */
+    public Money receivables(String currency, LocalDate date) {
+        int c = index(currency);
+        return Money.ofMinor(receivables(c, day(date)), currencies.get(c));
+    }
+
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
+    /**
+     * The index of a currency.
+     *
+     * @throws IllegalArgumentException if there is none of that code
+     */
+    public int index(String currency) {
+        for (int c = 0; c < currencies.size(); c++) {
+            if (currencies.get(c).getCurrencyCode().equals(currency)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there are no totals in \"" + currency + "\": the currencies are " + currencies);
+    }
+
+    /** The first day of any total; before it they are zero. */
+    public int firstDay() {
+        return firstDay;
+    }
+
+    /** The first day of any row of a currency, or {@link #NONE}. */
+    public int firstRow(int currency) {
+        return firstRow[currency];
+    }
+
+    /** The first day of a document of a currency, or {@link #NONE}: its sales history begins there. */
+    public int firstDocument(int currency) {
+        return firstDocument[currency];
+    }
+
+    /** The first day of a document of a currency that states a tax, or {@link #NONE}; only on a basis without tax. */
+    public int firstTax(int currency) {
+        return firstTax[currency];
+    }
+
+    /** Sales of the days from one to another, both included. */
+    public long sales(int currency, int from, int to) {
+        return Math.subtractExact(at(sales[currency], to), at(sales[currency], from - 1));
+    }
+
+    /** Open debit items less open credits at the end of a day. */
+    public long receivables(int currency, int day) {
+        return at(receivables[currency], day);
+    }
+
+    private long at(long[] byDay, int day) {
+        return byDay.length == 0 || day < firstDay ? 0 : byDay[Math.min(day - firstDay, byDay.length - 1)];
+    }
+}
