@@ -21,7 +21,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -108,13 +108,13 @@ class AgingCubeProperties {
     }
 
     /** The days on which anything of a ledger turns, their eves and their morrows. */
-    private static SortedSet<LocalDate> turningDays(Ledger ledger) {
+    private static NavigableSet<LocalDate> turningDays(Ledger ledger) {
         LedgerColumns columns = ledger.columns();
         IntStream days = IntStream.concat(
                 IntStream.range(0, columns.rows())
                         .flatMap(row -> IntStream.of(columns.issueDay(row), columns.dueDay(row))),
                 IntStream.range(0, columns.settlements()).map(columns::settlementDay));
-        SortedSet<LocalDate> dates = new TreeSet<>(List.of(LocalDate.EPOCH));
+        NavigableSet<LocalDate> dates = new TreeSet<>(List.of(LocalDate.EPOCH));
         days.forEach(day -> IntStream.rangeClosed(day - 1, day + 1)
                 .mapToObj(LocalDate::ofEpochDay)
                 .forEach(dates::add));
@@ -189,7 +189,7 @@ class AgingCubeProperties {
         assertSays(scanning, date, Aging.of(ledger, AgingOptions.standard(date).into(scheme)));
     }
 
-    private static LocalDate anyOf(SortedSet<LocalDate> dates, int any) {
+    private static LocalDate anyOf(NavigableSet<LocalDate> dates, int any) {
         return List.copyOf(dates).get(Math.floorMod(any, dates.size()));
     }
 
@@ -199,7 +199,7 @@ class AgingCubeProperties {
         LocalDate date = anyOf(turningDays(ledger), any);
         LocalDate from = anyOf(turningDays(ledger), oneEnd);
         LocalDate to = anyOf(turningDays(ledger), otherEnd);
-        SortedSet<LocalDate> range = new TreeSet<>(List.of(from, to));
+        NavigableSet<LocalDate> range = new TreeSet<>(List.of(from, to));
         List<OpenItem> due = ledger.openItems(date).stream()
                 .filter(item -> !item.dueDate().isBefore(range.first())
                         && !item.dueDate().isAfter(range.last()))
