@@ -187,7 +187,7 @@ public final class AgingCube {
         return open(Side.DEBITS, currency, day, dueFrom, dueTo);
     }
 
-    /** {@link #debits(int, int, int, int)} of the open credits, as a size. */
+    /** {@link #debits(int, int, int, int)} of the open credits; below zero where more of them was given back than there was. */
     public long credits(int currency, int day, int dueFrom, int dueTo) {
         return open(Side.CREDITS, currency, day, dueFrom, dueTo);
     }

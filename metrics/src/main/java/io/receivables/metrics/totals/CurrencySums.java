@@ -4,8 +4,8 @@ package io.receivables.metrics.totals;
  * What is open of one currency at the end of each day of the items due up to each day. First it takes changes; once they
  * are added up, every range of due days on every day is a difference of two sums.
  *
- * <p>What is open is never below zero, and every sum on the way is one of what is open, or a difference of two such. So
- * the sums fit a {@code long} if the totals at the ends of the days do, whatever the order of the changes.
+ * <p>Open debits are never below zero, and every sum on the way is one of what is open, or a difference of two such. So
+ * their sums fit a {@code long} if the totals at the ends of the days do, whatever the order of the changes.
  */
 final class CurrencySums {
     /** What a row takes besides its sums: its header and the reference to it. */

@@ -4,7 +4,7 @@ import io.receivables.core.ledger.Accounts;
 
 /**
  * The days at whose end the open amount of a place is another than the day before. A debit item of which more is settled
- * than its size is a credit from then on, and a credit likewise.
+ * than its size is a credit from then on; a credit of which more is given back than its size is a credit below zero.
  */
 record OpenChanges(Accounts accounts) {
     /** Gives the changes of a place to the sums of its currency. */
@@ -28,11 +28,11 @@ record OpenChanges(Accounts accounts) {
     }
 
     private static void change(CurrencySums sums, Side side, int day, int dueDay, long before, long open) {
-        if (before >= 0 && open >= 0) {
-            sums.change(side, day, dueDay, open - before);
+        if (side == Side.CREDITS || (before >= 0 && open >= 0)) {
+            sums.change(side, day, dueDay, Math.subtractExact(open, before));
         } else {
             sums.change(side, day, dueDay, Math.max(open, 0) - Math.max(before, 0));
-            sums.change(side.other(), day, dueDay, excess(open) - excess(before));
+            sums.change(Side.CREDITS, day, dueDay, excess(open) - excess(before));
         }
     }
 

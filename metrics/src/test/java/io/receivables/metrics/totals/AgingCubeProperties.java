@@ -207,21 +207,24 @@ class AgingCubeProperties {
 
         for (AgingCube cube : List.of(AgingCube.of(ledger), AgingCube.of(ledger, 0, Workers.caller()))) {
             for (Currency currency : cube.currencies()) {
-                long[] open = due.stream()
+                List<OpenItem> inCurrency = due.stream()
                         .filter(item -> item.open().currency().equals(currency))
-                        .mapToLong(item -> item.signedOpen().minorUnits())
-                        .toArray();
+                        .toList();
                 int c = cube.indexOf(currency.getCurrencyCode());
                 assertThat(cube.debits(c, day(date), day(range.first()), day(range.last())))
-                        .isEqualTo(IntStream.range(0, open.length)
-                                .mapToLong(i -> Math.max(open[i], 0))
+                        .isEqualTo(inCurrency.stream()
+                                .mapToLong(item -> debit(item) ? item.open().minorUnits() : 0)
                                 .sum());
                 assertThat(cube.credits(c, day(date), day(range.first()), day(range.last())))
-                        .isEqualTo(IntStream.range(0, open.length)
-                                .mapToLong(i -> Math.max(-open[i], 0))
+                        .isEqualTo(inCurrency.stream()
+                                .mapToLong(item -> debit(item) ? 0 : -item.signedOpen().minorUnits())
                                 .sum());
             }
         }
+    }
+
+    private static boolean debit(OpenItem item) {
+        return item.kind().isDebit() && item.open().minorUnits() > 0;
     }
 
     private static int day(LocalDate date) {

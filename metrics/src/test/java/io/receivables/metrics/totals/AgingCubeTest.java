@@ -170,12 +170,12 @@ class AgingCubeTest {
     }
 
     @Test
-    void what_is_given_back_beyond_the_size_of_a_credit_is_a_debit() {
+    void what_is_given_back_beyond_the_size_of_a_credit_is_a_credit_below_zero() {
         Ledger ledger = row(CREDIT_NOTE, 10, 10, 100, 12, 250);
         for (AgingCube cube : List.of(AgingCube.of(ledger), scanning(ledger))) {
             assertThat(cube.credits(0, 11, 10, 10)).isEqualTo(100);
-            assertThat(cube.credits(0, 12, 10, 10)).isZero();
-            assertThat(cube.debits(0, 12, 10, 10)).isEqualTo(150); // 250 − 100
+            assertThat(cube.credits(0, 12, 10, 10)).isEqualTo(-150); // 100 − 250
+            assertThat(cube.debits(0, 12, 10, 10)).isZero();
         }
     }
 
