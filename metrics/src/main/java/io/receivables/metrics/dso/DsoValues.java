@@ -6,12 +6,10 @@ import java.util.Objects;
 
 /** DSO values as columns: each is whole days + amount x times / sales. */
 final class DsoValues {
-    private static final MeasureStatus[] STATUSES = MeasureStatus.values();
-
     private int size;
     private final int[] subject;
     private final int[] currency;
-    private final byte[] status;
+    private final MeasureStatus[] status;
     private final long[] receivables;
     private final int[] wholeDays;
     private final long[] amount;
@@ -22,7 +20,7 @@ final class DsoValues {
     DsoValues(int most) {
         subject = new int[most];
         currency = new int[most];
-        status = new byte[most];
+        status = new MeasureStatus[most];
         receivables = new long[most];
         wholeDays = new int[most];
         amount = new long[most];
@@ -73,7 +71,7 @@ final class DsoValues {
     }
 
     private void end(MeasureStatus how) {
-        status[size++] = (byte) how.ordinal();
+        status[size++] = how;
     }
 
     int size() {
@@ -89,7 +87,7 @@ final class DsoValues {
     }
 
     MeasureStatus status(int i) {
-        return STATUSES[status[checked(i)]];
+        return status[checked(i)];
     }
 
     long receivables(int i) {
