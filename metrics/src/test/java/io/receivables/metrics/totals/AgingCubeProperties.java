@@ -217,7 +217,8 @@ class AgingCubeProperties {
                                 .sum());
                 assertThat(cube.credits(c, day(date), day(range.first()), day(range.last())))
                         .isEqualTo(inCurrency.stream()
-                                .mapToLong(item -> debit(item) ? 0 : -item.signedOpen().minorUnits())
+                                .mapToLong(item ->
+                                        debit(item) ? 0 : -item.signedOpen().minorUnits())
                                 .sum());
             }
         }
