@@ -22,6 +22,9 @@ record Effort(String name, List<Integer> sizes, int alone, int forks, int millis
     /** Everything: some 40 minutes. */
     static final Effort FULL = new Effort("full", List.of(100_000, 1_000_000, 10_000_000), 50_000_000, 1, 800);
 
+    /** Up to a million documents: some fifteen minutes. */
+    static final Effort MILLION = new Effort("million", List.of(100_000, 1_000_000), 0, 1, 800);
+
     /** The smallest size, for a first impression: some eight minutes. */
     static final Effort QUICK = new Effort("quick", List.of(100_000), 0, 1, 800);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountsBuilder {
     /** About so many rows are in one part of the accounts: so few that the sums of a part stay in a processor's cache. */
-    private static final int PART_ROWS = 1 << 12;
+    private static final int PART_ROWS = 1 << 13;
 
     /** Rows are filled in blocks of so many. */
     private static final int BLOCK_ROWS = 1 << 16;

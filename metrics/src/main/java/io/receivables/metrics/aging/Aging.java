@@ -107,10 +107,11 @@ public final class Aging {
     private List<AgedBalance> balances(Workers workers) {
         Accounts accounts = columns.accounts();
         LineKeys keys = new LineKeys(columns, options);
+        int[] lineOf = keys.lineByAccount();
         Cells[][] byPart = new Cells[accounts.parts()][];
         List<AgingScan> scans = workers.gather(
                 accounts.parts(),
-                () -> new AgingScan(columns, options, days, keys::line, keys.lines(), keys.isPerAccount()),
+                () -> new AgingScan(columns, options, days, lineOf, keys.lines(), keys.isPerAccount()),
                 (scan, part) -> byPart[part] = scan.scan(part));
         return IntStream.range(0, days.length)
                 .mapToObj(d -> balance(d, scans, byPart, keys, workers))
@@ -122,10 +123,8 @@ public final class Aging {
         SortedMap<AgedBalance.Key, Cell> lines = new TreeMap<>();
         for (AgingScan scan : scans) {
             for (int line = 0; line < keys.lines(); line++) {
-                Cell cell = scan.line(d, line);
-                if (cell != null) {
-                    lines.merge(keys.lineKey(line), cell, Cell::sum);
-                }
+                AgedBalance.Key key = keys.lineKey(line);
+                scan.line(d, line).ifPresent(cell -> lines.merge(key, cell, Cell::sum));
             }
         }
         SortedMap<String, Money> control = new TreeMap<>(ledger.balance(ofDay.asOf(), workers));
@@ -178,10 +177,15 @@ public final class Aging {
             return (perAccount ? 1 : groupKeys.length) * columns.currencies().size();
         }
 
-        int line(int account) {
+        int[] lineByAccount() {
             Accounts accounts = columns.accounts();
-            int group = perAccount || groupOf.length == 0 ? 0 : groupOf[accounts.customer(account)];
-            return group * columns.currencies().size() + accounts.currency(account);
+            int currencies = columns.currencies().size();
+            int[] lines = new int[accounts.count()];
+            for (int account = 0; account < lines.length; account++) {
+                int group = perAccount || groupOf.length == 0 ? 0 : groupOf[accounts.customer(account)];
+                lines[account] = group * currencies + accounts.currency(account);
+            }
+            return lines;
         }
 
         AgedBalance.Key lineKey(int line) {

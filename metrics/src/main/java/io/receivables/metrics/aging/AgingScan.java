@@ -3,7 +3,7 @@ package io.receivables.metrics.aging;
 import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.LedgerColumns;
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,14 @@ final class AgingScan {
     private final boolean special;
 
     private final int[] days;
-    private final IntUnaryOperator lineOf;
-    private final @Nullable Cell[][] lines;
     private final boolean packing;
+
+    // by day and line: the debits by bucket, an amount and a number each; the oldest item; what few lines have
+    private final int[] lineOf;
+    private final int lineCount;
+    private final long[] lineDebits;
+    private final long[] lineOldest;
+    private final @Nullable Cell[] lineOthers;
 
     // of the block at hand
     private final OpenEntries entries;
@@ -46,17 +51,11 @@ final class AgingScan {
 
     /**
      * @param days ascending
-     * @param lineOf the line that an account belongs to
+     * @param lineOf the line that each account belongs to
      * @param lineCount the number of lines
      * @param packing whether cells of single accounts are wanted
      */
-    AgingScan(
-            LedgerColumns columns,
-            AgingOptions options,
-            int[] days,
-            IntUnaryOperator lineOf,
-            int lineCount,
-            boolean packing) {
+    AgingScan(LedgerColumns columns, AgingOptions options, int[] days, int[] lineOf, int lineCount, boolean packing) {
         accounts = columns.accounts();
         places = new AgedPlaces(columns, options.basis());
         scheme = options.buckets();
@@ -66,19 +65,18 @@ final class AgingScan {
         this.days = days;
         entries = new OpenEntries(accounts, options.basis(), days);
         other = new int[entries.most() + 1];
-        this.lineOf = lineOf;
         this.packing = packing;
-        lines = new Cell[days.length][lineCount];
+        this.lineOf = lineOf;
+        this.lineCount = lineCount;
+        lineOldest = new long[Math.multiplyExact(days.length, lineCount)];
+        Arrays.fill(lineOldest, NONE);
+        lineDebits = new long[Math.multiplyExact(lineOldest.length, 2 * buckets)];
+        lineOthers = new Cell[lineOldest.length];
     }
 
     /** The bucket up to which nothing is due; below zero where the buckets do not tell. */
     static int lastNotDue(AgingOptions options) {
         return options.basis() == AgingBasis.DUE_DATE ? options.buckets().endingAt(0) : -1;
-    }
-
-    /** The sums of a line at one of the days; null where nothing is open. */
-    @Nullable Cell line(int d, int line) {
-        return lines[d][line];
     }
 
     /** Scans a part, and gives the cells of its accounts by day; they are complete only if they are wanted. */
@@ -95,7 +93,7 @@ final class AgingScan {
         for (int d = 0; d < days.length; d++) {
             addToLines(d);
             if (packing) {
-                pack(cells[d], d);
+                pack(d);
             }
         }
         return cells;
@@ -196,57 +194,87 @@ final class AgingScan {
     // ---- the end of a part
 
     private void addToLines(int d) {
+        int width = 2 * buckets;
         for (int account = 0; account < count; account++) {
             int cell = account * days.length + d;
             if (oldest[cell] != NONE) {
-                addDebitsTo(lineCell(d, firstAccount + account), cell);
+                int line = d * lineCount + lineOf[firstAccount + account];
+                for (int w = 0; w < width; w++) {
+                    lineDebits[line * width + w] =
+                            Math.addExact(lineDebits[line * width + w], debits[cell * width + w]);
+                }
+                boolean tied = since(oldest[cell]) == since(lineOldest[line]);
+                lineOldest[line] =
+                        tied ? first(lineOldest[line], oldest[cell]) : Math.min(lineOldest[line], oldest[cell]);
             }
         }
-        Cells ofDay = cells[d];
-        ofDay.addOthersTo(account -> lineCell(d, account));
+        cells[d].addOthersTo(account -> otherCell(d * lineCount + lineOf[account]));
     }
 
-    private void addDebitsTo(Cell line, int cell) {
-        for (int b = 0; b < buckets; b++) {
-            int at = (cell * buckets + b) * 2;
-            line.addDebits(b, debits[at], (int) debits[at + 1]);
-            if (b <= lastNotDue) {
-                line.addNotDue(debits[at], (int) debits[at + 1]);
-            }
-        }
-        if (line.mayBeOldest(since(oldest[cell]))) {
-            line.addOldest(places.item(place(oldest[cell])));
-        }
+    /** Of two items of one age the one whose id comes first. */
+    private long first(long a, long b) {
+        return places.first(place(a), place(b)) == place(a) ? a : b;
     }
 
-    private void pack(Cells into, int d) {
-        into.debits().reserve(count);
-        into.oldest().reserve(count);
-        for (int account = 0; account < count; account++) {
-            int cell = account * days.length + d;
-            if (oldest[cell] != NONE) {
-                into.oldest().add(firstAccount + account, 0, place(oldest[cell]), 1);
-                packDebits(into.debits(), firstAccount + account, cell);
-            }
-        }
-    }
-
-    private void packDebits(Sums sums, int account, int cell) {
-        for (int b = 0; b < buckets; b++) {
-            int at = (cell * buckets + b) * 2;
-            if (debits[at + 1] > 0) {
-                sums.add(account, b, debits[at], (int) debits[at + 1]);
-            }
-        }
-    }
-
-    private Cell lineCell(int d, int account) {
-        int line = lineOf.applyAsInt(account);
-        Cell cell = lines[d][line];
+    private Cell otherCell(int line) {
+        Cell cell = lineOthers[line];
         if (cell == null) {
             cell = new Cell(buckets);
-            lines[d][line] = cell;
+            lineOthers[line] = cell;
         }
         return cell;
+    }
+
+    private void pack(int d) {
+        Sums sums = cells[d].debits();
+        Sums first = cells[d].oldest();
+        sums.reserve(countDebits(d));
+        first.reserve(count);
+        for (int account = 0; account < count; account++) {
+            int cell = account * days.length + d;
+            if (oldest[cell] != NONE) {
+                first.add(firstAccount + account, 0, place(oldest[cell]), 1);
+                for (int b = 0; b < buckets; b++) {
+                    int at = (cell * buckets + b) * 2;
+                    if (debits[at + 1] > 0) {
+                        sums.add(firstAccount + account, b, debits[at], (int) debits[at + 1]);
+                    }
+                }
+            }
+        }
+    }
+
+    private int countDebits(int d) {
+        int sum = 0;
+        for (int account = 0; account < count; account++) {
+            int from = (account * days.length + d) * buckets;
+            for (int at = from; at < from + buckets; at++) {
+                sum += debits[2 * at + 1] > 0 ? 1 : 0;
+            }
+        }
+        return sum;
+    }
+
+    // ---- the end of all parts
+
+    /** The sums of a line at one of the days; empty where nothing is open. */
+    Optional<Cell> line(int d, int ofLine) {
+        int line = d * lineCount + ofLine;
+        Cell others = lineOthers[line];
+        if (others == null && lineOldest[line] == NONE) {
+            return Optional.empty();
+        }
+        Cell cell = new Cell(buckets);
+        for (int b = 0; b < buckets; b++) {
+            int at = (line * buckets + b) * 2;
+            cell.addDebits(b, lineDebits[at], Math.toIntExact(lineDebits[at + 1]));
+            if (b <= lastNotDue) {
+                cell.addNotDue(lineDebits[at], Math.toIntExact(lineDebits[at + 1]));
+            }
+        }
+        if (lineOldest[line] != NONE) {
+            cell.addOldest(places.item(place(lineOldest[line])));
+        }
+        return Optional.of(others == null ? cell : cell.add(others));
     }
 }
