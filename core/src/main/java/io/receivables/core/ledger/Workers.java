@@ -99,16 +99,23 @@ public final class Workers {
      * own. Which tasks are in which accumulator is left to chance: this is for sums, whose order does not matter.
      *
      * @return the accumulators, at most one per thread
+     * @throws CancellationException as {@link #all} does
+     * @throws RuntimeException the one that a task threw; the others are not begun any more
      */
     public <A> List<A> gather(int tasks, Supplier<? extends A> accumulator, ObjIntConsumer<? super A> task) {
         AtomicInteger next = new AtomicInteger();
         return all(Math.min(threads, tasks), thread -> {
-            A sums = accumulator.get();
-            for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
-                ensureWanted(t, tasks);
-                task.accept(sums, t);
+            try {
+                A sums = accumulator.get();
+                for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
+                    ensureWanted(t, tasks);
+                    task.accept(sums, t);
+                }
+                return sums;
+            } catch (RuntimeException | Error e) {
+                next.set(tasks); // nobody needs the other sums any more
+                throw e;
             }
-            return sums;
         });
     }
 

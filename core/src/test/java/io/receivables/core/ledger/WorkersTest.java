@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,28 @@ class WorkersTest {
     }
 
     @Test
+    void sums_are_gathered_whatever_the_number_of_threads_until_one_fails() {
+        for (Workers workers : List.of(Workers.caller(), Workers.on(two, 3), Workers.on(task -> {}, 3))) {
+            List<AtomicInteger> sums = workers.gather(1000, AtomicInteger::new, (sum, t) -> sum.addAndGet(t));
+            assertThat(sums).hasSizeLessThanOrEqualTo(workers.threads());
+            assertThat(sums.stream().mapToInt(AtomicInteger::get).sum()).isEqualTo(499_500);
+        }
+        CountDownLatch failed = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        assertThatThrownBy(() -> Workers.on(two, 2).gather(100_000, AtomicInteger::new, (sum, t) -> {
+                    begun.incrementAndGet();
+                    if (t == 0) {
+                        failed.countDown();
+                        throw new ArithmeticException("long overflow");
+                    }
+                    await(failed);
+                    parkAWhile();
+                }))
+                .hasMessage("long overflow");
+        assertThat(begun.get()).isLessThan(1000);
+    }
+
+    @Test
     void a_signal_stops_the_pass_before_its_next_task() {
         AtomicInteger done = new AtomicInteger();
         Workers workers = Workers.caller().cancelledBy(() -> done.get() == 5);
@@ -127,6 +150,10 @@ class WorkersTest {
     void there_is_at_least_the_calling_thread() {
         assertThatThrownBy(() -> Workers.on(two, 0))
                 .hasMessage("threads 0 is below 1: the calling thread is one of them");
+    }
+
+    private static void parkAWhile() {
+        LockSupport.parkNanos(1_000_000);
     }
 
     private static void await(CountDownLatch latch) {

@@ -32,6 +32,9 @@ public final class Aging {
     /** Up to so many lines every thread keeps sums of its own for; beyond, sums are kept by account and added up later. */
     private static final int MOST_LINES = 1 << 12;
 
+    /** Sums of a part of the ledger are kept for so many dates at a time. */
+    private static final int MOST_DATES = 64;
+
     private final Ledger ledger;
     private final LedgerColumns columns;
     private final AgingOptions options;
@@ -59,7 +62,7 @@ public final class Aging {
     }
 
     /**
-     * The aged balances of a ledger at several dates, in one pass.
+     * The aged balances of a ledger at several dates, in one pass for every {@value #MOST_DATES} of them.
      *
      * @param options how to age; their as-of date does not matter
      * @throws IllegalArgumentException if there is no date
@@ -72,8 +75,11 @@ public final class Aging {
         }
         int[] days = dates.stream().mapToInt(Aging::day).sorted().distinct().toArray();
         SortedMap<LocalDate, AgedBalance> byDate = new TreeMap<>();
-        for (AgedBalance balance : new Aging(ledger, options, days).balances(workers)) {
-            byDate.put(balance.options().asOf(), balance);
+        for (int from = 0; from < days.length; from += MOST_DATES) {
+            int[] ofPass = Arrays.copyOfRange(days, from, Math.min(days.length, from + MOST_DATES));
+            for (AgedBalance balance : new Aging(ledger, options, ofPass).balances(workers)) {
+                byDate.put(balance.options().asOf(), balance);
+            }
         }
         return byDate;
     }

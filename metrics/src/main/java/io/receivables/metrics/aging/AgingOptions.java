@@ -28,6 +28,7 @@ public record AgingOptions(
                 asOf, AgingBasis.DUE_DATE, BucketScheme.standard(), CreditTreatment.OWN_COLUMN, Grouping.none());
     }
 
+    /** The same as of another date. */
     public AgingOptions asOf(LocalDate date) {
         return new AgingOptions(date, basis, buckets, credits, grouping);
     }

@@ -110,10 +110,6 @@ final class Cell {
         return Arrays.stream(debitItems).sum();
     }
 
-    boolean isEmpty() {
-        return items() == 0 && Arrays.stream(creditItems).sum() == 0;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Cell cell

@@ -1,6 +1,7 @@
 package io.receivables.metrics.aging;
 
 import io.receivables.core.ledger.Accounts;
+import io.receivables.core.ledger.LedgerColumns;
 
 /**
  * What is open of a block of places at the end of some days, one entry per place and day: read column by column, which is
@@ -13,6 +14,7 @@ final class OpenEntries {
     private final Accounts accounts;
     private final AgingBasis basis;
     private final int[] days;
+    private final int firstKnown;
     private final int[] firstDayFrom;
     private int run;
 
@@ -38,7 +40,10 @@ final class OpenEntries {
         this.accounts = accounts;
         this.basis = basis;
         this.days = days;
-        firstDayFrom = firstDayFrom(days);
+        firstKnown = accounts.places() == 0 ? 0 : accounts.firstDay();
+        firstDayFrom = days.length == 1 || accounts.places() == 0
+                ? new int[0]
+                : firstDayFrom(days, firstKnown, accounts.lastDay());
         int places = Math.max(64, BLOCK / days.length);
         // one more: a place, or an entry, is written before it is known to count
         place = new int[places + 1];
@@ -54,20 +59,25 @@ final class OpenEntries {
         open = new long[entries];
     }
 
-    /** For each day from the first to the last of some, the number of the first that is not before it. */
-    private static int[] firstDayFrom(int[] days) {
-        int[] first = new int[days[days.length - 1] - days[0] + 1];
+    /** For each day of the ledger, the number of the first of some days that is not before it. */
+    private static int[] firstDayFrom(int[] days, int from, int to) {
+        int[] first = new int[to - from + 1];
         for (int i = 0, d = 0; i < first.length; i++) {
-            d += days[0] + i > days[d] ? 1 : 0;
+            while (d < days.length && days[d] < from + i) {
+                d++;
+            }
             first[i] = d;
         }
         return first;
     }
 
-    /** The number of the first day that is not before one. */
+    /** The number of the first day that is not before one on which something was issued or settled. */
     private int firstDayFrom(int epochDay) {
-        int last = days[days.length - 1];
-        return epochDay <= days[0] ? 0 : epochDay > last ? days.length : firstDayFrom[epochDay - days[0]];
+        if (epochDay == LedgerColumns.NEVER) {
+            return days.length;
+        }
+        // what was settled before anything was issued was open on no day
+        return epochDay < firstKnown ? 0 : firstDayFrom[epochDay - firstKnown];
     }
 
     /** The most entries of a block, and one more. */

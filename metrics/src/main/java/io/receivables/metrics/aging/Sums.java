@@ -8,7 +8,7 @@ final class Sums {
 
     private int size;
     private int[] account = {};
-    private short[] bucket = {};
+    private int[] bucket = {};
     private long[] amount = {};
     private int[] items = {};
 
@@ -23,7 +23,7 @@ final class Sums {
             reserve(Math.max(FIRST_CAPACITY, size));
         }
         account[size] = ofAccount;
-        bucket[size] = (short) inBucket;
+        bucket[size] = inBucket;
         amount[size] = minorUnits;
         items[size] = ofItems;
         size++;

@@ -97,9 +97,18 @@ public final class LiveLedger {
      * @return whether it counts, and why it does not
      * @throws ArithmeticException if the sizes of all documents and payments in its currency would not fit a {@code long} of
      *     minor units; the fact is then not taken
-     * @throws IllegalStateException if another thread is found applying a fact
+     * @throws IllegalStateException if another thread is found applying a fact, or a change broke off in its middle
      */
     public LiveOutcome apply(Fact fact) {
+        try {
+            return take(fact);
+        } catch (RuntimeException | Error e) {
+            stamp.fail(e);
+            throw e;
+        }
+    }
+
+    private LiveOutcome take(Fact fact) {
         FactKind kind = fact.kind();
         int number = graph.number(kind, fact.id());
         Fact earlier = graph.fact(number);
@@ -183,8 +192,13 @@ public final class LiveLedger {
             throw new IllegalArgumentException("day " + day + " is before " + LocalDate.ofEpochDay(book.day())
                     + ": a live ledger only moves on; for a past day use Ledger and Aging");
         }
-        while (book.day() < to) {
-            nextDay();
+        try {
+            while (book.day() < to) {
+                nextDay();
+            }
+        } catch (RuntimeException | Error e) {
+            stamp.fail(e);
+            throw e;
         }
     }
 
@@ -282,8 +296,16 @@ public final class LiveLedger {
         LiveDso.supported(method);
         Standing standing = standing(currencyCode);
         long since = stamp.now();
-        double days = LiveDso.days(standing, method);
-        return stamp.isUnchanged(since) ? days : stamp.read(() -> LiveDso.days(standing, method));
+        try {
+            double days = LiveDso.days(standing, method);
+            if (stamp.isUnchanged(since)) {
+                return days;
+            }
+        } catch (RuntimeException e) {
+            // half a change can look like anything; if it was none, reading again tells
+            return stamp.read(() -> LiveDso.days(standing, method));
+        }
+        return stamp.read(() -> LiveDso.days(standing, method));
     }
 
     /**

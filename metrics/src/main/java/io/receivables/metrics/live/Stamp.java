@@ -30,6 +30,12 @@ final class Stamp {
 
     private final AtomicReference<@Nullable Question<?>> questions = new AtomicReference<>();
 
+    /** The thread that is in the middle of a change; only the writer looks at it. */
+    private @Nullable Thread writer;
+
+    /** Why a change was broken off in its middle, for good. */
+    private volatile @Nullable Throwable failure;
+
     @SuppressWarnings("UnusedVariable") // through the handle
     private long number;
 
@@ -45,7 +51,12 @@ final class Stamp {
         }
 
         void answer() {
-            answer.set(query.get());
+            try {
+                answer.set(query.get());
+            } catch (RuntimeException e) {
+                // the reader asks again by itself, and is told
+                answer.set(null);
+            }
         }
     }
 
@@ -54,13 +65,15 @@ final class Stamp {
     /**
      * Begins a change.
      *
-     * @throws IllegalStateException if another one has not ended
+     * @throws IllegalStateException if another one has not ended, or was broken off
      */
     void begin() {
         long now = number;
+        ensureWhole();
         if (isOdd(now)) {
             throw new IllegalStateException("a live ledger has one writer: another thread is writing");
         }
+        writer = Thread.currentThread();
         NUMBER.setOpaque(this, now + 1);
         // whoever sees any of the change sees the odd number, too
         VarHandle.storeStoreFence();
@@ -68,9 +81,27 @@ final class Stamp {
 
     /** Ends a change; from now on readers see it. */
     void end() {
+        writer = null;
         NUMBER.setRelease(this, number + 1);
         if (questions.getOpaque() != null) {
             answer();
+        }
+    }
+
+    /** Says that the calling thread failed; if that was in the middle of a change, nobody reads or writes any more. */
+    void fail(Throwable cause) {
+        if (writer == Thread.currentThread()) {
+            failure = cause;
+        }
+    }
+
+    private void ensureWhole() {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new IllegalStateException(
+                    "a change of this live ledger broke off in its middle (" + cause
+                            + "): its figures are lost, build it anew from its facts",
+                    cause);
         }
     }
 
@@ -137,6 +168,7 @@ final class Stamp {
     private <T> @Nullable T tryRead(Supplier<T> query) {
         long since = now();
         if (isOdd(since)) {
+            ensureWhole();
             return null;
         }
         try {

@@ -9,6 +9,7 @@ import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -176,6 +177,18 @@ class LargeLedgerTest {
                 assertThat(balance.groups().equals(alone.groups())).isTrue();
             });
         }
+    }
+
+    @Test
+    void dates_may_be_many_and_far_apart() {
+        AgingOptions options = AgingOptions.standard(FIRST);
+        List<LocalDate> dates = new ArrayList<>(List.of(LocalDate.parse("-0999-01-01"), LocalDate.of(900_000, 1, 1)));
+        IntStream.range(0, 150).mapToObj(week -> FIRST.plusWeeks(week)).forEach(dates::add);
+        SortedMap<LocalDate, AgedBalance> atDates = Aging.atDates(ledger, dates, options, Workers.on(executor, 2));
+        assertThat(atDates.keySet()).containsExactlyInAnyOrderElementsOf(dates);
+        atDates.forEach((date, balance) -> assertThat(balance.equals(Aging.of(ledger, options.asOf(date))))
+                .as(date.toString())
+                .isTrue());
     }
 
     @Test
