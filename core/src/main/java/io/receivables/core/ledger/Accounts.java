@@ -383,6 +383,14 @@ public final class Accounts {
         }
     }
 
+    /** Reads the {@link #amount} of the first so many of some places: those of credits below zero. */
+    public void signedSizes(int[] places, int count, long[] sizes) {
+        for (int i = 0; i < count; i++) {
+            long size = amount.get(places[i]);
+            sizes[i] = isDebit(places[i]) ? size : -size;
+        }
+    }
+
     /** Reads {@link #unsettledAt} of the first so many of some places: those of credits below zero. */
     public void signedAmounts(int[] places, int count, int day, long[] open) {
         for (int i = 0; i < count; i++) {

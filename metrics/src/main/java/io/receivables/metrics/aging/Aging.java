@@ -62,7 +62,8 @@ public final class Aging {
     }
 
     /**
-     * The aged balances of a ledger at several dates, in one pass for every {@value #MOST_DATES} of them.
+     * The aged balances of a ledger at several dates, in one pass for every {@value #MOST_DATES} of them. Balances of one
+     * pass share what they hold of groups.
      *
      * @param options how to age; their as-of date does not matter
      * @throws IllegalArgumentException if there is no date
@@ -114,7 +115,7 @@ public final class Aging {
         Accounts accounts = columns.accounts();
         LineKeys keys = new LineKeys(columns, options);
         int[] lineOf = keys.lineByAccount();
-        Cells[][] byPart = new Cells[accounts.parts()][];
+        Cells[] byPart = new Cells[accounts.parts()];
         List<AgingScan> scans = workers.gather(
                 accounts.parts(),
                 () -> new AgingScan(columns, options, days, lineOf, keys.lines(), keys.isPerAccount()),
@@ -124,7 +125,7 @@ public final class Aging {
                 .toList();
     }
 
-    private AgedBalance balance(int d, List<AgingScan> scans, Cells[][] byPart, LineKeys keys, Workers workers) {
+    private AgedBalance balance(int d, List<AgingScan> scans, Cells[] byPart, LineKeys keys, Workers workers) {
         AgingOptions ofDay = options.asOf(LocalDate.ofEpochDay(days[d]));
         SortedMap<AgedBalance.Key, Cell> lines = new TreeMap<>();
         for (AgingScan scan : scans) {
@@ -137,8 +138,7 @@ public final class Aging {
         if (!keys.isPerAccount()) {
             return AgedBalance.of(ofDay, lines, control);
         }
-        List<Cells> packed = Arrays.stream(byPart).map(cells -> cells[d]).toList();
-        return AgedBalance.of(ofDay, lines, control, () -> keys.cells(packed));
+        return AgedBalance.of(ofDay, lines, control, () -> keys.cells(byPart, d, days[d]));
     }
 
     /** The lines of a balance: all together, or by group; and how accounts belong to them. */
@@ -204,11 +204,13 @@ public final class Aging {
         }
 
         /** The cells of accounts by their keys. */
-        SortedMap<AgedBalance.Key, Cell> cells(List<Cells> packed) {
+        SortedMap<AgedBalance.Key, Cell> cells(Cells[] byPart, int d, int epochDay) {
             AgedPlaces places = new AgedPlaces(columns, options.basis());
             SortedMap<AgedBalance.Key, Cell> cells = new TreeMap<>();
-            for (Cells part : packed) {
+            for (Cells part : byPart) {
                 part.addTo(
+                        d,
+                        epochDay,
                         account -> cells.computeIfAbsent(
                                 accountKey(account),
                                 key -> new Cell(options.buckets().size())),

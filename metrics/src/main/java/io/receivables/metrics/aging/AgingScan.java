@@ -11,51 +11,54 @@ import org.jspecify.annotations.Nullable;
  * once for all days. The sums of a part's accounts are kept in arrays that fit a processor's cache; at the end of the part
  * they are packed as {@link Cells} and added to their lines.
  *
- * <p>Nearly all entries are of debit items like any other. {@link #addDebits} is the loop for these: it calls nothing that
+ * <p>Nearly all spans are of debit items like any other. {@link #addDebits} is the loop for these: it calls nothing that
  * is not made part of it, which is what its speed comes from. What else there is, {@link #addOthers} adds.
  */
 final class AgingScan {
-    /** In place of an oldest item: later than any. */
-    private static final long NONE = Long.MAX_VALUE;
-
     private final Accounts accounts;
     private final AgedPlaces places;
     private final BucketScheme scheme;
     private final int buckets;
     private final int lastNotDue;
 
-    /** Whether every entry has something besides its amount and age. */
+    /** Whether every span has something besides its amount and age. */
     private final boolean special;
 
     private final int[] days;
-    private final boolean packing;
+    private final boolean isPacking;
 
-    // by day and line: the debits by bucket, an amount and a number each; the oldest item; what few lines have
+    // by line, day and bucket an amount and a number of debit items; by line and day the oldest one and its account, and
+    // what few lines have
     private final int[] lineOf;
-    private final int lineCount;
-    private final long[] lineDebits;
+    private final long[] lineAmounts;
+    private final int[] lineItems;
     private final long[] lineOldest;
+    private final int[] lineAccount;
     private final @Nullable Cell[] lineOthers;
 
     // of the block at hand
-    private final OpenEntries entries;
-    private final int[] other;
+    private final OpenSpans spans;
+    private int[] other;
     private int others;
 
-    // of the part at hand: by account, day and bucket an amount and a number; by account and day
+    // of the part at hand: by account, day and bucket an amount and a number; by account and day the oldest one
     private int firstAccount;
     private int count;
-    private long[] debits = {};
+    private long[] amounts = {};
+    private int[] items = {};
     private long[] oldest = {};
-    private Cells[] cells = {};
+    private SingleItems credits = new SingleItems();
+    private SingleItems notDue = new SingleItems();
+    private SingleItems disputed = new SingleItems();
+    private OpenDebits packing = OpenDebits.ofAtMost(0, 0);
 
     /**
      * @param days ascending
      * @param lineOf the line that each account belongs to
      * @param lineCount the number of lines
-     * @param packing whether cells of single accounts are wanted
+     * @param isPacking whether cells of single accounts are wanted
      */
-    AgingScan(LedgerColumns columns, AgingOptions options, int[] days, int[] lineOf, int lineCount, boolean packing) {
+    AgingScan(LedgerColumns columns, AgingOptions options, int[] days, int[] lineOf, int lineCount, boolean isPacking) {
         accounts = columns.accounts();
         places = new AgedPlaces(columns, options.basis());
         scheme = options.buckets();
@@ -63,14 +66,15 @@ final class AgingScan {
         lastNotDue = lastNotDue(options);
         special = accounts.hasDisputes() || lastNotDue < 0;
         this.days = days;
-        entries = new OpenEntries(accounts, options.basis(), days);
-        other = new int[entries.most() + 1];
-        this.packing = packing;
+        spans = new OpenSpans(accounts, options.basis(), days);
+        other = new int[0];
+        this.isPacking = isPacking;
         this.lineOf = lineOf;
-        this.lineCount = lineCount;
         lineOldest = new long[Math.multiplyExact(days.length, lineCount)];
-        Arrays.fill(lineOldest, NONE);
-        lineDebits = new long[Math.multiplyExact(lineOldest.length, 2 * buckets)];
+        Arrays.fill(lineOldest, AgedPlaces.NONE);
+        lineAccount = new int[lineOldest.length];
+        lineAmounts = new long[Math.multiplyExact(lineOldest.length, buckets)];
+        lineItems = new int[lineAmounts.length];
         lineOthers = new Cell[lineOldest.length];
     }
 
@@ -79,23 +83,27 @@ final class AgingScan {
         return options.basis() == AgingBasis.DUE_DATE ? options.buckets().endingAt(0) : -1;
     }
 
-    /** Scans a part, and gives the cells of its accounts by day; they are complete only if they are wanted. */
-    Cells[] scan(int part) {
+    /** Scans a part, and gives the cells of its accounts; those of debits are there only if they are wanted. */
+    Cells scan(int part) {
         open(part);
         for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > days[0]; period++) {
             int firstRun = accounts.firstRun(period, part);
             int end = accounts.start(accounts.endRun(period, part));
-            entries.startAt(firstRun);
-            for (int from = accounts.start(firstRun); from < end; from += entries.places()) {
-                scan(from, Math.min(end, from + entries.places()));
+            spans.startAt(firstRun);
+            for (int from = accounts.start(firstRun); from < end; from += OpenSpans.PLACES) {
+                spans.read(from, Math.min(end, from + OpenSpans.PLACES));
+                addDebits();
+                addOthers();
             }
         }
-        for (int d = 0; d < days.length; d++) {
-            addToLines(d);
-            if (packing) {
-                pack(d);
+        for (int account = 0; account < count; account++) {
+            addToLine(account);
+            if (isPacking) {
+                pack(account);
             }
         }
+        Cells cells = new Cells(packing.trimmed(), credits, notDue, disputed);
+        addOthersToLines(cells);
         return cells;
     }
 
@@ -103,177 +111,180 @@ final class AgingScan {
         firstAccount = accounts.firstAccount(part);
         count = accounts.firstAccount(part + 1) - firstAccount;
         int size = Math.multiplyExact(count, days.length);
-        debits = cleared(debits, Math.multiplyExact(size, 2 * buckets), 0);
-        oldest = cleared(oldest, size, NONE);
-        cells = new Cells[days.length];
-        Arrays.setAll(cells, d -> new Cells());
-    }
-
-    private static long[] cleared(long[] array, int size, long value) {
-        long[] enough = array.length < size ? new long[size] : array;
-        Arrays.fill(enough, 0, size, value);
-        return enough;
-    }
-
-    private void scan(int from, int to) {
-        entries.read(from, to);
-        addDebits();
-        addOthers();
+        int sums = Math.multiplyExact(size, buckets);
+        if (oldest.length < size) {
+            oldest = new long[size];
+            amounts = new long[sums];
+            items = new int[sums];
+            packing = OpenDebits.ofAtMost(isPacking ? size : 0, isPacking ? sums : 0);
+        }
+        Arrays.fill(oldest, 0, size, AgedPlaces.NONE);
+        Arrays.fill(amounts, 0, sums, 0);
+        Arrays.fill(items, 0, sums, 0);
+        packing.clear();
+        credits = new SingleItems();
+        notDue = new SingleItems();
+        disputed = new SingleItems();
     }
 
     private void addDebits() {
         others = 0;
-        for (int i = 0; i < entries.size; i++) {
-            int item = entries.item[i];
-            int d = entries.day[i];
-            long open = entries.open[i];
-            int since = entries.since[item];
-            boolean tied = false;
-            boolean credit = open < 0 || !entries.debit[item];
-            if (!credit) {
-                int cell = (entries.account[item] - firstAccount) * days.length + d;
-                int at = (cell * buckets + scheme.indexOf(days[d] - since)) * 2;
-                debits[at] = Math.addExact(debits[at], open);
-                debits[at + 1]++;
-                tied = since(oldest[cell]) == since;
-                oldest[cell] = Math.min(oldest[cell], dated(since, entries.place[item]));
+        if (other.length <= spans.size) {
+            other = new int[spans.size + OpenSpans.PLACES];
+        }
+        if (days.length == 1) {
+            addDebitsOfOneDay();
+        } else {
+            addDebitsOfDays();
+        }
+    }
+
+    /** {@link #addDebitsOfDays} where all spans are of the same day: without an inner loop it takes half as long. */
+    private void addDebitsOfOneDay() {
+        for (int i = 0; i < spans.size; i++) {
+            long open = spans.open[i];
+            if (open > 0 && spans.debit[i]) {
+                add(spans.account[i] - firstAccount, days[0], spans.since[i], spans.place[i], open);
+                other[others] = i;
+                others += special ? 1 : 0;
+            } else {
+                other[others++] = i;
+            }
+        }
+    }
+
+    private void addDebitsOfDays() {
+        for (int i = 0; i < spans.size; i++) {
+            int item = spans.item[i];
+            long open = spans.open[i];
+            boolean usual = open > 0 && spans.debit[item];
+            int row = (spans.account[item] - firstAccount) * days.length;
+            int end = usual ? spans.end[i] : 0;
+            for (int d = spans.first[i]; d < end; d++) {
+                add(row + d, days[d], spans.since[item], spans.place[item], open);
             }
             other[others] = i;
-            others += credit || tied || special ? 1 : 0;
+            others += usual && !special ? 0 : 1;
         }
     }
 
-    /** Adds what few entries have: credits, items of one age, and what only some ledgers and schemes ask for. */
+    private void add(int cell, int day, int since, int place, long open) {
+        int at = cell * buckets + scheme.indexOf(day - since);
+        amounts[at] = Math.addExact(amounts[at], open);
+        items[at]++;
+        oldest[cell] = AgedPlaces.older(oldest[cell], AgedPlaces.of(since, place));
+    }
+
+    /** Adds what few spans have: credits, and what only some ledgers and schemes ask for. */
     private void addOthers() {
         for (int o = 0; o < others; o++) {
-            int item = entries.item[other[o]];
-            int d = entries.day[other[o]];
-            int account = entries.account[item];
-            long open = entries.open[other[o]];
-            if (open < 0 || !entries.debit[item]) {
-                // a credit, or a debit item whose settlements exceed its size: the ledger's builder never lets that
-                // happen, columns may
-                int bucket = scheme.indexOf(days[d] - entries.since[item]);
-                cells[d].credits().add(account, bucket, Math.negateExact(open), 1);
-            } else {
-                int cell = (account - firstAccount) * days.length + d;
-                addTie(cell, entries.since[item], entries.place[item]);
-                addSpecial(d, account, entries.place[item], open);
+            int item = spans.item[other[o]];
+            long open = spans.open[other[o]];
+            for (int d = spans.first[other[o]]; d < spans.end[other[o]]; d++) {
+                if (open > 0 && spans.debit[item]) {
+                    addSpecial(d, spans.account[item], spans.place[item], open);
+                } else if (open != 0) {
+                    // a credit, or a debit item whose settlements exceed its size: the ledger's builder never lets that
+                    // happen, columns may
+                    int bucket = scheme.indexOf(days[d] - spans.since[item]);
+                    credits.add(spans.account[item], d, bucket, Math.negateExact(open));
+                }
             }
-        }
-    }
-
-    private void addTie(int cell, int since, int place) {
-        if (since(oldest[cell]) == since) {
-            oldest[cell] = dated(since, places.first(place(oldest[cell]), place));
         }
     }
 
     private void addSpecial(int d, int account, int place, long open) {
         if (lastNotDue < 0 && accounts.dueDay(place) >= days[d]) {
-            cells[d].notDue().add(account, 0, open, 1);
+            notDue.add(account, d, 0, open);
         }
         long contested = accounts.disputedAt(place, days[d], open);
         if (contested > 0) {
-            cells[d].disputed().add(account, 0, contested, 1);
+            disputed.add(account, d, 0, contested);
         }
-    }
-
-    private static long dated(int since, int place) {
-        return ((long) since << Integer.SIZE) | place;
-    }
-
-    private static int since(long dated) {
-        return (int) (dated >> Integer.SIZE);
-    }
-
-    private static int place(long dated) {
-        return (int) dated;
     }
 
     // ---- the end of a part
 
-    private void addToLines(int d) {
-        int width = 2 * buckets;
-        for (int account = 0; account < count; account++) {
-            int cell = account * days.length + d;
-            if (oldest[cell] != NONE) {
-                int line = d * lineCount + lineOf[firstAccount + account];
-                for (int w = 0; w < width; w++) {
-                    lineDebits[line * width + w] =
-                            Math.addExact(lineDebits[line * width + w], debits[cell * width + w]);
+    /** Adds the debits of an account of the part to its line, and finds the line's oldest item. */
+    private void addToLine(int account) {
+        int line = lineOf[firstAccount + account] * days.length;
+        int row = account * days.length;
+        add(amounts, row * buckets, lineAmounts, line * buckets, days.length * buckets);
+        for (int at = 0; at < days.length * buckets; at++) {
+            lineItems[line * buckets + at] += items[row * buckets + at];
+        }
+        for (int d = 0; d < days.length; d++) {
+            long aged = oldest[row + d];
+            long known = lineOldest[line + d];
+            if (AgedPlaces.since(aged) < AgedPlaces.since(known)) {
+                lineOldest[line + d] = aged;
+                lineAccount[line + d] = firstAccount + account;
+            } else if (aged != AgedPlaces.NONE && AgedPlaces.since(aged) == AgedPlaces.since(known)) {
+                lineOldest[line + d] = places.first(
+                        places.untied(known, lineAccount[line + d], days[d]),
+                        places.untied(aged, firstAccount + account, days[d]));
+            }
+        }
+    }
+
+    /** Adds numbers to others, and looks for overflow once at the end: that lets a processor add several at a time. */
+    private static void add(long[] from, int start, long[] to, int toStart, int length) {
+        long overflow = 0;
+        for (int i = 0; i < length; i++) {
+            long a = from[start + i];
+            long b = to[toStart + i];
+            long sum = a + b;
+            to[toStart + i] = sum;
+            overflow |= (a ^ sum) & (b ^ sum);
+        }
+        if (overflow < 0) {
+            throw new ArithmeticException("long overflow");
+        }
+    }
+
+    private void addOthersToLines(Cells cells) {
+        for (int each = 0; each < days.length; each++) {
+            int d = each;
+            cells.addOthersTo(d, account -> {
+                int line = lineOf[account] * days.length + d;
+                Cell cell = lineOthers[line];
+                if (cell == null) {
+                    cell = new Cell(buckets);
+                    lineOthers[line] = cell;
                 }
-                boolean tied = since(oldest[cell]) == since(lineOldest[line]);
-                lineOldest[line] =
-                        tied ? first(lineOldest[line], oldest[cell]) : Math.min(lineOldest[line], oldest[cell]);
-            }
+                return cell;
+            });
         }
-        cells[d].addOthersTo(account -> otherCell(d * lineCount + lineOf[account]));
     }
 
-    /** Of two items of one age the one whose id comes first. */
-    private long first(long a, long b) {
-        return places.first(place(a), place(b)) == place(a) ? a : b;
-    }
-
-    private Cell otherCell(int line) {
-        Cell cell = lineOthers[line];
-        if (cell == null) {
-            cell = new Cell(buckets);
-            lineOthers[line] = cell;
-        }
-        return cell;
-    }
-
-    private void pack(int d) {
-        Sums sums = cells[d].debits();
-        Sums first = cells[d].oldest();
-        sums.reserve(countDebits(d));
-        first.reserve(count);
-        for (int account = 0; account < count; account++) {
+    private void pack(int account) {
+        for (int d = 0; d < days.length; d++) {
             int cell = account * days.length + d;
-            if (oldest[cell] != NONE) {
-                first.add(firstAccount + account, 0, place(oldest[cell]), 1);
-                for (int b = 0; b < buckets; b++) {
-                    int at = (cell * buckets + b) * 2;
-                    if (debits[at + 1] > 0) {
-                        sums.add(firstAccount + account, b, debits[at], (int) debits[at + 1]);
-                    }
-                }
+            if (oldest[cell] != AgedPlaces.NONE) {
+                packing.add(firstAccount + account, d, oldest[cell], amounts, items, cell * buckets, buckets);
             }
         }
-    }
-
-    private int countDebits(int d) {
-        int sum = 0;
-        for (int account = 0; account < count; account++) {
-            int from = (account * days.length + d) * buckets;
-            for (int at = from; at < from + buckets; at++) {
-                sum += debits[2 * at + 1] > 0 ? 1 : 0;
-            }
-        }
-        return sum;
     }
 
     // ---- the end of all parts
 
     /** The sums of a line at one of the days; empty where nothing is open. */
     Optional<Cell> line(int d, int ofLine) {
-        int line = d * lineCount + ofLine;
+        int line = ofLine * days.length + d;
         Cell others = lineOthers[line];
-        if (others == null && lineOldest[line] == NONE) {
+        if (others == null && lineOldest[line] == AgedPlaces.NONE) {
             return Optional.empty();
         }
         Cell cell = new Cell(buckets);
         for (int b = 0; b < buckets; b++) {
-            int at = (line * buckets + b) * 2;
-            cell.addDebits(b, lineDebits[at], Math.toIntExact(lineDebits[at + 1]));
+            int at = line * buckets + b;
+            cell.addDebits(b, lineAmounts[at], lineItems[at]);
             if (b <= lastNotDue) {
-                cell.addNotDue(lineDebits[at], Math.toIntExact(lineDebits[at + 1]));
+                cell.addNotDue(lineAmounts[at], lineItems[at]);
             }
         }
-        if (lineOldest[line] != NONE) {
-            cell.addOldest(places.item(place(lineOldest[line])));
+        if (lineOldest[line] != AgedPlaces.NONE) {
+            cell.addOldest(places.item(places.untied(lineOldest[line], lineAccount[line], days[d])));
         }
         return Optional.of(others == null ? cell : cell.add(others));
     }
