@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Rows are cut into {@link #periods} by when they were settled: first those that are not, or were last. What is
  *       open at the end of a day is in the periods with a {@link #settledBy} day after it.
- *   <li>Within a period the rows of an account stand together, in a <em>run</em>; what was settled last comes first.
- *       Customer and currency are the same for all places of a run.
+ *   <li>Within a period the rows of an account stand together, in a <em>run</em>; what was settled last comes first,
+ *       and what never was is in an order of its own, see {@link Standing}. Customer and currency are the same for all places of a run.
  *   <li>Accounts are cut into {@link #parts} of about as many rows each, one task for {@link Workers} apiece. The parts are
  *       the same for any number of threads, and no account is in two of them.
  * </ul>
@@ -67,8 +67,9 @@ public final class Accounts {
     private final int[] disputeFrom;
     private final int[] disputeTo;
     private final long[] disputeAmount;
+    private final Standing standing;
 
-    Accounts(AccountsBuilder from) {
+    Accounts(AccountsBuilder from, Workers workers) {
         customer = from.customer;
         currency = from.currency;
         partStart = from.partStart;
@@ -96,6 +97,7 @@ public final class Accounts {
         disputeFrom = from.disputeFrom;
         disputeTo = from.disputeTo;
         disputeAmount = from.disputeAmount;
+        standing = new Standing(this, workers);
     }
 
     /** The number of accounts. */
@@ -215,6 +217,27 @@ public final class Accounts {
     /** The last day on which anything was issued or settled. */
     public int lastDay() {
         return Math.max(issueDay.last(), settlementDay.last());
+    }
+
+    /** The last day on which anything was issued or settled in a part. */
+    int lastDay(int part) {
+        int last = Integer.MIN_VALUE;
+        for (int period = 0; period < periods(); period++) {
+            int from = runStart[firstRun(period, part)];
+            int to = runStart[endRun(period, part)];
+            for (int place = from; place < to; place++) {
+                last = Math.max(last, issueDay.get(place));
+            }
+            for (int s = settlementStart[from]; s < settlementStart[to]; s++) {
+                last = Math.max(last, settlementDay.get(s));
+            }
+        }
+        return last;
+    }
+
+    /** What is still open when all is told. */
+    public Standing standing() {
+        return standing;
     }
 
     /** The number of places, which is that of the rows. */
@@ -527,7 +550,8 @@ public final class Accounts {
     }
 
     long sizeInBytes() {
-        return 4L * (customer.length + partStart.length + settledBy.length + row.length + settlementStart.length)
+        return standing.sizeInBytes()
+                + 4L * (customer.length + partStart.length + settledBy.length + row.length + settlementStart.length)
                 + 4L * (runAccount.length + runStart.length + firstRun.length)
                 + currency.length
                 + bytes(kind)

@@ -167,7 +167,8 @@ final class AccountsBuilder {
         return accountOf;
     }
 
-    /** Puts the rows in order of period, account, and settled-from day descending; equal ones as given. */
+    /** Puts the rows in order of period, account, and settled-from day descending, equal ones as given; those never
+     * settled as {@link Standing} needs them. */
     private void order() {
         int[] accountOf = findAccounts();
         int[] daysBack = daysBack();
@@ -190,6 +191,25 @@ final class AccountsBuilder {
                 workers.all(settledBy.length, period -> sortByAccount(period, rowBySettledDay, accountBySettledDay));
         findRuns(endsByPeriod);
         findParts();
+        workers.each(partStart.length - 1, this::sortStanding);
+    }
+
+    private void sortStanding(int part) {
+        for (int run = firstRun[part]; run < firstRun[part + 1]; run++) {
+            Standing.sort(row, runStart[run], runStart[run + 1], this);
+        }
+    }
+
+    boolean isNeverSettled(int r) {
+        return settledFromByRow[r] == LedgerColumns.NEVER;
+    }
+
+    boolean isDebit(int r) {
+        return given.kind == null || given.kind[r] <= ItemKind.DEBIT_NOTE.code();
+    }
+
+    int dueDay(int r) {
+        return given.dueDay.values()[r];
     }
 
     /** How many days before the last one each row was settled; 0 stands for never. */

@@ -80,7 +80,7 @@ public final class LedgerColumns {
         currencies = from.currencies;
         customers = from.customers;
         ids = from.ids;
-        accounts = new Accounts(new AccountsBuilder(from, workers));
+        accounts = new Accounts(new AccountsBuilder(from, workers), workers);
     }
 
     /**

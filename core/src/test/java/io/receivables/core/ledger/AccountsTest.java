@@ -136,6 +136,69 @@ class AccountsTest {
     }
 
     @Test
+    void what_stands_open_is_what_was_never_settled_in_the_order_of_due_days() {
+        Given given = new Given(5, DAY + 2_000, 1L << 40);
+        Accounts accounts = given.columns(Workers.caller()).accounts();
+        Standing standing = accounts.standing();
+        long places = 0;
+        for (int part = 0; part < accounts.parts(); part++) {
+            for (int run = accounts.firstRun(0, part); run < accounts.endRun(0, part); run++) {
+                int debitsEnd = standing.debitsEnd(run);
+                long sum = 0;
+                for (int place = accounts.start(run); place < accounts.end(run); place++) {
+                    boolean never = accounts.settledFrom(place) == LedgerColumns.NEVER;
+                    assertThat(place < standing.end(run)).isEqualTo(never);
+                    assertThat(place < debitsEnd).isEqualTo(never && accounts.isDebit(place));
+                    if (place < debitsEnd) {
+                        long open = accounts.openAt(place, DAY + 10_000);
+                        assertThat(standing.open(run, place, place + 1)).isEqualTo(open);
+                        sum += open;
+                        assertThat(standing.open(run, accounts.start(run), place + 1))
+                                .isEqualTo(sum);
+                        assertThat(place == accounts.start(run) || accounts.dueDay(place - 1) <= accounts.dueDay(place))
+                                .isTrue();
+                    }
+                }
+                assertThat(standing.open(run, debitsEnd, debitsEnd)).isZero();
+                places += standing.end(run) - accounts.start(run);
+            }
+        }
+        assertThat(places)
+                .isEqualTo(IntStream.range(0, ROWS)
+                        .filter(place -> accounts.settledFrom(place) == LedgerColumns.NEVER)
+                        .count())
+                .isGreaterThan(ROWS / 20);
+    }
+
+    @Test
+    void what_stands_open_is_so_from_the_last_day_of_a_part_on() {
+        int[] settledBeyond = {0, 1, 1};
+        Accounts accounts = two(100, new long[] {0}, settledBeyond, DAY + 9).accounts();
+        assertThat(accounts.standing().isAt(0, DAY + 8)).isFalse();
+        assertThat(accounts.standing().isAt(0, DAY + 9)).isTrue();
+        assertThat(accounts.standing().isAt(0, DAY + 10)).isTrue();
+        Accounts overpaid = two(100, new long[] {101}, settledBeyond, DAY + 9).accounts();
+        assertThat(overpaid.standing().isAt(0, DAY + 10))
+                .as("a debit item settled beyond its size")
+                .isFalse();
+        Accounts huge =
+                two(Long.MAX_VALUE, new long[] {0}, settledBeyond, DAY + 9).accounts();
+        assertThat(huge.standing().isAt(0, DAY + 10)).as("more than 64 bits").isFalse();
+    }
+
+    /** Two invoices of one customer, the first of them settled on a day. */
+    private static LedgerColumns two(long amount, long[] settled, int[] start, int settledOn) {
+        return LedgerColumns.of(2)
+                .currencies(List.of(Money.currency("EUR")), new int[2])
+                .customers(List.of(Customer.of("A")), new int[2])
+                .issueDays(new int[] {DAY, DAY + 1})
+                .dueDays(new int[] {DAY + 30, DAY + 31})
+                .minorUnits(new long[] {amount, amount})
+                .settlements(start, new int[] {settledOn}, settled)
+                .build();
+    }
+
+    @Test
     void the_order_is_the_same_for_any_number_of_threads() {
         Given given = new Given(4, DAY, 1L << 40);
         ExecutorService executor = Executors.newFixedThreadPool(2);

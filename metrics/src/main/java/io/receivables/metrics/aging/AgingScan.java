@@ -2,6 +2,7 @@ package io.receivables.metrics.aging;
 
 import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Standing;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ final class AgingScan {
     private final boolean special;
 
     private final int[] days;
+
+    private final Standing standing;
+
+    /** Whether places that stand open may be taken as such, in the order of their due days. */
+    private final boolean mayStand;
+
     private final boolean isPacking;
 
-    // by line, day and bucket an amount and a number of debit items; by line and day the oldest one and its account, and
+    // by line, day and bucket an amount and a number of debit items; by line and day the oldest one and its account,
+    // and
     // what few lines have
     private final int[] lineOf;
     private final long[] lineAmounts;
@@ -66,6 +74,8 @@ final class AgingScan {
         lastNotDue = lastNotDue(options);
         special = accounts.hasDisputes() || lastNotDue < 0;
         this.days = days;
+        standing = accounts.standing();
+        mayStand = days.length == 1 && options.basis() == AgingBasis.DUE_DATE && !special;
         spans = new OpenSpans(accounts, options.basis(), days);
         other = new int[0];
         this.isPacking = isPacking;
@@ -86,15 +96,10 @@ final class AgingScan {
     /** Scans a part, and gives the cells of its accounts; those of debits are there only if they are wanted. */
     Cells scan(int part) {
         open(part);
-        for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > days[0]; period++) {
-            int firstRun = accounts.firstRun(period, part);
-            int end = accounts.start(accounts.endRun(period, part));
-            spans.startAt(firstRun);
-            for (int from = accounts.start(firstRun); from < end; from += OpenSpans.PLACES) {
-                spans.read(from, Math.min(end, from + OpenSpans.PLACES));
-                addDebits();
-                addOthers();
-            }
+        if (mayStand && standing.isAt(part, days[0])) {
+            addStanding(part);
+        } else {
+            addSpans(part);
         }
         for (int account = 0; account < count; account++) {
             addToLine(account);
@@ -125,6 +130,52 @@ final class AgingScan {
         credits = new SingleItems();
         notDue = new SingleItems();
         disputed = new SingleItems();
+    }
+
+    // ---- what is open when all is told
+
+    private void addStanding(int part) {
+        for (int run = accounts.firstRun(0, part); run < accounts.endRun(0, part); run++) {
+            int account = accounts.account(run);
+            addStandingDebits(run, account - firstAccount);
+            for (int place = standing.debitsEnd(run); place < standing.end(run); place++) {
+                int bucket = scheme.indexOf(days[0] - accounts.dueDay(place));
+                credits.add(account, 0, bucket, accounts.unsettledAt(place, days[0]));
+            }
+        }
+    }
+
+    /** The debits of a run are in the order of their ages, the oldest first: those of a bucket stand together. */
+    private void addStandingDebits(int run, int cell) {
+        int from = accounts.start(run);
+        int end = standing.debitsEnd(run);
+        for (int place = from; place < end; place++) {
+            items[cell * buckets + scheme.indexOf(days[0] - accounts.dueDay(place))]++;
+        }
+        int start = from;
+        for (int b = buckets - 1; b >= 0; b--) {
+            int at = cell * buckets + b;
+            amounts[at] = standing.open(run, start, start + items[at]);
+            start += items[at];
+        }
+        for (int place = from; place < Math.min(end, from + 2); place++) {
+            oldest[cell] = AgedPlaces.older(oldest[cell], AgedPlaces.of(accounts.dueDay(place), place));
+        }
+    }
+
+    // ---- what is open on other days
+
+    private void addSpans(int part) {
+        for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > days[0]; period++) {
+            int firstRun = accounts.firstRun(period, part);
+            int end = accounts.start(accounts.endRun(period, part));
+            spans.startAt(firstRun);
+            for (int from = accounts.start(firstRun); from < end; from += OpenSpans.PLACES) {
+                spans.read(from, Math.min(end, from + OpenSpans.PLACES));
+                addDebits();
+                addOthers();
+            }
+        }
     }
 
     private void addDebits() {

@@ -45,9 +45,8 @@ final class OpenSpans {
         this.basis = basis;
         this.days = days;
         firstKnown = accounts.places() == 0 ? 0 : accounts.firstDay();
-        firstDayFrom = isOneDay() || accounts.places() == 0
-                ? new int[0]
-                : firstDayFrom(days, firstKnown, accounts.lastDay());
+        firstDayFrom =
+                isOneDay() || accounts.places() == 0 ? new int[0] : firstDayFrom(days, firstKnown, accounts.lastDay());
         if (isOneDay()) {
             Arrays.setAll(item, i -> i);
             Arrays.fill(end, 1);

@@ -38,7 +38,12 @@ class LargeLedgerTest {
             LocalDate.parse("2030-01-01"));
     private static final BucketScheme WITHOUT_A_BOUND_AT_ZERO = BucketScheme.ofUpperBounds(-10, 20, 5_000);
 
+    /** With settlements beyond the size of what they settle. */
     private static Ledger ledger;
+
+    /** Without: so that what stands open at the end is known of every part. */
+    private static Ledger tidy;
+
     private static ExecutorService executor;
 
     private record Line(String group, String currency, int bucket, boolean credit) {}
@@ -46,6 +51,11 @@ class LargeLedgerTest {
     @BeforeAll
     static void make() {
         executor = Executors.newFixedThreadPool(2);
+        ledger = ledger(120_000);
+        tidy = ledger(0);
+    }
+
+    private static Ledger ledger(int mostSettled) {
         Random random = new Random(7);
         int first = (int) FIRST.toEpochDay();
         int[] customer = new int[ROWS];
@@ -66,7 +76,9 @@ class LargeLedgerTest {
             amount[row] = 1L + random.nextInt(100_000);
             start[row + 1] = start[row];
             if (random.nextInt(10) > 0) {
-                long part = random.nextInt(3) == 0 ? random.nextInt(120_000) : amount[row];
+                long part = random.nextInt(3) > 0
+                        ? amount[row]
+                        : mostSettled == 0 ? random.nextLong(amount[row]) : random.nextInt(mostSettled);
                 day[start[row + 1]] = issued[row] - 2 + random.nextInt(90);
                 settled[start[row + 1]++] = part;
                 if (part < amount[row] && random.nextBoolean()) {
@@ -75,7 +87,7 @@ class LargeLedgerTest {
                 }
             }
         }
-        ledger = Ledger.ofColumns(LedgerColumns.of(ROWS)
+        return Ledger.ofColumns(LedgerColumns.of(ROWS)
                 .currencies(List.of(Money.currency("CAD"), Money.currency("EUR")), currency)
                 .customers(
                         IntStream.range(0, CUSTOMERS)
@@ -99,13 +111,16 @@ class LargeLedgerTest {
     void lines_are_the_sums_of_their_rows() {
         for (LocalDate date : DATES) {
             AgingOptions options = AgingOptions.standard(date);
-            assertLinesAreSums(options.perCustomer());
-            assertLinesAreSums(options.per(Grouping.attribute(Customer.SEGMENT)));
-            assertLinesAreSums(options.perCustomer().by(AgingBasis.INVOICE_DATE).into(WITHOUT_A_BOUND_AT_ZERO));
+            for (Ledger each : List.of(ledger, tidy)) {
+                assertLinesAreSums(each, options.perCustomer());
+                assertLinesAreSums(each, options.per(Grouping.attribute(Customer.SEGMENT)));
+                assertLinesAreSums(
+                        each, options.perCustomer().by(AgingBasis.INVOICE_DATE).into(WITHOUT_A_BOUND_AT_ZERO));
+            }
         }
     }
 
-    private static void assertLinesAreSums(AgingOptions options) {
+    private static void assertLinesAreSums(Ledger ledger, AgingOptions options) {
         AgedBalance balance = Aging.of(ledger, options, Workers.on(executor, 3));
         Map<Line, Long> actual = new HashMap<>();
         for (AgedLine line : balance.groups()) {
@@ -122,14 +137,45 @@ class LargeLedgerTest {
                         bucket.credits().minorUnits());
             }
         }
-        Map<Line, Long> expected = sums(options);
+        Map<Line, Long> expected = sums(ledger, options);
         assertThat(actual).hasSameSizeAs(expected);
         expected.forEach(
                 (line, sum) -> assertThat(actual.get(line)).as(line.toString()).isEqualTo(sum));
         assertThat(balance.footing().holds()).isTrue();
+        assertOldestItems(ledger, options, balance);
     }
 
-    private static Map<Line, Long> sums(AgingOptions options) {
+    private static void assertOldestItems(Ledger ledger, AgingOptions options, AgedBalance balance) {
+        LedgerColumns columns = ledger.columns();
+        int asOf = (int) options.asOf().toEpochDay();
+        Map<String, OldestItem> oldest = new HashMap<>();
+        Map<String, Integer> items = new HashMap<>();
+        for (int row = 0; row < ROWS; row++) {
+            if (columns.isDebit(row) && columns.openAt(row, asOf) > 0) {
+                int since = options.basis() == AgingBasis.DUE_DATE ? columns.dueDay(row) : columns.issueDay(row);
+                OldestItem item = new OldestItem(columns.id(row), 1, LocalDate.ofEpochDay(since));
+                String currency =
+                        columns.currencies().get(columns.currency(row)).getCurrencyCode();
+                String group =
+                        options.grouping().key().apply(columns.customers().get(columns.customer(row)));
+                for (String line : List.of(currency, currency + " " + group)) {
+                    oldest.merge(line, item, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                    items.merge(line, 1, Integer::sum);
+                }
+            }
+        }
+        for (String currency : balance.currencies()) {
+            assertThat(balance.in(currency).oldest().orElse(null)).isEqualTo(oldest.get(currency));
+            assertThat(balance.in(currency).openItems()).isEqualTo(items.getOrDefault(currency, 0));
+        }
+        for (AgedLine line : balance.groups()) {
+            String key = line.currency().getCurrencyCode() + " " + line.group();
+            assertThat(line.oldest().orElse(null)).as(key).isEqualTo(oldest.get(key));
+            assertThat(line.openItems()).as(key).isEqualTo(items.getOrDefault(key, 0));
+        }
+    }
+
+    private static Map<Line, Long> sums(Ledger ledger, AgingOptions options) {
         LedgerColumns columns = ledger.columns();
         int asOf = (int) options.asOf().toEpochDay();
         Map<Line, Long> sums = new HashMap<>();
@@ -169,13 +215,15 @@ class LargeLedgerTest {
                 AgingOptions.standard(FIRST).perCustomer(),
                 AgingOptions.standard(FIRST).perCustomer().withCredits(CreditTreatment.OLDEST_FIRST),
                 AgingOptions.standard(FIRST).into(WITHOUT_A_BOUND_AT_ZERO))) {
-            SortedMap<LocalDate, AgedBalance> atDates = Aging.atDates(ledger, DATES, options, Workers.caller());
-            assertThat(atDates.keySet()).containsExactlyElementsOf(DATES);
-            atDates.forEach((date, balance) -> {
-                AgedBalance alone = Aging.of(ledger, options.asOf(date));
-                assertThat(balance.equals(alone)).as(date.toString()).isTrue();
-                assertThat(balance.groups().equals(alone.groups())).isTrue();
-            });
+            for (Ledger each : List.of(ledger, tidy)) {
+                SortedMap<LocalDate, AgedBalance> atDates = Aging.atDates(each, DATES, options, Workers.caller());
+                assertThat(atDates.keySet()).containsExactlyElementsOf(DATES);
+                atDates.forEach((date, balance) -> {
+                    AgedBalance alone = Aging.of(each, options.asOf(date));
+                    assertThat(balance.equals(alone)).as(date.toString()).isTrue();
+                    assertThat(balance.groups().equals(alone.groups())).isTrue();
+                });
+            }
         }
     }
 
