@@ -67,6 +67,8 @@ public final class Accounts {
     private final int[] disputeFrom;
     private final int[] disputeTo;
     private final long[] disputeAmount;
+    private final int[] firstIssue;
+    private final int[] firstDocument;
     private final Standing standing;
 
     Accounts(AccountsBuilder from, Workers workers) {
@@ -97,7 +99,26 @@ public final class Accounts {
         disputeFrom = from.disputeFrom;
         disputeTo = from.disputeTo;
         disputeAmount = from.disputeAmount;
+        firstIssue = new int[customer.length];
+        firstDocument = new int[customer.length];
+        workers.each(parts(), this::findFirstDays);
         standing = new Standing(this, workers);
+    }
+
+    private void findFirstDays(int part) {
+        Arrays.fill(firstIssue, firstAccount(part), firstAccount(part + 1), LedgerColumns.NEVER);
+        Arrays.fill(firstDocument, firstAccount(part), firstAccount(part + 1), LedgerColumns.NEVER);
+        eachRun(part, (account, from, to) -> {
+            int any = firstIssue[account];
+            int document = firstDocument[account];
+            for (int place = from; place < to; place++) {
+                int issued = issueDay.get(place);
+                any = Math.min(any, issued);
+                document = kindCode(place) == PAYMENT ? document : Math.min(document, issued);
+            }
+            firstIssue[account] = any;
+            firstDocument[account] = document;
+        });
     }
 
     /** The number of accounts. */
@@ -113,6 +134,16 @@ public final class Accounts {
     /** Index into {@link LedgerColumns#currencies()}. */
     public int currency(int account) {
         return Byte.toUnsignedInt(currency[account]);
+    }
+
+    /** The earliest day on which anything of an account was issued. */
+    public int firstIssue(int account) {
+        return firstIssue[account];
+    }
+
+    /** The issue day of an account's first document; {@link LedgerColumns#NEVER} if it has but payments. */
+    public int firstDocument(int account) {
+        return firstDocument[account];
     }
 
     /** The number of parts that the accounts are cut into. */
@@ -283,7 +314,10 @@ public final class Accounts {
         return recordedDay == null ? issueDay.get(place) : recordedDay.get(place);
     }
 
-    /** The first day from whose end on nothing is open any more; {@link LedgerColumns#NEVER} while something is. */
+    /**
+     * The first day from whose end on nothing is open any more, not before the issue day; {@link LedgerColumns#NEVER} while
+     * something is.
+     */
     public int settledFrom(int place) {
         return settledFrom.getOrNever(place);
     }
@@ -551,6 +585,7 @@ public final class Accounts {
 
     long sizeInBytes() {
         return standing.sizeInBytes()
+                + 8L * customer.length
                 + 4L * (customer.length + partStart.length + settledBy.length + row.length + settlementStart.length)
                 + 4L * (runAccount.length + runStart.length + firstRun.length)
                 + currency.length

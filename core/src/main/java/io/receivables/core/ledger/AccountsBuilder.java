@@ -125,14 +125,15 @@ final class AccountsBuilder {
 
     private int settledFrom(int r) {
         int[] days = given.settlementDay.values();
+        int issued = given.issueDay.values()[r];
         long open = given.amount[r];
-        int since = open == 0 ? given.issueDay.values()[r] : LedgerColumns.NEVER;
+        int since = open == 0 ? issued : LedgerColumns.NEVER;
         int end = given.settlementStart[r + 1];
         for (int s = given.settlementStart[r]; s < end; s++) {
             open = Math.subtractExact(open, given.settlementAmount[s]);
             boolean lastOfDay = s + 1 == end || days[s + 1] != days[s];
             if (lastOfDay) {
-                since = open != 0 ? LedgerColumns.NEVER : since == LedgerColumns.NEVER ? days[s] : since;
+                since = open != 0 ? LedgerColumns.NEVER : Math.min(since, Math.max(issued, days[s]));
             }
         }
         return since;

@@ -236,7 +236,7 @@ public final class LedgerColumns {
         return accounts.settlementRecordedDay(settlement);
     }
 
-    /** The first day from whose end on nothing is open any more; {@link #NEVER} while something is. */
+    /** The first day from whose end on nothing is open any more, not before the issue day; {@link #NEVER} while something is. */
     public int settledFrom(int row) {
         return accounts.settledFrom(place(row));
     }

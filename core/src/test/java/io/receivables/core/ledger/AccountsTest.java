@@ -171,6 +171,37 @@ class AccountsTest {
     }
 
     @Test
+    void the_first_days_of_an_account_are_those_of_its_rows_and_of_its_documents() {
+        Given given = new Given(6, DAY, 7);
+        Accounts accounts = given.columns(Workers.caller()).accounts();
+        int[] any = new int[accounts.count()];
+        int[] document = new int[accounts.count()];
+        Arrays.fill(any, LedgerColumns.NEVER);
+        Arrays.fill(document, LedgerColumns.NEVER);
+        for (int place = 0; place < ROWS; place++) {
+            int account = accounts.accountAt(place);
+            int issued = accounts.issueDay(place);
+            any[account] = Math.min(any[account], issued);
+            if (accounts.kindCode(place) != ItemKind.PAYMENT.code()) {
+                document[account] = Math.min(document[account], issued);
+            }
+        }
+        for (int account = 0; account < accounts.count(); account++) {
+            assertThat(accounts.firstIssue(account)).isEqualTo(any[account]);
+            assertThat(accounts.firstDocument(account)).isEqualTo(document[account]);
+        }
+        assertThat(any).isNotEqualTo(document);
+    }
+
+    @Test
+    void nothing_is_settled_before_it_was_issued() {
+        Accounts accounts =
+                two(100, new long[] {100}, new int[] {0, 0, 1}, DAY - 9).accounts();
+        assertThat(IntStream.range(0, 2).map(accounts::settledFrom))
+                .containsExactlyInAnyOrder(LedgerColumns.NEVER, DAY + 1);
+    }
+
+    @Test
     void what_stands_open_is_so_from_the_last_day_of_a_part_on() {
         int[] settledBeyond = {0, 1, 1};
         Accounts accounts = two(100, new long[] {0}, settledBeyond, DAY + 9).accounts();

@@ -68,11 +68,12 @@ class LedgerColumnsTest {
                 .returns(LedgerColumns.NEVER, c -> c.settledFrom(row))
                 .returns(0L, LedgerColumns::idSizeInBytes)
                 // by row: issue day, due day and settled-from day 3 x 2, amount 4, number 4, settlement start 4 + 1 x 4
-                // for the end; accounts A and B: customer 4, currency 1; their runs: account 4, start 4, + 4 for the
+                // for the end; accounts A and B: customer 4, currency 1, first days 2 x 4; their runs: account 4, start
+                // 4, + 4 for the
                 // end;
                 // the period 4, the part 2 x 4, its runs 2 x 4;
                 // what stands open: by row 8, by run 2 x 4, by part 4
-                .returns(2L * 18 + 4 + 2 * 5 + 2 * 8 + 4 + 20 + 2 * 16 + 4, LedgerColumns::sizeInBytes);
+                .returns(2L * 18 + 4 + 2 * 13 + 2 * 8 + 4 + 20 + 2 * 16 + 4, LedgerColumns::sizeInBytes);
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.id(2));
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.amount(2));
     }
@@ -128,7 +129,7 @@ class LedgerColumnsTest {
                 // by row: 2 x (kind 1 + 6 days 12 + amount 4 + tax 4 + instalment 4 + number 4 + settlement start 4), +
                 // 4 for the end; settlements 3 x (day 2 + amount 4 + kind 1 + recorded 2); disputes 3 x 4 + 4 + 4 + 8;
                 // accounts and what stands open as above
-                .returns(2L * 33 + 4 + 3 * 9 + 28 + 2 * 13 + 4 + 20 + 2 * 16 + 4, LedgerColumns::sizeInBytes);
+                .returns(2L * 33 + 4 + 3 * 9 + 28 + 2 * 21 + 4 + 20 + 2 * 16 + 4, LedgerColumns::sizeInBytes);
     }
 
     @Test

@@ -67,11 +67,7 @@ final class OpenSpans {
 
     /** The number of the first day that is not before one on which something was issued or settled. */
     private int firstDayFrom(int epochDay) {
-        if (epochDay == LedgerColumns.NEVER) {
-            return days.length;
-        }
-        // what was settled before anything was issued was open on no day
-        return epochDay < firstKnown ? 0 : firstDayFrom[epochDay - firstKnown];
+        return epochDay == LedgerColumns.NEVER ? days.length : firstDayFrom[epochDay - firstKnown];
     }
 
     private boolean isOneDay() {

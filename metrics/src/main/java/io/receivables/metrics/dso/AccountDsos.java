@@ -1,7 +1,7 @@
 package io.receivables.metrics.dso;
 
 import io.receivables.core.ledger.Accounts;
-import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.Standing;
 import java.util.Arrays;
 
 /**
@@ -22,9 +22,18 @@ final class AccountDsos {
     /** By period; the last one takes what belongs to none. */
     private final long[] sales;
 
-    private int firstRow;
-    private int firstDocument;
-    private long receivables;
+    /** By period of the accounts: the next run of the part, and the one after its last. */
+    private final int[] run;
+
+    private final int[] endRun;
+
+    /** Whether what stands open is what is open on the as-of date. */
+    private boolean isStanding;
+
+    private int account;
+
+    /** So many periods of the accounts are in the sales. */
+    private int addedPeriods;
 
     AccountDsos(Accounts accounts, LeanDso dso, int[] periodOf) {
         this.accounts = accounts;
@@ -32,6 +41,8 @@ final class AccountDsos {
         this.periodOf = periodOf;
         firstDay = accounts.firstDay();
         sales = new long[dso.newest + 2];
+        run = new int[accounts.periods()];
+        endRun = new int[run.length];
     }
 
     /** The period of each day on which anything was issued. */
@@ -51,58 +62,83 @@ final class AccountDsos {
         int first = accounts.firstAccount(part);
         int end = accounts.firstAccount(part + 1);
         DsoValues values = new DsoValues(end - first);
-        int[] run = new int[accounts.periods()];
+        isStanding = accounts.standing().isAt(part, dso.day);
         Arrays.setAll(run, period -> accounts.firstRun(period, part));
-        for (int account = first; account < end; account++) {
-            open();
-            for (int period = 0; period < run.length; period++) {
-                if (run[period] < accounts.endRun(period, part) && accounts.account(run[period]) == account) {
-                    add(period, accounts.start(run[period]), accounts.end(run[period]));
-                    run[period]++;
-                }
-            }
-            if (firstRow <= dso.day) {
-                dso.add(account, accounts.currency(account), receivables, firstDocument, p -> sales[p], values);
+        Arrays.setAll(endRun, period -> accounts.endRun(period, part));
+        for (int each = first; each < end; each++) {
+            if (accounts.firstIssue(each) <= dso.day) {
+                account = each;
+                addedPeriods = 0;
+                Arrays.fill(sales, 0);
+                int currency = accounts.currency(each);
+                dso.add(each, currency, receivables(), accounts.firstDocument(each), this::sales, values);
             }
         }
         return values;
     }
 
-    private void open() {
-        Arrays.fill(sales, 0);
-        firstRow = LedgerColumns.NEVER;
-        firstDocument = LedgerColumns.NEVER;
-        receivables = 0;
+    /** What is open of the account, debit items less credits. */
+    private long receivables() {
+        return isStanding ? standing() : open();
     }
 
-    private void add(int period, int from, int to) {
-        addSales(from, to);
-        if (accounts.settledBy(period) > dso.day) {
-            addOpen(from, to);
+    private long standing() {
+        if (!hasRun(0)) {
+            return 0;
         }
+        Standing standing = accounts.standing();
+        int from = accounts.start(run[0]);
+        int debitsEnd = standing.debitsEnd(run[0]);
+        return Math.addExact(standing.open(run[0], from, debitsEnd), open(debitsEnd, standing.end(run[0])));
     }
 
-    private void addSales(int from, int to) {
-        int row = firstRow;
-        int document = firstDocument;
-        for (int place = from; place < to; place++) {
-            int issued = accounts.issueDay(place);
-            int sign = SALES_SIGNS[accounts.kindCode(place)];
-            row = Math.min(row, issued);
-            document = Math.min(document, sign == 0 ? LedgerColumns.NEVER : issued);
-            int period = periodOf[issued - firstDay];
-            sales[period] = Math.addExact(sales[period], sign * accounts.amount(place));
+    private long open() {
+        long sum = 0;
+        for (int period = 0; period < run.length && accounts.settledBy(period) > dso.day; period++) {
+            if (hasRun(period)) {
+                sum = Math.addExact(sum, open(accounts.start(run[period]), accounts.end(run[period])));
+            }
         }
-        firstRow = row;
-        firstDocument = document;
+        return sum;
     }
 
-    private void addOpen(int from, int to) {
-        long sum = receivables;
+    private long open(int from, int to) {
+        long sum = 0;
         for (int place = from; place < to; place++) {
             long open = accounts.openAt(place, dso.day);
             sum = Math.addExact(sum, accounts.isDebit(place) ? open : -open);
         }
-        receivables = sum;
+        return sum;
+    }
+
+    /**
+     * What was sold to the account in a period of the method. Nothing is settled before it was issued: so the periods of the
+     * accounts that were settled before it began tell nothing of it, and mostly these need not be read at all.
+     */
+    private long sales(int period) {
+        int firstDay = dso.periods.firstDay(period);
+        while (addedPeriods < run.length && accounts.settledBy(addedPeriods) >= firstDay) {
+            if (hasRun(addedPeriods)) {
+                addSales(accounts.start(run[addedPeriods]), accounts.end(run[addedPeriods]));
+            }
+            addedPeriods++;
+        }
+        return sales[period];
+    }
+
+    private void addSales(int from, int to) {
+        for (int place = from; place < to; place++) {
+            int period = periodOf[accounts.issueDay(place) - firstDay];
+            sales[period] =
+                    Math.addExact(sales[period], SALES_SIGNS[accounts.kindCode(place)] * accounts.amount(place));
+        }
+    }
+
+    /** Goes to the account's run in a period of the accounts, if it has one. */
+    private boolean hasRun(int period) {
+        while (run[period] < endRun[period] && accounts.account(run[period]) < account) {
+            run[period]++;
+        }
+        return run[period] < endRun[period] && accounts.account(run[period]) == account;
     }
 }
