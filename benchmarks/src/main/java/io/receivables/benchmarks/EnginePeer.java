@@ -96,11 +96,7 @@ final class EnginePeer implements Peer {
                         task.dates().get(0),
                         balance.currencies().stream().map(balance::in).toList());
             }
-            case T3 -> {
-                List<DsoTable> tables = (List<DsoTable>) computed;
-                add(answer, tables.get(0), Answer.SIMPLE);
-                add(answer, tables.get(1), Answer.COUNT_BACK);
-            }
+            case T3 -> addDsos(answer, (List<DsoTable>) computed);
             case T4 -> add(answer, (DsoTable) computed, Answer.COUNT_BACK);
         }
         return answer;
@@ -119,7 +115,13 @@ final class EnginePeer implements Peer {
         }
     }
 
-    static void add(Answer answer, DsoTable table, int part) {
+    /** Takes what {@link #dsoAtMonthEnds} gives. */
+    static void addDsos(Answer answer, List<DsoTable> tables) {
+        add(answer, tables.get(0), Answer.SIMPLE);
+        add(answer, tables.get(1), Answer.COUNT_BACK);
+    }
+
+    private static void add(Answer answer, DsoTable table, int part) {
         for (int i = 0; i < table.size(); i++) {
             int customer = table.customer(i)
                     .map(each -> SyntheticLedger.customerIndex(each.id()))

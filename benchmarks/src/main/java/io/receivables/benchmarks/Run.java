@@ -73,7 +73,9 @@ final class Run {
         data.prepare();
         for (Side side : Side.values()) {
             for (Task task : Task.values()) {
-                add(task(side, task, rows));
+                if (side.answers(task)) {
+                    add(task(side, task, rows));
+                }
             }
         }
         if (rows <= LARGEST_LIVE) {
