@@ -112,7 +112,8 @@ public final class Ledger {
 
     /**
      * This ledger as it was known at the end of a day: what was recorded later is left out, and so is what refers to it.
-     * Of a ledger made from columns, disputes stay: columns do not tell when they became known.
+     * Of a ledger made from columns, disputes stay: columns do not tell when they became known. And what was undone with
+     * effect from its own day is not in the columns of a ledger made from facts: ask the ledger that has the facts.
      */
     public Ledger knownOn(LocalDate day) {
         if (facts.isEmpty()) {
