@@ -53,16 +53,21 @@ public class LiveBenchmark {
     @Param("42")
     public long seed;
 
+    private SyntheticLedger ledger;
     private List<Fact> before;
     private List<Fact> next;
     private Books books;
 
     @Setup
     public void generate() {
-        SyntheticLedger ledger = SyntheticLedger.of(rows, seed);
+        ledger = SyntheticLedger.of(rows, seed);
         before = ledger.facts(SyntheticLedger.FIRST_DAY, BEFORE.minusDays(1));
+    }
+
+    /** The facts to come, made anew: an application has just read the fact that it applies. */
+    private List<Fact> next() {
         List<Fact> all = ledger.facts(BEFORE, SyntheticLedger.TODAY);
-        next = List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+        return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
 
     /** How many facts one call takes. */
@@ -79,6 +84,7 @@ public class LiveBenchmark {
         Books begun = keeper.open();
         before.forEach(begun::apply);
         books = keeper == Keeper.DUCKDB ? new DuckDbBooks((RecordBooks) begun) : begun;
+        next = next();
     }
 
     @Benchmark

@@ -7,6 +7,7 @@ import io.receivables.core.Payment;
 import io.receivables.metrics.aging.BucketScheme;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,7 +76,9 @@ final class Book {
         long gross = document.gross().minorUnits();
         totals.addSale(issued, document.isDebit() ? gross : -gross);
         int first = rows.size();
-        for (Instalment part : document.instalments()) {
+        List<Instalment> parts = document.instalments();
+        for (int i = 0; i < parts.size(); i++) { // an iterator for each document costs more than its row
+            Instalment part = parts.get(i);
             addRow(account, document.isDebit(), issued, Days.of(part.dueDate()), part.amount());
         }
         return first;
@@ -112,7 +115,10 @@ final class Book {
         boolean debit = rows.isDebit(row);
         long openBefore = rows.open(row);
         long disputedBefore = rows.disputed(row);
-        rows.set(row, open, contested);
+        rows.setOpen(row, open);
+        if (contested != rows.contested(row)) {
+            rows.setContested(row, contested);
+        }
         CurrencyTotals totals = accounts.totals(account);
         long change = open - openBefore;
         totals.change(debit, rows.dueDay(row), change, Long.signum(open) - Long.signum(openBefore));

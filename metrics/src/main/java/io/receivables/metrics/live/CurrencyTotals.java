@@ -8,21 +8,13 @@ import java.util.Currency;
 final class CurrencyTotals {
     private final Standing standing;
     private final int[] upperBounds;
-    private final Ages debits = new Ages();
-    private final Ages credits = new Ages();
-    private long volume;
-    private boolean begun;
 
     /** Open items by due day. */
-    private static final class Ages {
-        final DaySums amounts = new DaySums();
-        final DaySums items = new DaySums();
+    private final DaySums debits = new DaySums();
 
-        void add(int dueDay, long amount, int number) {
-            amounts.add(dueDay, amount);
-            items.add(dueDay, number);
-        }
-    }
+    private final DaySums credits = new DaySums();
+    private long volume;
+    private boolean begun;
 
     CurrencyTotals(Currency currency, BucketScheme scheme, int day) {
         standing = new Standing(currency, scheme, day);
@@ -88,10 +80,10 @@ final class CurrencyTotals {
     void nextDay() {
         for (int bucket = 0; bucket < upperBounds.length; bucket++) {
             long dueDay = (long) standing.day - upperBounds[bucket];
-            standing.figures.age(true, bucket, debits.amounts.at(dueDay), debits.items.at(dueDay));
-            standing.figures.age(false, bucket, credits.amounts.at(dueDay), credits.items.at(dueDay));
+            standing.figures.age(true, bucket, debits.amount(dueDay), debits.items(dueDay));
+            standing.figures.age(false, bucket, credits.amount(dueDay), credits.items(dueDay));
         }
-        standing.figures.addNotDue(-debits.amounts.at(standing.day), -debits.items.at(standing.day));
+        standing.figures.addNotDue(-debits.amount(standing.day), -debits.items(standing.day));
         standing.day++;
     }
 }

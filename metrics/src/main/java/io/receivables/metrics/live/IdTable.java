@@ -4,10 +4,17 @@ import java.util.Arrays;
 
 /**
  * Numbers ids from 0 in the order in which they come. Ids of different spaces never meet: a payment may have the id of an
- * invoice. Open addressing over the strings' own hash codes: a look-up touches one slot and one string as a rule.
+ * invoice. Open addressing over the strings' own hash codes: a look-up touches one slot and one string as a rule. Ids that
+ * are counted up have close hash codes, and their slots stay side by side: so an id that follows the last ones, or names what
+ * came together with them, finds its slot at hand.
  */
 final class IdTable {
     static final int NONE = -1;
+
+    /** Hash codes that differ in these bits only have slots side by side. */
+    private static final int NEAR_BITS = 3;
+
+    private static final int NEAR = (1 << NEAR_BITS) - 1;
 
     private static final int SPACE_BITS = 3;
     private static final int SPACES = (1 << SPACE_BITS) - 1;
@@ -86,21 +93,16 @@ final class IdTable {
         return (int) slot - 1;
     }
 
+    /** By the highest bits: a table that grows is read and written from its beginning to its end. */
     private static int position(int key, int mask) {
-        return (key >>> SPACE_BITS) & mask;
+        return ((key >>> Integer.numberOfLeadingZeros(mask)) & ~NEAR) | (key & NEAR);
     }
 
-    /** The space in the lowest bits, a hash in the others. Consecutive ids have close hash codes: they are spread. */
+    /** From the lowest bits: those of the hash code, the space, all others spread. */
     private static int key(int space, String id) {
-        int mixed = (id.hashCode() + space) * 0x9E3779B9;
-        return ((mixed ^ (mixed >>> 15)) & ~SPACES) | space;
-    }
-
-    String id(int number) {
-        return ids[number];
-    }
-
-    int size() {
-        return size;
+        int hash = id.hashCode();
+        int mixed = ((hash >>> NEAR_BITS) + (space << (Integer.SIZE - SPACE_BITS))) * 0x9E3779B9;
+        mixed = (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
+        return (mixed & ~(SPACES << NEAR_BITS | NEAR)) | space << NEAR_BITS | (hash & NEAR);
     }
 }

@@ -212,7 +212,7 @@ final class LiveDso {
         int last = at.day;
         while (hasHistory(at, last)) {
             int first = firstOfPeriod(last, method);
-            long sales = first == last ? at.sales.at(last) : at.sales.sum(first, last);
+            long sales = at.sales.sum(first, last);
             if (sales <= 0) {
                 if (method.options().nonPositiveSales() == NonPositiveSales.STOP) {
                     return at.day - last;

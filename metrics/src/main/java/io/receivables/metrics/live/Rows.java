@@ -7,10 +7,6 @@ import java.util.Arrays;
  * side by side, since a fact mostly meets a row that nobody has touched for weeks.
  */
 final class Rows {
-    private static final int OPEN = 0;
-    private static final int CONTESTED = 1;
-    private static final int AMOUNTS = 2;
-
     private static final int ACCOUNT = 0;
     private static final int ISSUE_DAY = 1;
     private static final int DUE_DAY = 2;
@@ -19,21 +15,25 @@ final class Rows {
     private static final int DEBIT = 5;
     private static final int ATTRIBUTES = 6;
 
-    private long[] amounts = new long[64 * AMOUNTS];
+    private long[] open = new long[64];
     private int[] attributes = new int[64 * ATTRIBUTES];
+
+    /** What is contested, for the rows up to the last one of which anything ever was. */
+    private long[] contested = {};
+
     private int size;
 
     /** Makes room for further rows, so that adding them takes no time; copies are made before readers have to wait. */
     void reserve(int further, Stamp stamp) {
-        int capacity = amounts.length / AMOUNTS;
+        int capacity = open.length;
         if (size + further <= capacity) {
             return;
         }
         int larger = Math.max(Math.addExact(size, further), Math.multiplyExact(capacity, 2));
-        long[] newAmounts = Arrays.copyOf(amounts, Math.multiplyExact(larger, AMOUNTS));
+        long[] newOpen = Arrays.copyOf(open, larger);
         int[] newAttributes = Arrays.copyOf(attributes, Math.multiplyExact(larger, ATTRIBUTES));
         stamp.begin();
-        amounts = newAmounts;
+        open = newOpen;
         attributes = newAttributes;
         stamp.end();
     }
@@ -58,9 +58,15 @@ final class Rows {
         return size;
     }
 
-    void set(int row, long open, long contested) {
-        amounts[row * AMOUNTS + OPEN] = open;
-        amounts[row * AMOUNTS + CONTESTED] = contested;
+    void setOpen(int row, long amount) {
+        open[row] = amount;
+    }
+
+    void setContested(int row, long amount) {
+        if (row >= contested.length) {
+            contested = Arrays.copyOf(contested, open.length);
+        }
+        contested[row] = amount;
     }
 
     void release(int row, int day) {
@@ -69,11 +75,11 @@ final class Rows {
     }
 
     long open(int row) {
-        return amounts[row * AMOUNTS + OPEN];
+        return open[row];
     }
 
     long contested(int row) {
-        return amounts[row * AMOUNTS + CONTESTED];
+        return row < contested.length ? contested[row] : 0;
     }
 
     /** What is contested of the open amount. */

@@ -13,7 +13,7 @@ final class Standing {
     final Figures figures;
 
     /** Invoices and debit notes less credit notes, by issue day. */
-    final DaySums sales;
+    final Sales sales;
 
     /** The issue day of the first document, or {@link #NONE}: the sales history begins there. */
     int firstDocument;
@@ -21,11 +21,10 @@ final class Standing {
     int day;
 
     Standing(Currency currency, BucketScheme scheme, int day) {
-        this(currency, scheme, new Figures(scheme.size()), new DaySums(), NONE, day);
+        this(currency, scheme, new Figures(scheme.size()), new Sales(), NONE, day);
     }
 
-    private Standing(
-            Currency currency, BucketScheme scheme, Figures figures, DaySums sales, int firstDocument, int day) {
+    private Standing(Currency currency, BucketScheme scheme, Figures figures, Sales sales, int firstDocument, int day) {
         this.currency = currency;
         this.scheme = scheme;
         this.figures = figures;
