@@ -123,6 +123,29 @@ public final class IdIndex {
         return NONE;
     }
 
+    /**
+     * The first row of each of several identifiers given as UTF-8, or {@link #NONE}. They are looked up together: while one place
+     * is fetched from memory, so are those of the others.
+     *
+     * @param from where each identifier starts in the text, {@code to} where it ends
+     * @param found takes the rows
+     * @param count how many there are
+     */
+    public void findAll(byte[] text, int[] from, int[] to, int[] found, int count) {
+        for (int i = 0; i < count; i++) {
+            found[i] = PackedIds.hash(text, from[i], to[i]);
+        }
+        long[] first = new long[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = places[place(found[i])];
+        }
+        for (int i = 0; i < count; i++) {
+            boolean isFirst =
+                    hash(first[i]) == found[i] && first[i] != 0 && ids.is(row(first[i]), text, from[i], to[i]);
+            found[i] = isFirst ? row(first[i]) : find(text, from[i], to[i]);
+        }
+    }
+
     /** The first row of an identifier, or {@link #NONE}. */
     public int find(String id) {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);

@@ -156,6 +156,20 @@ public final class PackedIds {
             return this;
         }
 
+        /**
+         * The strings of the next rows, as UTF-8.
+         *
+         * @param from where each starts in the text, {@code to} where it ends
+         * @param first the first of them that is added
+         * @param end the one after the last that is added
+         */
+        public Builder addAll(byte[] text, int[] from, int[] to, int first, int end) {
+            for (int i = first; i < end; i++) {
+                add(text, from[i], to[i]);
+            }
+            return this;
+        }
+
         /** The next row's string. */
         public Builder add(String text) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);

@@ -22,7 +22,10 @@ final class ByteRows implements RowCursor {
     private long stop;
     private final RowCells cells;
 
-    /** A window of the file that starts at {@link #base}, and a line feed after its end. */
+    /**
+     * A window of the file that starts at {@link #base}, a line feed after its end, and a few bytes more, so that eight may be
+     * taken from anywhere. What is loaded later goes to another array: rows that were cut before stay where they are.
+     */
     private byte[] bytes;
 
     private long base;
@@ -54,12 +57,12 @@ final class ByteRows implements RowCursor {
         this.stop = stop;
         base = start;
         nextLine = firstLine;
-        bytes = new byte[(int) Math.min(file.size() - start, window) + 1];
+        bytes = new byte[(int) Math.min(file.size() - start, window) + EightBytes.LENGTH];
         fill();
     }
 
     private void fill() {
-        size = file.read(base, bytes, 0, bytes.length - 1);
+        size = file.read(base, bytes, 0, bytes.length - EightBytes.LENGTH);
         bytes[size] = '\n';
     }
 
@@ -242,7 +245,7 @@ final class ByteRows implements RowCursor {
         }
         int kept = size - keptFrom;
         int more = (int) Math.min(file.size() - base - size, Math.max(STEP, kept));
-        byte[] target = kept + more < bytes.length ? bytes : new byte[kept + more + 1];
+        byte[] target = new byte[kept + more + EightBytes.LENGTH];
         System.arraycopy(bytes, keptFrom, target, 0, kept);
         bytes = target;
         size = kept + file.read(base + size, bytes, kept, more);

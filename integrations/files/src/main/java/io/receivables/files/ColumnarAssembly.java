@@ -53,7 +53,7 @@ final class ColumnarAssembly {
         this.payments = payments;
         this.keepingPayments = keepingPayments;
         this.tally = tally;
-        documentRows = documents.kind.length;
+        documentRows = documents.cells.rows();
         starts = new int[documentRows + 1];
         settlementDay = new int[payments.rows()];
         settlementAmount = new long[payments.rows()];
@@ -77,9 +77,8 @@ final class ColumnarAssembly {
     // ---- what is settled
 
     private void settle(int document) {
-        InvoiceRows.Content content =
-                documents.odd().isEmpty() ? null : documents.odd().get(document);
-        LocalDate settled = content == null ? null : content.settled();
+        int day = documents.cells.settledDay(document);
+        LocalDate settled = day == DocumentCells.NOT_SETTLED ? null : LocalDate.ofEpochDay(day);
         if (!documents.isDebit(document)) {
             if (settled != null) {
                 refund(document, settled);
@@ -89,7 +88,7 @@ final class ColumnarAssembly {
         int first = payments.start(document);
         int end = payments.start(document + 1);
         if (end - first == 1 && settled == null && !payments.isDropped(payments.ofDocument(first))) {
-            apply(document, payments.ofDocument(first), documents.amount[document]);
+            apply(document, payments.ofDocument(first), documents.cells.amount[document]);
         } else if (end > first || settled != null) {
             settle(document, first, end, settled);
         }
@@ -108,7 +107,7 @@ final class ColumnarAssembly {
         }
         Comparator<Integer> byDay = Comparator.comparingInt(payment -> day(payment));
         paid.sort(byDay.thenComparing(this::id));
-        long open = documents.amount[document];
+        long open = documents.cells.amount[document];
         for (int payment : paid) {
             open = apply(document, payment, open);
         }
@@ -117,8 +116,8 @@ final class ColumnarAssembly {
     /** Adds a payment of what the others have left open by a day. */
     private void imply(int document, LocalDate settled, List<Integer> paid) {
         int day = day(settled);
-        int latest = Math.max(day, documents.issueDay[document]);
-        long left = documents.amount[document];
+        int latest = Math.max(day, documents.cells.issueDay[document]);
+        long left = documents.cells.amount[document];
         for (int payment : paid) {
             left -= day(payment) <= latest ? amount(payment) : 0;
         }
@@ -135,11 +134,11 @@ final class ColumnarAssembly {
     /** Applies a payment as far as it reaches; returns what is still open. */
     private long apply(int document, int payment, long open) {
         int day = day(payment);
-        boolean early = day < documents.issueDay[document];
+        boolean early = day < documents.cells.issueDay[document];
         long applied = Math.min(open, amount(payment));
         long rest = amount(payment) - applied;
         if (applied > 0) {
-            settle(Math.max(day, documents.issueDay[document]), applied, SettlementKind.CASH);
+            settle(Math.max(day, documents.cells.issueDay[document]), applied, SettlementKind.CASH);
             warnAbout(document, payment, early);
         }
         if (rest > 0) {
@@ -184,9 +183,9 @@ final class ColumnarAssembly {
 
     /** A credit note that is settled was paid out. */
     private void refund(int document, LocalDate settled) {
-        int effective = Math.max(day(settled), documents.issueDay[document]);
-        if (documents.kind[document] == ItemKind.CREDIT_NOTE.code() && documents.amount[document] > 0) {
-            settle(effective, documents.amount[document], SettlementKind.REFUND);
+        int effective = Math.max(day(settled), documents.cells.issueDay[document]);
+        if (documents.cells.kind[document] == ItemKind.CREDIT_NOTE.code() && documents.cells.amount[document] > 0) {
+            settle(effective, documents.cells.amount[document], SettlementKind.REFUND);
             if (day(settled) < effective) {
                 tally.report(Problem.of(
                         LedgerProblem.BEFORE_ITS_TARGET,
@@ -212,7 +211,7 @@ final class ColumnarAssembly {
 
     private void warnAbout(int document, int payment, boolean early) {
         int payer = customer(payment);
-        if (!early && payer == documents.customer[document]) {
+        if (!early && payer == documents.cells.customer[document]) {
             return;
         }
         String name = documents.ids().get(document);
@@ -229,9 +228,9 @@ final class ColumnarAssembly {
                     "document",
                     name,
                     "date",
-                    LocalDate.ofEpochDay(documents.issueDay[document]));
+                    LocalDate.ofEpochDay(documents.cells.issueDay[document]));
         }
-        if (payer != documents.customer[document]) {
+        if (payer != documents.cells.customer[document]) {
             report(
                     LedgerProblem.OTHER_CUSTOMER,
                     FactKind.ALLOCATION,
@@ -275,11 +274,11 @@ final class ColumnarAssembly {
     }
 
     private int day(int payment) {
-        return payment < payments.rows() ? payments.day[payment] : implied(payment).day;
+        return payment < payments.rows() ? payments.cells.day[payment] : implied(payment).day;
     }
 
     private long amount(int payment) {
-        return payment < payments.rows() ? payments.amount[payment] : implied(payment).amount;
+        return payment < payments.rows() ? payments.cells.amount[payment] : implied(payment).amount;
     }
 
     private String id(int payment) {
@@ -287,12 +286,14 @@ final class ColumnarAssembly {
     }
 
     private int customer(int payment) {
-        return payment < payments.rows() ? payments.customer(payment) : documents.customer[implied(payment).document];
+        return payment < payments.rows()
+                ? payments.customer(payment)
+                : documents.cells.customer[implied(payment).document];
     }
 
     /** The row of the document that is paid, or below zero. */
     private int target(int payment) {
-        return payment < payments.rows() ? payments.target[payment] : implied(payment).document;
+        return payment < payments.rows() ? payments.cells.target[payment] : implied(payment).document;
     }
 
     private static int day(LocalDate date) {
@@ -301,7 +302,7 @@ final class ColumnarAssembly {
 
     private void addUnapplied() {
         for (int payment = 0; payment < payments.rows(); payment++) {
-            if (payments.target[payment] < 0 && !payments.isDropped(payment)) {
+            if (payments.cells.target[payment] < 0 && !payments.isDropped(payment)) {
                 unapplied.set(payment);
             }
         }
@@ -337,10 +338,11 @@ final class ColumnarAssembly {
         private final PackedIds.Builder paymentIds;
 
         Rows() {
-            DocumentColumns all = ColumnarAssembly.this.documents;
-            documents = documentRows - all.dropped().cardinality();
+            DocumentColumns given = ColumnarAssembly.this.documents;
+            DocumentCells all = given.cells;
+            documents = documentRows - given.dropped().cardinality();
             count = Math.addExact(documents, unapplied.cardinality());
-            from = all.dropped().isEmpty() ? null : kept(documents);
+            from = given.dropped().isEmpty() ? null : kept(documents);
             kind = resized(all.kind, from, count);
             currency = resized(all.currency, from, count);
             customer = resized(all.customer, from, count);
@@ -356,10 +358,10 @@ final class ColumnarAssembly {
 
         /** A payment, and what it settles. */
         void add(int row, int payment) {
-            DocumentColumns all = ColumnarAssembly.this.documents;
+            DocumentCells all = ColumnarAssembly.this.documents.cells;
             int document = target(payment);
             kind[row] = ItemKind.PAYMENT.code();
-            currency[row] = document < 0 ? payments.currency[payment] : all.currency[document];
+            currency[row] = document < 0 ? payments.cells.currency[payment] : all.currency[document];
             customer[row] = ColumnarAssembly.this.customer(payment);
             issueDay[row] = day(payment);
             dueDay[row] = day(payment);
@@ -516,7 +518,7 @@ final class ColumnarAssembly {
                     && !documents.dropped().get(document);
             if (stays) {
                 int row = document - documents.dropped().get(0, document).cardinality();
-                columns.dispute(row, documents.issueDay[document], LedgerColumns.UNRESOLVED, LedgerColumns.WHOLE);
+                columns.dispute(row, documents.cells.issueDay[document], LedgerColumns.UNRESOLVED, LedgerColumns.WHOLE);
             }
         });
     }
@@ -528,12 +530,14 @@ final class ColumnarAssembly {
         long[] totals = new long[documents.currencies().currencies().size()];
         try {
             for (int row = 0; row < documentRows; row++) {
-                totals[documents.currency[row]] = Math.addExact(totals[documents.currency[row]], documents.amount[row]);
+                totals[documents.cells.currency[row]] =
+                        Math.addExact(totals[documents.cells.currency[row]], documents.cells.amount[row]);
             }
             for (int row = 0; row < payments.rows(); row++) {
-                int number =
-                        payments.target[row] < 0 ? payments.currency[row] : documents.currency[payments.target[row]];
-                totals[number] = Math.addExact(totals[number], payments.amount[row]);
+                int number = payments.cells.target[row] < 0
+                        ? payments.cells.currency[row]
+                        : documents.cells.currency[payments.cells.target[row]];
+                totals[number] = Math.addExact(totals[number], payments.cells.amount[row]);
             }
         } catch (ArithmeticException e) {
             throw tooLarge();

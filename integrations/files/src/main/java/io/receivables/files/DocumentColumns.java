@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of an invoice file as columns: the documents, and the payments that stand among them. */
 final class DocumentColumns {
-    final byte[] kind;
-    final byte[] currency;
-    final int[] customer;
-    final int[] issueDay;
-    final int[] dueDay;
-    final int @Nullable [] postingDay;
-    final long[] amount;
-    final long @Nullable [] tax;
+    final DocumentCells cells;
 
     private final PartedFile<DocumentPart> file;
     private final Tally tally;
@@ -46,20 +39,12 @@ final class DocumentColumns {
     DocumentColumns(PartedFile<DocumentPart> file, Tally tally, Workers workers) {
         this.file = file;
         this.tally = tally;
-        int rows = file.rows();
-        kind = new byte[rows];
-        currency = new byte[rows];
-        customer = new int[rows];
-        issueDay = new int[rows];
-        dueDay = new int[rows];
-        amount = new long[rows];
+        cells = new DocumentCells(file.columns(), file.rows());
         List<DocumentPart> parts = file.parts();
-        postingDay = parts.stream().anyMatch(DocumentPart::statesPostingDays) ? new int[rows] : null;
-        tax = parts.stream().anyMatch(DocumentPart::statesTax) ? new long[rows] : null;
         ids = PackedIds.concat(parts.stream().map(DocumentPart::ids).toList());
         gather(parts, workers);
         customerIds = customers.texts();
-        index = IdIndex.of(ids, row -> kind[row] != ItemKind.PAYMENT.code(), workers);
+        index = IdIndex.of(ids, row -> cells.kind[row] != ItemKind.PAYMENT.code(), workers);
         PartedFile<DocumentPart>.Look look = file.look();
         InvoiceRows reading = InvoiceRows.reading(tally, this::remember);
         look.tellLeftOut(reading);
@@ -85,7 +70,7 @@ final class DocumentColumns {
             part.odd().forEach((row, content) -> odd.put(first + row, content));
         }
         workers.all(parts.size(), p -> {
-            parts.get(p).moveTo(this, file.firstRow(p), customerNumbers.get(p), currencyNumbers.get(p));
+            parts.get(p).moveTo(cells, file.firstRow(p), customerNumbers.get(p), currencyNumbers.get(p));
             return p;
         });
     }
@@ -104,8 +89,9 @@ final class DocumentColumns {
         for (int row : index.repeated()) {
             drop(row, index.first(row), look, reading);
         }
-        for (int row = 0; row < kind.length; row++) {
-            Integer earlier = kind[row] == ItemKind.PAYMENT.code() ? received.putIfAbsent(ids.get(row), row) : null;
+        for (int row = 0; row < cells.rows(); row++) {
+            Integer earlier =
+                    cells.kind[row] == ItemKind.PAYMENT.code() ? received.putIfAbsent(ids.get(row), row) : null;
             if (earlier != null) {
                 drop(row, earlier, look, reading);
             }
@@ -165,14 +151,14 @@ final class DocumentColumns {
         }
         for (int row = file.firstRow(p); row < file.firstRow(p + 1); row++) {
             Content content = odd.get(row);
-            if (dropped.get(row) || (content == null && met.get(customer[row]))) {
+            if (dropped.get(row) || (content == null && met.get(cells.customer[row]))) {
                 continue;
             }
             int at = row;
-            KnownCustomer who = known.computeIfAbsent(customerIds.get(customer[row]), KnownCustomer::new);
+            KnownCustomer who = known.computeIfAbsent(customerIds.get(cells.customer[row]), KnownCustomer::new);
             if (content == null) {
-                met.set(customer[row]);
-                String[] said = part.said(numberInPart[customer[row]]);
+                met.set(cells.customer[row]);
+                String[] said = part.said(numberInPart[cells.customer[row]]);
                 for (int i = 0; said != null && i < part.attributes().length; i++) {
                     who.learn(() -> look.at(at), part.attributes()[i], said[i].isEmpty() ? null : said[i]);
                 }
@@ -199,20 +185,20 @@ final class DocumentColumns {
 
     private Content document(int row) {
         Document document = Document.of(
-                ItemKind.ofCode(kind[row]).factKind(),
+                ItemKind.ofCode(cells.kind[row]).factKind(),
                 ids.get(row),
                 customerId(row),
-                LocalDate.ofEpochDay(issueDay[row]),
-                money(row, amount[row]));
+                LocalDate.ofEpochDay(cells.issueDay[row]),
+                money(row, cells.amount[row]));
         return new Content(document, null, null, null, null, null, false);
     }
 
     Money money(int row, long minorUnits) {
-        return Money.ofMinor(minorUnits, currencies.currencies().get(currency[row]));
+        return Money.ofMinor(minorUnits, currencies.currencies().get(cells.currency[row]));
     }
 
     String customerId(int row) {
-        return customerIds.get(customer[row]);
+        return customerIds.get(cells.customer[row]);
     }
 
     PackedIds ids() {
@@ -252,7 +238,7 @@ final class DocumentColumns {
     }
 
     boolean isDebit(int row) {
-        return ItemKind.ofCode(kind[row]).isDebit();
+        return ItemKind.ofCode(cells.kind[row]).isDebit();
     }
 
     PartedFile<DocumentPart> file() {
@@ -266,8 +252,8 @@ final class DocumentColumns {
 
     private void count() {
         int[] counts = new int[ItemKind.values().length];
-        for (int row = 0; row < kind.length; row++) {
-            counts[kind[row]] += dropped.get(row) ? 0 : 1;
+        for (int row = 0; row < cells.rows(); row++) {
+            counts[cells.kind[row]] += dropped.get(row) ? 0 : 1;
         }
         tally.add(Tally.Fate.INVOICE, counts[ItemKind.INVOICE.code()] + counts[ItemKind.DEBIT_NOTE.code()]);
         tally.add(Tally.Fate.CREDIT_NOTE, counts[ItemKind.CREDIT_NOTE.code()]);

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentColumns {
     private static final int FEW = 8;
 
-    /** As in {@link PaymentPart}: a document's row, or below zero, less one, a customer's number. */
-    final int[] target;
-
-    final int[] day;
-    final long[] amount;
-    final byte[] currency;
+    final PaymentCells cells;
 
     private final @Nullable PartedFile<PaymentPart> file;
     private final DocumentColumns documents;
@@ -43,13 +38,10 @@ final class PaymentColumns {
         this.documents = documents;
         this.tally = tally;
         file = null;
-        target = new int[0];
-        day = new int[0];
-        amount = new long[0];
-        currency = new byte[0];
+        cells = new PaymentCells(0);
         ids = null;
         index = null;
-        starts = new int[documents.kind.length + 1];
+        starts = new int[documents.cells.rows() + 1];
         byDocument = new int[0];
     }
 
@@ -58,15 +50,12 @@ final class PaymentColumns {
         this.documents = documents;
         this.tally = tally;
         int rows = file.rows();
-        target = new int[rows];
-        day = new int[rows];
-        amount = new long[rows];
-        currency = new byte[rows];
+        cells = new PaymentCells(rows);
         List<PaymentPart> parts = file.parts();
         boolean stated = file.columns().hasColumn(CsvField.PAYMENT_ID);
         ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::ids).toList()) : null;
         workers.all(parts.size(), p -> {
-            parts.get(p).moveTo(this, file.firstRow(p));
+            parts.get(p).moveTo(cells, file.firstRow(p));
             return p;
         });
         for (int p = 0; p < parts.size(); p++) {
@@ -100,16 +89,17 @@ final class PaymentColumns {
                 content.invoiceId() == null ? IdIndex.NONE : documents.index().find(content.invoiceId());
         if (document == IdIndex.NONE && content.customerId() != null) {
             byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
-            target[row] = -1 - documents.customers().number(id, 0, id.length);
+            cells.target[row] = -1 - documents.customers().number(id, 0, id.length);
         } else {
-            target[row] = document;
+            cells.target[row] = document;
         }
-        currency[row] = (byte) documents.currencies().number(content.amount().currency());
+        cells.currency[row] =
+                (byte) documents.currencies().number(content.amount().currency());
     }
 
     private int[] starts() {
-        int[] counts = new int[documents.kind.length + 1];
-        for (int to : target) {
+        int[] counts = new int[documents.cells.rows() + 1];
+        for (int to : cells.target) {
             if (to >= 0) {
                 counts[to + 1]++;
             }
@@ -123,9 +113,9 @@ final class PaymentColumns {
     private int[] group() {
         int[] next = starts.clone();
         int[] grouped = new int[starts[starts.length - 1]];
-        for (int row = 0; row < target.length; row++) {
-            if (target[row] >= 0) {
-                grouped[next[target[row]]++] = row;
+        for (int row = 0; row < cells.rows(); row++) {
+            if (cells.target[row] >= 0) {
+                grouped[next[cells.target[row]]++] = row;
             }
         }
         return grouped;
@@ -182,7 +172,7 @@ final class PaymentColumns {
         }
         Map<Content, Integer> said = new HashMap<>();
         odd.forEach((row, content) -> {
-            if (target[row] < 0) {
+            if (cells.target[row] < 0) {
                 dropIfSaid(row, content, said, look, reading);
             }
         });
@@ -206,7 +196,9 @@ final class PaymentColumns {
             int row = byDocument[i];
             for (int j = start; j < i && !dropped.get(row); j++) {
                 int earlier = byDocument[j];
-                boolean alike = day[row] == day[earlier] && amount[row] == amount[earlier] && !dropped.get(earlier);
+                boolean alike = cells.day[row] == cells.day[earlier]
+                        && cells.amount[row] == cells.amount[earlier]
+                        && !dropped.get(earlier);
                 if (alike && content(look.at(earlier), reading).equals(content(look.at(row), reading))) {
                     drop(row, earlier, look, reading);
                 }
@@ -226,7 +218,7 @@ final class PaymentColumns {
 
     private void warn(PartedFile<PaymentPart>.Look look) {
         odd.forEach((row, content) -> {
-            if (content.invoiceId() != null && target[row] < 0 && !dropped.get(row)) {
+            if (content.invoiceId() != null && cells.target[row] < 0 && !dropped.get(row)) {
                 PaymentRows.warnUnapplied(look.at(row), content);
             }
         });
@@ -235,7 +227,7 @@ final class PaymentColumns {
     // ---- for the ledger
 
     int rows() {
-        return target.length;
+        return cells.rows();
     }
 
     /** Where the payments of a document start in the order of {@link #ofDocument}. */
@@ -258,7 +250,7 @@ final class PaymentColumns {
             byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
             return documents.customers().number(id, 0, id.length);
         }
-        return target[row] < 0 ? -1 - target[row] : documents.customer[target[row]];
+        return cells.target[row] < 0 ? -1 - cells.target[row] : documents.cells.customer[cells.target[row]];
     }
 
     String id(int row) {
