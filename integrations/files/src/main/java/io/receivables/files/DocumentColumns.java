@@ -41,7 +41,7 @@ final class DocumentColumns {
         this.tally = tally;
         cells = new DocumentCells(file.columns(), file.rows());
         List<DocumentPart> parts = file.parts();
-        ids = PackedIds.concat(parts.stream().map(DocumentPart::ids).toList());
+        ids = PackedIds.concat(parts.stream().map(DocumentPart::ids).toList(), workers);
         gather(parts, workers);
         customerIds = customers.texts();
         index = IdIndex.of(ids, row -> cells.kind[row] != ItemKind.PAYMENT.code(), workers);
@@ -225,6 +225,15 @@ final class DocumentColumns {
     /** Rows that are not taken over after all: they repeat another one. */
     BitSet dropped() {
         return dropped;
+    }
+
+    boolean isDropped(int row) {
+        return dropped.get(row);
+    }
+
+    /** The identifier of a payment or refund that a settled date implies. */
+    String impliedId(int row) {
+        return LedgerAssembly.derived("settled", ids.get(row), row + 1);
     }
 
     /** Rows that say more than columns hold. */

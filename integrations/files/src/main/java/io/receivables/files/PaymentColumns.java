@@ -24,12 +24,15 @@ final class PaymentColumns {
     private final @Nullable PackedIds ids;
     private final BitSet dropped = new BitSet();
     private final Map<Integer, Content> odd = new TreeMap<>();
+    /** The customers whom rows name that are not plain, by number. */
+    private final Map<Integer, Integer> payers = new HashMap<>();
     /** Where the payments of each document start in {@link #byDocument}. */
     private final int[] starts;
 
     private final int[] byDocument;
-    /** Null where rows state no identifier. */
-    private final @Nullable IdIndex index;
+    private final Workers workers;
+    /** Of the identifiers that rows state; made when somebody asks. */
+    private @Nullable IdIndex index;
 
     private @Nullable Content current;
 
@@ -40,8 +43,8 @@ final class PaymentColumns {
         file = null;
         cells = new PaymentCells(0);
         ids = null;
-        index = null;
-        starts = new int[documents.cells.rows() + 1];
+        workers = Workers.caller();
+        starts = new int[documents.cells.rows() + 2];
         byDocument = new int[0];
     }
 
@@ -49,11 +52,12 @@ final class PaymentColumns {
         this.file = file;
         this.documents = documents;
         this.tally = tally;
+        this.workers = workers;
         int rows = file.rows();
         cells = new PaymentCells(rows);
         List<PaymentPart> parts = file.parts();
         boolean stated = file.columns().hasColumn(CsvField.PAYMENT_ID);
-        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::ids).toList()) : null;
+        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::ids).toList(), workers) : null;
         workers.all(parts.size(), p -> {
             parts.get(p).moveTo(cells, file.firstRow(p));
             return p;
@@ -63,16 +67,15 @@ final class PaymentColumns {
             parts.get(p).odd().forEach((row, content) -> odd.put(first + row, content));
         }
         odd.forEach(this::resolve);
-        starts = starts();
-        byDocument = group();
+        starts = new int[documents.cells.rows() + 2];
+        byDocument = group(starts, workers);
         PartedFile<PaymentPart>.Look look = file.look();
         PaymentRows reading = PaymentRows.reading(documents.view(), tally, this::remember);
         look.tellLeftOut(reading);
-        index = ids == null ? null : IdIndex.of(ids, workers);
-        if (ids == null || index == null) {
+        if (ids == null) {
             dropTheSame(look, reading);
         } else {
-            dropRepeated(ids, index, look, reading);
+            dropRepeated(ids, look, reading);
         }
         warn(look);
         tally.add(Tally.Fate.PAYMENT, rows - dropped.cardinality());
@@ -87,56 +90,69 @@ final class PaymentColumns {
     private void resolve(int row, Content content) {
         int document =
                 content.invoiceId() == null ? IdIndex.NONE : documents.index().find(content.invoiceId());
-        if (document == IdIndex.NONE && content.customerId() != null) {
-            byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
-            cells.target[row] = -1 - documents.customers().number(id, 0, id.length);
-        } else {
-            cells.target[row] = document;
+        if (content.customerId() != null) {
+            payers.put(row, customerNumber(content.customerId()));
         }
+        Integer payer = payers.get(row);
+        cells.target[row] = document == IdIndex.NONE && payer != null ? -1 - payer : document;
         cells.currency[row] =
                 (byte) documents.currencies().number(content.amount().currency());
     }
 
-    private int[] starts() {
-        int[] counts = new int[documents.cells.rows() + 1];
-        for (int to : cells.target) {
-            if (to >= 0) {
-                counts[to + 1]++;
-            }
-        }
-        for (int document = 0; document + 1 < counts.length; document++) {
-            counts[document + 1] += counts[document];
-        }
-        return counts;
+    private int customerNumber(String customerId) {
+        byte[] id = customerId.getBytes(StandardCharsets.UTF_8);
+        return documents.customers().number(id, 0, id.length);
     }
 
-    private int[] group() {
-        int[] next = starts.clone();
-        int[] grouped = new int[starts[starts.length - 1]];
-        for (int row = 0; row < cells.rows(); row++) {
-            if (cells.target[row] >= 0) {
-                grouped[next[cells.target[row]]++] = row;
+    /** Counts the payments of each document, every thread those of documents of its own, and puts their rows in order. */
+    private int[] group(int[] starts, Workers workers) {
+        int shares = workers.threads();
+        workers.each(shares, share -> {
+            int from = firstOf(share, shares);
+            int to = firstOf(share + 1, shares);
+            for (int document : cells.target) {
+                if (document >= from && document < to) {
+                    starts[document + 2]++;
+                }
             }
+        });
+        for (int document = 0; document + 2 < starts.length; document++) {
+            starts[document + 2] += starts[document + 1];
         }
+        int[] grouped = new int[starts[starts.length - 1]];
+        workers.each(shares, share -> {
+            int from = firstOf(share, shares);
+            int to = firstOf(share + 1, shares);
+            for (int row = 0; row < cells.rows(); row++) {
+                int document = cells.target[row];
+                if (document >= from && document < to) {
+                    grouped[starts[document + 1]++] = row;
+                }
+            }
+        });
         return grouped;
+    }
+
+    private int firstOf(int share, int shares) {
+        return (int) ((long) documents.cells.rows() * share / shares);
     }
 
     // ---- rows that say what another one says
 
-    private void dropRepeated(PackedIds stated, IdIndex index, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
+    private void dropRepeated(PackedIds stated, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
         documents.received().forEach((id, received) -> {
-            int row = index.find(id);
+            int row = find(id);
             if (row != IdIndex.NONE) {
                 conflict(row, id, received, look);
             }
         });
-        for (int row : index.repeated()) {
+        for (int row : IdIndex.repeated(stated, workers)) {
             String id = stated.get(row);
             Integer received = documents.received().get(id);
             if (received != null) {
                 conflict(row, id, received, look);
             } else {
-                drop(row, index.first(row), look, reading);
+                drop(row, find(id), look, reading);
             }
         }
     }
@@ -158,7 +174,7 @@ final class PaymentColumns {
 
     /** Where rows state no identifier, those that say the same in all are one. */
     private void dropTheSame(PartedFile<PaymentPart>.Look look, PaymentRows reading) {
-        for (int document = 0; document + 1 < starts.length; document++) {
+        for (int document = 0; document < documents.cells.rows(); document++) {
             int start = starts[document];
             int end = starts[document + 1];
             if (end - start > FEW) {
@@ -245,10 +261,9 @@ final class PaymentColumns {
 
     /** The customer who paid, by number. */
     int customer(int row) {
-        Content content = odd.get(row);
-        if (content != null && content.customerId() != null) {
-            byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
-            return documents.customers().number(id, 0, id.length);
+        Integer payer = payers.get(row);
+        if (payer != null) {
+            return payer;
         }
         return cells.target[row] < 0 ? -1 - cells.target[row] : documents.cells.customer[cells.target[row]];
     }
@@ -257,10 +272,20 @@ final class PaymentColumns {
         return ids == null ? newId(PaymentRows.generatedId(name(), line(row))) : ids.get(row);
     }
 
+    /** The first row that states an identifier. */
+    private synchronized int find(String id) {
+        if (ids == null) {
+            return IdIndex.NONE;
+        }
+        IdIndex made = index == null ? IdIndex.of(ids, workers) : index;
+        index = made;
+        return made.find(id);
+    }
+
     /** An identifier that no payment has yet. */
     String newId(String wanted) {
         String id = wanted;
-        while (documents.received().containsKey(id) || (index != null && index.find(id) != IdIndex.NONE)) {
+        while (documents.received().containsKey(id) || find(id) != IdIndex.NONE) {
             id = id + "'";
         }
         return id;
