@@ -281,17 +281,12 @@ final class ByteRows implements RowCursor {
         return bytes;
     }
 
-    int from(int column) {
-        return from[column];
-    }
-
-    int to(int column) {
-        return to[column];
-    }
-
-    /** Whether these bytes are all that stands in a cell. */
-    boolean is(int column, byte[] text) {
-        return Arrays.equals(bytes, from[column], to[column], text, 0, text.length);
+    /** Copies where the cells of some columns start and end, to an index of each column's own. */
+    void copyCells(int[] columns, int[][] starts, int[][] ends, int index) {
+        for (int column : columns) {
+            starts[column][index] = from[column];
+            ends[column][index] = to[column];
+        }
     }
 
     // ---- the cells as text

@@ -21,7 +21,8 @@ abstract class FilePart {
     private int rejected;
     private int passedOver;
     private IntList offsets = new IntList(0);
-    private IntList rowLines = new IntList(0);
+    /** The line of each row; null while each row is a line, and each line a row. */
+    private @Nullable IntList rowLines;
     private final IntList leftOutOffsets = new IntList(0);
     private final IntList leftOutLines = new IntList(0);
 
@@ -55,22 +56,22 @@ abstract class FilePart {
         OddRows odd = new OddRows(rows);
         OddRows again = new OddRows(new ByteRows(file, cells.another(), start, start, 0, 0));
         RowBlock block = new RowBlock(columns);
-        while (rows.advance()) {
-            boolean whole = rows.isWhole(cells.columnCount());
-            if (!whole || !block.takes(rows)) {
+        boolean more = rows.advance();
+        while (more) {
+            if (rows.isWhole(cells.columnCount())) {
+                more = block.fill(rows, cells.columnCount());
                 take(block, again, stop);
-            }
-            if (whole) {
-                block.add(rows);
             } else {
                 odd.decide();
+                more = rows.advance();
             }
         }
-        take(block, again, stop);
         end = rows.nextPosition();
         lines = rows.nextLine();
         offsets.trim();
-        rowLines.trim();
+        if (rowLines != null) {
+            rowLines.trim();
+        }
         finish();
     }
 
@@ -80,9 +81,6 @@ abstract class FilePart {
 
     /** Takes over what is plain in a block of rows, and decides on each of the others. */
     private void take(RowBlock block, OddRows again, long stop) {
-        if (block.size() == 0) {
-            return;
-        }
         if (rows() == 0) {
             expectLike(block, stop);
         }
@@ -92,16 +90,24 @@ abstract class FilePart {
             int runEnd = block.endOfRun(row);
             if (block.isPlain(row)) {
                 keep(block, row, runEnd);
+                keepPlaces(block, row, runEnd);
+            } else {
+                decide(block, row, runEnd, again);
             }
-            for (; row < runEnd; row++) {
-                if (block.isPlain(row)) {
-                    keepPlace(block.position(row), block.line(row));
-                } else {
-                    again.decide(block.position(row), block.line(row));
-                }
-            }
+            row = runEnd;
         }
-        block.clear();
+    }
+
+    private void keepPlaces(RowBlock block, int from, int to) {
+        for (int row = from; row < to; row++) {
+            keepPlace(block.position(row), block.line(row));
+        }
+    }
+
+    private static void decide(RowBlock block, int from, int to, OddRows again) {
+        for (int row = from; row < to; row++) {
+            again.decide(block.position(row), block.line(row));
+        }
     }
 
     /** Makes room for as many rows as there are if the others are as long as these. */
@@ -112,8 +118,13 @@ abstract class FilePart {
     }
 
     private void keepPlace(long position, long line) {
+        if (rowLines == null && line != offsets.size()) {
+            rowLines = IntList.upTo(offsets.size());
+        }
+        if (rowLines != null) {
+            rowLines.add((int) line);
+        }
         offsets.add((int) (position - start));
-        rowLines.add((int) line);
     }
 
     /** Where the first row starts. */
@@ -142,7 +153,7 @@ abstract class FilePart {
 
     /** The line on which a row starts; the first one is 0. */
     int line(int row) {
-        return rowLines.get(row);
+        return rowLines == null ? row : rowLines.get(row);
     }
 
     int rejected() {

@@ -30,25 +30,24 @@ final class RowBlock {
         }
     }
 
-    /** Whether a row has room here, and its cells stand in the same array as those of the rows before it. */
-    boolean takes(ByteRows row) {
-        return size == 0 || (size < ROWS && text == row.bytes());
-    }
-
-    void add(ByteRows row) {
-        text = row.bytes();
-        for (int column : columns) {
-            from[column][size] = row.from(column);
-            to[column][size] = row.to(column);
-        }
-        position[size] = row.position();
-        line[size] = row.line();
-        plain[size] = true;
-        size++;
-    }
-
-    void clear() {
+    /**
+     * Takes the current row and those after it, as long as they are whole, stand in one array and have room.
+     *
+     * @return whether there is a row after them, which then is the current one
+     */
+    boolean fill(ByteRows rows, int columnCount) {
+        text = rows.bytes();
         size = 0;
+        boolean more = true;
+        while (more && size < ROWS && text == rows.bytes() && rows.isWhole(columnCount)) {
+            rows.copyCells(columns, from, to, size);
+            position[size] = rows.position();
+            line[size] = rows.line();
+            plain[size] = true;
+            size++;
+            more = rows.advance();
+        }
+        return more;
     }
 
     int size() {
