@@ -21,6 +21,7 @@ final class ByteRows implements RowCursor {
     private final FileBytes file;
     private long stop;
     private final RowCells cells;
+    private final int step;
 
     /**
      * A window of the file that starts at {@link #base}, a line feed after its end, and a few bytes more, so that eight may be
@@ -49,12 +50,13 @@ final class ByteRows implements RowCursor {
      * @param start where the first row starts
      * @param stop rows that start here or later are left to others
      * @param firstLine the number of the line at the start
-     * @param window how many bytes to load at first
+     * @param window how many bytes to load at a time, or more for a longer row
      */
     ByteRows(FileBytes file, RowCells cells, long start, long stop, long firstLine, int window) {
         this.file = file;
         this.cells = cells;
         this.stop = stop;
+        step = Math.max(STEP, window);
         base = start;
         nextLine = firstLine;
         bytes = new byte[(int) Math.min(file.size() - start, window) + EightBytes.LENGTH];
@@ -244,7 +246,7 @@ final class ByteRows implements RowCursor {
             return false;
         }
         int kept = size - keptFrom;
-        int more = (int) Math.min(file.size() - base - size, Math.max(STEP, kept));
+        int more = (int) Math.min(file.size() - base - size, Math.max(step, kept));
         byte[] target = new byte[kept + more + EightBytes.LENGTH];
         System.arraycopy(bytes, keptFrom, target, 0, kept);
         bytes = target;

@@ -39,9 +39,9 @@ final class DocumentColumns {
     DocumentColumns(PartedFile<DocumentPart> file, Tally tally, Workers workers) {
         this.file = file;
         this.tally = tally;
-        cells = new DocumentCells(file.columns(), file.rows());
         List<DocumentPart> parts = file.parts();
-        ids = PackedIds.concat(parts.stream().map(DocumentPart::ids).toList(), workers);
+        ids = PackedIds.concat(parts.stream().map(DocumentPart::handOverIds).toList(), workers);
+        cells = new DocumentCells(file.columns(), file.rows());
         gather(parts, workers);
         customerIds = customers.texts();
         index = IdIndex.of(ids, row -> cells.kind[row] != ItemKind.PAYMENT.code(), workers);

@@ -47,6 +47,7 @@ final class DocumentPart extends FilePart {
     private final CurrencyList currencies = new CurrencyList();
     private final ByteDictionary customers = new ByteDictionary();
     private PackedIds.Builder ids = PackedIds.builder(0);
+    private PackedIds allIds = PackedIds.of();
     private int rows;
     private final DocumentCells cells;
     /** What was read of the rows of a block. */
@@ -103,6 +104,8 @@ final class DocumentPart extends FilePart {
     @Override
     void finish() {
         cells.resize(rows);
+        allIds = ids.build();
+        ids = PackedIds.builder(0);
     }
 
     // ---- plain rows
@@ -346,8 +349,11 @@ final class DocumentPart extends FilePart {
         return customers;
     }
 
-    PackedIds ids() {
-        return ids.build();
+    /** Gives the identifiers away. */
+    PackedIds handOverIds() {
+        PackedIds given = allIds;
+        allIds = PackedIds.of();
+        return given;
     }
 
     /** Rows that say more than the columns hold, or another thing of their customer than others, by their number. */
@@ -379,6 +385,5 @@ final class DocumentPart extends FilePart {
         }
         all.put(first, cells, 0, rows);
         cells.resize(0);
-        ids = PackedIds.builder(0);
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * can be looked at again; of each that is left out, too, so that its problems can be told in the order of the file.
  */
 abstract class FilePart {
+    /** So many bytes are in memory at a time: few enough for a processor's cache. */
+    private static final int WINDOW = 1 << 18;
+
     private static final int USUAL_ROW = 60;
     /** One more of so many rows is made room for than is expected. */
     private static final int SLACK = 16;
@@ -52,7 +55,7 @@ abstract class FilePart {
      */
     void read(FileBytes file, RowCells cells, long rowsStart, long stop) {
         start = rowsStart;
-        ByteRows rows = new ByteRows(file, cells, start, stop, 0, length(stop) + ByteRows.STEP);
+        ByteRows rows = new ByteRows(file, cells, start, stop, 0, WINDOW);
         OddRows odd = new OddRows(rows);
         OddRows again = new OddRows(new ByteRows(file, cells.another(), start, start, 0, 0));
         RowBlock block = new RowBlock(columns);

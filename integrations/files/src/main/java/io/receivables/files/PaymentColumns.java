@@ -54,10 +54,10 @@ final class PaymentColumns {
         this.tally = tally;
         this.workers = workers;
         int rows = file.rows();
-        cells = new PaymentCells(rows);
         List<PaymentPart> parts = file.parts();
         boolean stated = file.columns().hasColumn(CsvField.PAYMENT_ID);
-        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::ids).toList(), workers) : null;
+        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::handOverIds).toList(), workers) : null;
+        cells = new PaymentCells(rows);
         workers.all(parts.size(), p -> {
             parts.get(p).moveTo(cells, file.firstRow(p));
             return p;

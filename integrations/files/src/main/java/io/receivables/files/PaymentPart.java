@@ -24,6 +24,7 @@ final class PaymentPart extends FilePart {
     private final int knownCurrencies;
     private final IdIndex customers;
     private PackedIds.Builder ids = PackedIds.builder(0);
+    private PackedIds allIds = PackedIds.of();
     private int rows;
     private final PaymentCells cells = new PaymentCells(0);
     /** What was read of the rows of a block. */
@@ -62,6 +63,8 @@ final class PaymentPart extends FilePart {
     @Override
     void finish() {
         cells.resize(rows);
+        allIds = ids.build();
+        ids = PackedIds.builder(0);
     }
 
     // ---- plain rows
@@ -187,8 +190,11 @@ final class PaymentPart extends FilePart {
 
     // ---- the columns
 
-    PackedIds ids() {
-        return ids.build();
+    /** Gives the identifiers away. */
+    PackedIds handOverIds() {
+        PackedIds given = allIds;
+        allIds = PackedIds.of();
+        return given;
     }
 
     /** Rows that are not plain, by their number. */
@@ -200,6 +206,5 @@ final class PaymentPart extends FilePart {
     void moveTo(PaymentCells all, int first) {
         all.put(first, cells, 0, rows);
         cells.resize(0);
-        ids = PackedIds.builder(0);
     }
 }
