@@ -61,8 +61,8 @@ public final class IdIndex {
             starts[range + 1] = Math.addExact(starts[range], ranges.places(range));
         }
         places = new long[starts[ranges.count()]];
-        repeated = ascending(workers.all(
-                ranges.count(), range -> ranges.fill(places, starts[range], starts[range + 1], range)));
+        repeated = ascending(
+                workers.all(ranges.count(), range -> ranges.fill(places, starts[range], starts[range + 1], range)));
     }
 
     private static int[] ascending(List<int[]> rows) {

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * payment has a row of its own where any of it is unapplied cash at the end of some day.
  */
 final class ColumnarAssembly {
-    private static final int BLOCK = 1 << 16;
-
     private final DocumentColumns documents;
     private final DocumentCells cells;
     private final PaymentColumns stated;
@@ -36,16 +34,22 @@ final class ColumnarAssembly {
     private final Tally tally;
     private final boolean keepingPayments;
     private final int documentRows;
+    private final int block;
 
     /** Payments that get a row, and what of them exceeds the document. */
     private final BitSet unapplied = new BitSet();
 
     private final Map<Integer, Long> excess = new HashMap<>();
 
-    ColumnarAssembly(DocumentColumns documents, PaymentColumns stated, boolean keepingPayments, Tally tally) {
+    /**
+     * @param block how many documents one task settles
+     */
+    ColumnarAssembly(
+            DocumentColumns documents, PaymentColumns stated, boolean keepingPayments, int block, Tally tally) {
         this.documents = documents;
         this.stated = stated;
         this.keepingPayments = keepingPayments;
+        this.block = block;
         this.tally = tally;
         cells = documents.cells;
         payments = new PaymentList(stated, documents);
@@ -65,42 +69,44 @@ final class ColumnarAssembly {
     // ---- what is settled
 
     private SettlementColumns settle(Workers workers) {
-        int blocks = (int) ((documentRows + BLOCK - 1L) / BLOCK);
-        int[] next = starts(blocks, workers);
-        SettlementColumns settlements =
-                new SettlementColumns(documentRows, next[blocks], cells.settledDay != null);
-        int[] ends = new int[blocks];
-        List<Settling> all = workers.all(blocks, block -> {
-            Settling settling = new Settling(documents, stated, keepingPayments, settlements, next[block]);
-            ends[block] = settling.settle(block * BLOCK, end(block));
+        int tasks = (int) ((documentRows + block - 1L) / block);
+        int[] next = starts(tasks, workers);
+        SettlementColumns settlements = new SettlementColumns(documentRows, next[tasks], cells.settledDay != null);
+        int[] ends = new int[tasks];
+        List<Settling> all = workers.all(tasks, task -> {
+            Settling settling = new Settling(documents, stated, keepingPayments, settlements, next[task]);
+            ends[task] = settling.settle(first(task), first(task + 1));
             return settling;
         });
-        for (int block = 0; block < blocks; block++) {
-            settlements.follow(block * BLOCK, end(block), next[block], ends[block]);
-            take(all.get(block));
+        for (int task = 0; task < tasks; task++) {
+            settlements.follow(first(task), first(task + 1), next[task], ends[task]);
+            take(all.get(task));
         }
         return settlements;
     }
 
-    private int end(int block) {
-        return (int) Math.min(documentRows, (block + 1L) * BLOCK);
+    /** The first document of a task. */
+    private int first(int task) {
+        return (int) Math.min(documentRows, (long) task * block);
     }
 
-    /** Where the settlements of each block of documents may start: there is one for each payment, and for each settled date. */
-    private int[] starts(int blocks, Workers workers) {
-        List<Integer> settled = workers.all(blocks, block -> {
-            int count = 0;
-            for (int document = block * BLOCK; document < end(block); document++) {
-                count += cells.settledDay(document) == DocumentCells.NOT_SETTLED ? 0 : 1;
-            }
-            return count;
-        });
-        int[] starts = new int[blocks + 1];
-        for (int block = 0; block < blocks; block++) {
-            int paid = stated.start(end(block)) - stated.start(block * BLOCK);
-            starts[block + 1] = Math.addExact(starts[block], Math.addExact(paid, settled.get(block)));
+    /** Where the settlements of each task may start: there is one for each payment, and for each settled date. */
+    private int[] starts(int tasks, Workers workers) {
+        List<Integer> settled = workers.all(tasks, task -> countSettled(first(task), first(task + 1)));
+        int[] starts = new int[tasks + 1];
+        for (int task = 0; task < tasks; task++) {
+            int paid = stated.start(first(task + 1)) - stated.start(first(task));
+            starts[task + 1] = Math.addExact(starts[task], Math.addExact(paid, settled.get(task)));
         }
         return starts;
+    }
+
+    private int countSettled(int from, int to) {
+        int count = 0;
+        for (int document = from; cells.settledDay != null && document < to; document++) {
+            count += cells.settledDay[document] == DocumentCells.NOT_SETTLED ? 0 : 1;
+        }
+        return count;
     }
 
     private void take(Settling settled) {
@@ -439,8 +445,7 @@ final class ColumnarAssembly {
         long[] totals = new long[documents.currencies().currencies().size()];
         try {
             for (int row = 0; row < documentRows; row++) {
-                totals[cells.currency[row]] =
-                        Math.addExact(totals[cells.currency[row]], cells.amount[row]);
+                totals[cells.currency[row]] = Math.addExact(totals[cells.currency[row]], cells.amount[row]);
             }
             for (int row = 0; row < stated.rows(); row++) {
                 int number = stated.cells.target[row] < 0

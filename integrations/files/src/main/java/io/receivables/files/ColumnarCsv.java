@@ -43,6 +43,7 @@ public final class ColumnarCsv {
     private static final List<CsvField> REFUSED =
             List.of(CsvField.STATUS, CsvField.CREDIT_AMOUNT, CsvField.OPEN_AMOUNT);
     private static final int PROBLEMS_KEPT = 100_000;
+    private static final int BYTES_OF_A_DOCUMENT = 64;
 
     private final Path invoices;
     private @Nullable Path payments;
@@ -88,7 +89,7 @@ public final class ColumnarCsv {
         return this;
     }
 
-    /** How many bytes one task reads. */
+    /** How many bytes one task reads, and of how many bytes the documents are that one task settles. */
     ColumnarCsv inPartsOf(int bytes) {
         partSize = bytes;
         return this;
@@ -132,7 +133,8 @@ public final class ColumnarCsv {
 
     private LedgerColumns.Builder assemble(
             DocumentColumns documents, PaymentColumns columns, Tally tally, Workers workers) {
-        return new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble(workers);
+        int block = Math.max(1, partSize / BYTES_OF_A_DOCUMENT);
+        return new ColumnarAssembly(documents, columns, keepingPayments, block, tally).assemble(workers);
     }
 
     private static PartedFile<DocumentPart> open(Path path, Tally tally) {

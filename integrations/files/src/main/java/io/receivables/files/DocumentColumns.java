@@ -34,7 +34,7 @@ final class DocumentColumns {
     private final Map<Integer, Content> odd = new TreeMap<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Map<String, KnownCustomer> known = new HashMap<>();
-    private @Nullable Content current;
+    private final SecondReading<Content> again = new SecondReading<>();
 
     DocumentColumns(PartedFile<DocumentPart> file, Tally tally, Workers workers) {
         this.file = file;
@@ -46,17 +46,12 @@ final class DocumentColumns {
         customerIds = customers.texts();
         index = IdIndex.of(ids, row -> cells.kind[row] != ItemKind.PAYMENT.code(), workers);
         PartedFile<DocumentPart>.Look look = file.look();
-        InvoiceRows reading = InvoiceRows.reading(tally, this::remember);
+        InvoiceRows reading = InvoiceRows.reading(tally, (row, content) -> again.take(content));
         look.tellLeftOut(reading);
         dropRepeated(look, reading);
         warn(look, reading);
         learn(look);
         count();
-    }
-
-    private Tally.Fate remember(Row row, Content content) {
-        current = content;
-        return Tally.Fate.INVOICE;
     }
 
     private void gather(List<DocumentPart> parts, Workers workers) {
@@ -99,21 +94,11 @@ final class DocumentColumns {
     }
 
     private void drop(int row, int earlier, PartedFile<DocumentPart>.Look look, InvoiceRows reading) {
-        Content first = content(look.at(earlier), reading);
+        Content first = again.content(look.at(earlier), reading);
         Row repeated = look.at(row);
-        Content content = content(repeated, reading);
+        Content content = again.content(repeated, reading);
         tally.add(InvoiceRows.repeated(repeated, content, first, file.columns().file(), file.line(earlier)), 1);
         dropped.set(row);
-    }
-
-    private Content content(Row row, InvoiceRows reading) {
-        current = null;
-        reading.take(row);
-        if (current == null) {
-            throw new IllegalStateException(
-                    row.columns().file() + " was changed while it was read, line " + row.line());
-        }
-        return current;
     }
 
     private void warn(PartedFile<DocumentPart>.Look look, InvoiceRows reading) {
@@ -123,7 +108,7 @@ final class DocumentColumns {
                 int row = file.firstRow(p) + remarkable.get(i);
                 if (!dropped.get(row)) {
                     Row at = look.at(row);
-                    Content content = content(at, reading);
+                    Content content = again.content(at, reading);
                     InvoiceRows.warn(at, content, (Document) content.fact());
                 }
             }

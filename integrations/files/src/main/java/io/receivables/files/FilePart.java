@@ -26,6 +26,7 @@ abstract class FilePart {
     private IntList offsets = new IntList(0);
     /** The line of each row; null while each row is a line, and each line a row. */
     private @Nullable IntList rowLines;
+
     private final IntList leftOutOffsets = new IntList(0);
     private final IntList leftOutLines = new IntList(0);
 

@@ -34,7 +34,7 @@ final class PaymentColumns {
     /** Of the identifiers that rows state; made when somebody asks. */
     private @Nullable IdIndex index;
 
-    private @Nullable Content current;
+    private final SecondReading<Content> again = new SecondReading<>();
 
     /** No payments at all. */
     PaymentColumns(DocumentColumns documents, Tally tally) {
@@ -56,7 +56,9 @@ final class PaymentColumns {
         int rows = file.rows();
         List<PaymentPart> parts = file.parts();
         boolean stated = file.columns().hasColumn(CsvField.PAYMENT_ID);
-        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::handOverIds).toList(), workers) : null;
+        ids = stated
+                ? PackedIds.concat(parts.stream().map(PaymentPart::handOverIds).toList(), workers)
+                : null;
         cells = new PaymentCells(rows);
         workers.all(parts.size(), p -> {
             parts.get(p).moveTo(cells, file.firstRow(p));
@@ -70,7 +72,8 @@ final class PaymentColumns {
         starts = new int[documents.cells.rows() + 2];
         byDocument = group(starts, workers);
         PartedFile<PaymentPart>.Look look = file.look();
-        PaymentRows reading = PaymentRows.reading(documents.view(), tally, this::remember);
+        PaymentRows reading =
+                PaymentRows.reading(documents.view(), tally, (row, content, id) -> again.take(content));
         look.tellLeftOut(reading);
         if (ids == null) {
             dropTheSame(look, reading);
@@ -79,11 +82,6 @@ final class PaymentColumns {
         }
         warn(look);
         tally.add(Tally.Fate.PAYMENT, rows - dropped.cardinality());
-    }
-
-    private Tally.Fate remember(Row row, Content content, @Nullable String stated) {
-        current = content;
-        return Tally.Fate.PAYMENT;
     }
 
     /** Finds what a row that is not plain pays, or who. */
@@ -164,9 +162,9 @@ final class PaymentColumns {
     }
 
     private void drop(int row, int earlier, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
-        Content first = content(look.at(earlier), reading);
+        Content first = again.content(look.at(earlier), reading);
         Row repeated = look.at(row);
-        Content content = content(repeated, reading);
+        Content content = again.content(repeated, reading);
         String name = repeated.columns().file();
         tally.add(PaymentRows.repeated(repeated, content, first, id(earlier), name, line(earlier)), 1);
         dropped.set(row);
@@ -180,7 +178,7 @@ final class PaymentColumns {
             if (end - start > FEW) {
                 Map<Content, Integer> said = new HashMap<>();
                 for (int i = start; i < end; i++) {
-                    dropIfSaid(byDocument[i], content(look.at(byDocument[i]), reading), said, look, reading);
+                    dropIfSaid(byDocument[i], again.content(look.at(byDocument[i]), reading), said, look, reading);
                 }
             } else {
                 dropTheSame(start, end, look, reading);
@@ -215,21 +213,11 @@ final class PaymentColumns {
                 boolean alike = cells.day[row] == cells.day[earlier]
                         && cells.amount[row] == cells.amount[earlier]
                         && !dropped.get(earlier);
-                if (alike && content(look.at(earlier), reading).equals(content(look.at(row), reading))) {
+                if (alike && again.content(look.at(earlier), reading).equals(again.content(look.at(row), reading))) {
                     drop(row, earlier, look, reading);
                 }
             }
         }
-    }
-
-    private Content content(Row row, PaymentRows reading) {
-        current = null;
-        reading.take(row);
-        if (current == null) {
-            throw new IllegalStateException(
-                    row.columns().file() + " was changed while it was read, line " + row.line());
-        }
-        return current;
     }
 
     private void warn(PartedFile<PaymentPart>.Look look) {

@@ -51,9 +51,7 @@ final class PaymentList {
     }
 
     int customer(int payment) {
-        return isStated(payment)
-                ? stated.customer(payment)
-                : documents.cells.customer[implied(payment).document];
+        return isStated(payment) ? stated.customer(payment) : documents.cells.customer[implied(payment).document];
     }
 
     int currency(int payment) {

@@ -51,7 +51,7 @@ final class SettlementColumns {
             }
         }
         size += to - from;
-        starts[endRow] = size;
+        starts[starts.length - 1] = size;
     }
 
     /** Adds a settlement to those of the last row. */
