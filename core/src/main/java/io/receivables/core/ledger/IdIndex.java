@@ -93,7 +93,7 @@ public final class IdIndex {
 
         /** Half as many places again as there are rows in a range. */
         int places(int range) {
-            long rows = starts[range + 1] - starts[range];
+            long rows = (long) starts[range + 1] - starts[range];
             return Math.toIntExact(rows + rows / 2 + 1);
         }
 

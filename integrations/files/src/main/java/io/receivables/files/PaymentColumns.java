@@ -72,8 +72,7 @@ final class PaymentColumns {
         starts = new int[documents.cells.rows() + 2];
         byDocument = group(starts, workers);
         PartedFile<PaymentPart>.Look look = file.look();
-        PaymentRows reading =
-                PaymentRows.reading(documents.view(), tally, (row, content, id) -> again.take(content));
+        PaymentRows reading = PaymentRows.reading(documents.view(), tally, (row, content, id) -> again.take(content));
         look.tellLeftOut(reading);
         if (ids == null) {
             dropTheSame(look, reading);

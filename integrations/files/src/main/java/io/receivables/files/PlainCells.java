@@ -41,7 +41,7 @@ final class PlainCells {
         long head = EightBytes.at(text, from);
         long tail = EightBytes.at(text, from + 2);
         long digits = (head & 0x0000_0000_FFFF_FFFFL)
-                | (head >>> Byte.SIZE & 0x0000_FFFF_0000_0000L)
+                | ((head >>> Byte.SIZE) & 0x0000_FFFF_0000_0000L)
                 | (tail & 0xFFFF_0000_0000_0000L);
         return EightBytes.areDigits(digits) ? day((int) EightBytes.number(digits)) : NO_DAY;
     }

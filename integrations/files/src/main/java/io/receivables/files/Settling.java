@@ -6,6 +6,7 @@ import io.receivables.core.ledger.SettlementKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
@@ -16,6 +17,13 @@ import java.util.function.IntUnaryOperator;
 final class Settling {
     /** In the place of a payment, where there is none. */
     static final int NO_PAYMENT = -1;
+
+    /** What may be odd, by the numbers under which it is noted. */
+    private static final List<LedgerProblem> CODES = List.of(
+            LedgerProblem.PAYMENT_BEFORE_DOCUMENT,
+            LedgerProblem.OTHER_CUSTOMER,
+            LedgerProblem.OVERPAYMENT,
+            LedgerProblem.BEFORE_ITS_TARGET);
 
     /** What is odd about a payment of a document, or about a document. */
     interface Telling {
@@ -189,7 +197,7 @@ final class Settling {
     }
 
     private void note(LedgerProblem code, int document, int payment) {
-        findings.add(code.ordinal());
+        findings.add(CODES.indexOf(code));
         findings.add(document);
         findings.add(payment);
     }
@@ -219,7 +227,7 @@ final class Settling {
         for (int i = 0; i < findings.size(); i += 3) {
             int payment = findings.get(i + 2);
             telling.tell(
-                    LedgerProblem.values()[findings.get(i)],
+                    CODES.get(findings.get(i)),
                     findings.get(i + 1),
                     payment == NO_PAYMENT ? payment : renumbered.applyAsInt(payment));
         }
