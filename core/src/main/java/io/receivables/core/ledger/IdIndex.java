@@ -18,14 +18,14 @@ public final class IdIndex {
     /** What {@link #find} returns where there is no such identifier. */
     public static final int NONE = -1;
 
-    private static final int ROWS_OF_ONE_RANGE = 10_000;
-    private static final int RANGES = 16;
+    /** The places of so many rows stay in a processor's cache while they are filled. */
+    private static final int ROWS_OF_ONE_RANGE = 1 << 15;
+
     private static final int BLOCK = 1 << 16;
 
     private final PackedIds ids;
-    private final int ranges;
-    /** The places of one range; a range is never full. */
-    private final int width;
+    /** Where the places of each range of hashes start, and at the end how many there are; a range is never full. */
+    private final int[] starts;
     /** In each place the hash and, in the lower half, the row plus one; 0 where it is free. */
     private final long[] places;
 
@@ -37,7 +37,7 @@ public final class IdIndex {
      * @param included tells whether a row is to be found
      */
     public static IdIndex of(PackedIds ids, IntPredicate included, Workers workers) {
-        return new IdIndex(ids, included, workers);
+        return new IdIndex(ids, new Ranges(ids, included, workers), workers);
     }
 
     /** Indexes all rows. */
@@ -45,68 +45,121 @@ public final class IdIndex {
         return of(ids, row -> true, workers);
     }
 
-    private IdIndex(PackedIds ids, IntPredicate included, Workers workers) {
+    /** The rows whose identifier an earlier row has, ascending: found without an index that has to be kept. */
+    public static int[] repeated(PackedIds ids, Workers workers) {
+        Ranges ranges = new Ranges(ids, row -> true, workers);
+        return ascending(workers.all(ranges.count(), range -> {
+            long[] places = new long[ranges.places(range)];
+            return ranges.fill(places, 0, places.length, range);
+        }));
+    }
+
+    private IdIndex(PackedIds ids, Ranges ranges, Workers workers) {
         this.ids = ids;
-        int rows = ids.size();
-        ranges = rows < ROWS_OF_ONE_RANGE ? 1 : RANGES;
-        int[] hashes = new int[rows];
-        width = width(hashes(hashes, workers));
-        places = new long[Math.multiplyExact(width, ranges)];
-        repeated = workers.all(ranges, range -> fill(range, hashes, included)).stream()
-                .flatMapToInt(Arrays::stream)
-                .sorted()
-                .toArray();
+        starts = new int[ranges.count() + 1];
+        for (int range = 0; range < ranges.count(); range++) {
+            starts[range + 1] = Math.addExact(starts[range], ranges.places(range));
+        }
+        places = new long[starts[ranges.count()]];
+        repeated = ascending(
+                workers.all(ranges.count(), range -> ranges.fill(places, starts[range], starts[range + 1], range)));
     }
 
-    /** Hashes all rows, and counts how many fall into each range. */
-    private int[] hashes(int[] hashes, Workers workers) {
-        List<int[]> counts = workers.all(tasks(hashes.length), block -> {
-            int[] count = new int[ranges];
-            int end = (int) Math.min(hashes.length, (block + 1L) * BLOCK);
-            for (int row = block * BLOCK; row < end; row++) {
-                hashes[row] = ids.hash(row);
-                count[range(hashes[row])]++;
+    private static int[] ascending(List<int[]> rows) {
+        return rows.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+    }
+
+    /** Rows by the range that their hash falls into, and in each range in their order. */
+    private static final class Ranges {
+        private final PackedIds ids;
+        private final IntPredicate included;
+        private final int[] starts;
+        /** The hash and, in the lower half, the row plus one. */
+        private final long[] entries;
+
+        Ranges(PackedIds ids, IntPredicate included, Workers workers) {
+            this.ids = ids;
+            this.included = included;
+            starts = new int[ids.size() / ROWS_OF_ONE_RANGE + 2];
+            int blocks = (int) ((ids.size() + BLOCK - 1L) / BLOCK);
+            List<int[]> next = workers.all(blocks, this::count);
+            entries = new long[turnIntoPlaces(next)];
+            workers.each(blocks, block -> sort(block, next.get(block)));
+        }
+
+        int count() {
+            return starts.length - 1;
+        }
+
+        /** Half as many places again as there are rows in a range. */
+        int places(int range) {
+            long rows = (long) starts[range + 1] - starts[range];
+            return Math.toIntExact(rows + rows / 2 + 1);
+        }
+
+        /** How many rows of a block fall into each range. */
+        private int[] count(int block) {
+            int[] counts = new int[count()];
+            for (int row = block * BLOCK; row < end(block); row++) {
+                if (included.test(row)) {
+                    counts[range(ids.hash(row), counts.length)]++;
+                }
             }
-            return count;
-        });
-        int[] all = new int[ranges];
-        counts.forEach(count -> Arrays.setAll(all, range -> all[range] + count[range]));
-        return all;
-    }
+            return counts;
+        }
 
-    private static int tasks(int rows) {
-        return (int) ((rows + BLOCK - 1L) / BLOCK);
-    }
+        private int end(int block) {
+            return (int) Math.min(ids.size(), (block + 1L) * BLOCK);
+        }
 
-    /** Half as many places again as there are rows in the fullest range. */
-    private static int width(int[] counts) {
-        int most = Arrays.stream(counts).max().orElse(0);
-        return Math.toIntExact(most + most / 2L + 1);
-    }
+        /** Turns the counts of the blocks into their first places, range by range; returns how many places there are. */
+        private int turnIntoPlaces(List<int[]> counts) {
+            int place = 0;
+            for (int range = 0; range < count(); range++) {
+                starts[range] = place;
+                for (int[] each : counts) {
+                    int count = each[range];
+                    each[range] = place;
+                    place += count;
+                }
+            }
+            starts[count()] = place;
+            return place;
+        }
 
-    /** Takes the rows of one range in their order; returns those whose identifier an earlier row has. */
-    private int[] fill(int range, int[] hashes, IntPredicate included) {
-        int[] again = new int[8];
-        int count = 0;
-        for (int row = 0; row < hashes.length; row++) {
-            if (range(hashes[row]) == range && included.test(row) && !take(row, hashes[row])) {
-                again = count == again.length ? Arrays.copyOf(again, 2 * count) : again;
-                again[count++] = row;
+        private void sort(int block, int[] next) {
+            for (int row = block * BLOCK; row < end(block); row++) {
+                if (included.test(row)) {
+                    int hash = ids.hash(row);
+                    entries[next[range(hash, next.length)]++] = (long) hash << Integer.SIZE | (row + 1);
+                }
             }
         }
-        return Arrays.copyOf(again, count);
-    }
 
-    private boolean take(int row, int hash) {
-        int place = place(hash);
-        while (places[place] != 0) {
-            if (hash(places[place]) == hash && ids.same(row(places[place]), row)) {
-                return false;
+        /** Puts the rows of one range into its places; returns those whose identifier an earlier row has. */
+        int[] fill(long[] places, int start, int end, int range) {
+            int[] again = new int[8];
+            int count = 0;
+            for (int i = starts[range]; i < starts[range + 1]; i++) {
+                if (!take(entries[i], places, start, end)) {
+                    again = count == again.length ? Arrays.copyOf(again, 2 * count) : again;
+                    again[count++] = row(entries[i]);
+                }
             }
-            place = next(place, hash);
+            return Arrays.copyOf(again, count);
         }
-        places[place] = (long) hash << Integer.SIZE | (row + 1);
-        return true;
+
+        private boolean take(long entry, long[] places, int start, int end) {
+            int place = place(hash(entry), count(), start, end);
+            while (places[place] != 0) {
+                if (hash(places[place]) == hash(entry) && ids.same(row(places[place]), row(entry))) {
+                    return false;
+                }
+                place = place + 1 == end ? start : place + 1;
+            }
+            places[place] = entry;
+            return true;
+        }
     }
 
     /** The first row of an identifier given as UTF-8, or {@link #NONE}. */
@@ -121,6 +174,29 @@ public final class IdIndex {
             place = next(place, hash);
         }
         return NONE;
+    }
+
+    /**
+     * The first row of each of several identifiers given as UTF-8, or {@link #NONE}. They are looked up together: while one place
+     * is fetched from memory, so are those of the others.
+     *
+     * @param from where each identifier starts in the text, {@code to} where it ends
+     * @param found takes the rows
+     * @param count how many there are
+     */
+    public void findAll(byte[] text, int[] from, int[] to, int[] found, int count) {
+        for (int i = 0; i < count; i++) {
+            found[i] = PackedIds.hash(text, from[i], to[i]);
+        }
+        long[] first = new long[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = places[place(found[i])];
+        }
+        for (int i = 0; i < count; i++) {
+            boolean isFirst =
+                    hash(first[i]) == found[i] && first[i] != 0 && ids.is(row(first[i]), text, from[i], to[i]);
+            found[i] = isFirst ? row(first[i]) : find(text, from[i], to[i]);
+        }
     }
 
     /** The first row of an identifier, or {@link #NONE}. */
@@ -146,20 +222,25 @@ public final class IdIndex {
 
     // ---- places
 
-    private int range(int hash) {
+    private static int range(int hash, int ranges) {
         return (int) ((Integer.toUnsignedLong(hash) * ranges) >>> Integer.SIZE);
     }
 
+    /** The first place of a hash among those of its range. */
+    private static int place(int hash, int ranges, int start, int end) {
+        long within = (Integer.toUnsignedLong(hash) * ranges) & 0xFFFF_FFFFL;
+        return start + (int) ((within * (end - start)) >>> Integer.SIZE);
+    }
+
     private int place(int hash) {
-        long spread = Integer.toUnsignedLong(hash) * ranges;
-        int inRange = (int) (((spread & 0xFFFF_FFFFL) * width) >>> Integer.SIZE);
-        return (int) (spread >>> Integer.SIZE) * width + inRange;
+        int range = range(hash, starts.length - 1);
+        return place(hash, starts.length - 1, starts[range], starts[range + 1]);
     }
 
     /** The place after, back at the start of the range at its end. */
     private int next(int place, int hash) {
-        int start = range(hash) * width;
-        return place + 1 == start + width ? start : place + 1;
+        int range = range(hash, starts.length - 1);
+        return place + 1 == starts[range + 1] ? starts[range] : place + 1;
     }
 
     private static int hash(long place) {

@@ -50,25 +50,32 @@ public final class PackedIds {
      * @throws IllegalArgumentException if that is more than fits: 2 GiB of text, or 2^31 rows
      */
     public static PackedIds concat(List<PackedIds> parts) {
+        return concat(parts, Workers.caller());
+    }
+
+    /** {@link #concat(List)} by several threads. */
+    public static PackedIds concat(List<PackedIds> parts, Workers workers) {
+        int[] firstRow = new int[parts.size()];
+        int[] firstByte = new int[parts.size()];
         long rows = 0;
         long size = 0;
-        for (PackedIds part : parts) {
-            rows += part.size();
-            size += part.bytes.length;
+        for (int i = 0; i < parts.size(); i++) {
+            firstRow[i] = (int) rows;
+            firstByte[i] = (int) size;
+            rows += parts.get(i).size();
+            size += parts.get(i).bytes.length;
+            checkRoom(rows, size);
         }
-        checkRoom(rows, size);
-        byte[] bytes = new byte[(int) size];
-        int[] ends = new int[(int) rows];
-        int row = 0;
-        int at = 0;
-        for (PackedIds part : parts) {
-            System.arraycopy(part.bytes, 0, bytes, at, part.bytes.length);
-            for (int end : part.ends) {
-                ends[row++] = at + end;
-            }
-            at += part.bytes.length;
+        PackedIds all = new PackedIds(new byte[(int) size], new int[(int) rows]);
+        workers.each(parts.size(), i -> all.put(parts.get(i), firstRow[i], firstByte[i]));
+        return all;
+    }
+
+    private void put(PackedIds part, int row, int at) {
+        System.arraycopy(part.bytes, 0, bytes, at, part.bytes.length);
+        for (int i = 0; i < part.ends.length; i++) {
+            ends[row + i] = at + part.ends[i];
         }
-        return new PackedIds(bytes, ends);
     }
 
     private static void checkRoom(long rows, long size) {
@@ -153,6 +160,20 @@ public final class PackedIds {
             System.arraycopy(text, from, bytes, size, length);
             size += length;
             ends[rows++] = size;
+            return this;
+        }
+
+        /**
+         * The strings of the next rows, as UTF-8.
+         *
+         * @param from where each starts in the text, {@code to} where it ends
+         * @param first the first of them that is added
+         * @param end the one after the last that is added
+         */
+        public Builder addAll(byte[] text, int[] from, int[] to, int first, int end) {
+            for (int i = first; i < end; i++) {
+                add(text, from[i], to[i]);
+            }
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.receivables.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +53,33 @@ class IdIndexProperties {
         }
         assertThat(index.repeated())
                 .containsExactly(repeated.stream().mapToInt(i -> i).toArray());
+        assertThat(IdIndex.repeated(PackedIds.of(ids.toArray(String[]::new)), workers))
+                .isEqualTo(index.repeated());
+        assertThat(findAll(index, ids)).isEqualTo(ids.stream().map(first::get).toList());
         assertThat(index.find("F-none")).isEqualTo(IdIndex.NONE);
         assertThat(index.find("")).isEqualTo(IdIndex.NONE);
+    }
+
+    /** Finds all at once, with identifiers between them that are nowhere. */
+    private static List<Integer> findAll(IdIndex index, List<String> ids) {
+        byte[] text = ("no such id" + String.join("", ids)).getBytes(StandardCharsets.UTF_8);
+        int[] from = new int[2 * ids.size()];
+        int[] to = new int[from.length];
+        int at = "no such id".length();
+        for (int i = 0; i < ids.size(); i++) {
+            from[2 * i] = at;
+            at += ids.get(i).getBytes(StandardCharsets.UTF_8).length;
+            to[2 * i] = at;
+            to[2 * i + 1] = i % 2 == 0 ? 0 : "no such id".length();
+        }
+        int[] found = new int[from.length];
+        index.findAll(text, from, to, found, found.length);
+        List<Integer> rows = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(found[2 * i + 1]).isEqualTo(IdIndex.NONE);
+            rows.add(found[2 * i]);
+        }
+        return rows;
     }
 
     @Example

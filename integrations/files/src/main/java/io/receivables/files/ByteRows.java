@@ -21,8 +21,12 @@ final class ByteRows implements RowCursor {
     private final FileBytes file;
     private long stop;
     private final RowCells cells;
+    private final int step;
 
-    /** A window of the file that starts at {@link #base}, and a line feed after its end. */
+    /**
+     * A window of the file that starts at {@link #base}, a line feed after its end, and a few bytes more, so that eight may be
+     * taken from anywhere. What is loaded later goes to another array: rows that were cut before stay where they are.
+     */
     private byte[] bytes;
 
     private long base;
@@ -46,20 +50,21 @@ final class ByteRows implements RowCursor {
      * @param start where the first row starts
      * @param stop rows that start here or later are left to others
      * @param firstLine the number of the line at the start
-     * @param window how many bytes to load at first
+     * @param window how many bytes to load at a time, or more for a longer row
      */
     ByteRows(FileBytes file, RowCells cells, long start, long stop, long firstLine, int window) {
         this.file = file;
         this.cells = cells;
         this.stop = stop;
+        step = Math.max(STEP, window);
         base = start;
         nextLine = firstLine;
-        bytes = new byte[(int) Math.min(file.size() - start, window) + 1];
+        bytes = new byte[(int) Math.min(file.size() - start, window) + EightBytes.LENGTH];
         fill();
     }
 
     private void fill() {
-        size = file.read(base, bytes, 0, bytes.length - 1);
+        size = file.read(base, bytes, 0, bytes.length - EightBytes.LENGTH);
         bytes[size] = '\n';
     }
 
@@ -241,8 +246,8 @@ final class ByteRows implements RowCursor {
             return false;
         }
         int kept = size - keptFrom;
-        int more = (int) Math.min(file.size() - base - size, Math.max(STEP, kept));
-        byte[] target = kept + more < bytes.length ? bytes : new byte[kept + more + 1];
+        int more = (int) Math.min(file.size() - base - size, Math.max(step, kept));
+        byte[] target = new byte[kept + more + EightBytes.LENGTH];
         System.arraycopy(bytes, keptFrom, target, 0, kept);
         bytes = target;
         size = kept + file.read(base + size, bytes, kept, more);
@@ -278,17 +283,12 @@ final class ByteRows implements RowCursor {
         return bytes;
     }
 
-    int from(int column) {
-        return from[column];
-    }
-
-    int to(int column) {
-        return to[column];
-    }
-
-    /** Whether these bytes are all that stands in a cell. */
-    boolean is(int column, byte[] text) {
-        return Arrays.equals(bytes, from[column], to[column], text, 0, text.length);
+    /** Copies where the cells of some columns start and end, to an index of each column's own. */
+    void copyCells(int[] columns, int[][] starts, int[][] ends, int index) {
+        for (int column : columns) {
+            starts[column][index] = from[column];
+            ends[column][index] = to[column];
+        }
     }
 
     // ---- the cells as text

@@ -5,7 +5,6 @@ import io.receivables.core.FactKind;
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import io.receivables.core.ledger.ItemKind;
-import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.LedgerProblem;
 import io.receivables.core.ledger.PackedIds;
@@ -20,6 +19,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,218 +28,149 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnarAssembly {
     private final DocumentColumns documents;
-    private final PaymentColumns payments;
+    private final DocumentCells cells;
+    private final PaymentColumns stated;
+    private final PaymentList payments;
     private final Tally tally;
     private final boolean keepingPayments;
-
     private final int documentRows;
-    private final int[] starts;
-    private int settlements;
-    private int[] settlementDay;
-    private long[] settlementAmount;
-    private byte @Nullable [] settlementKind;
+    private final int block;
 
     /** Payments that get a row, and what of them exceeds the document. */
     private final BitSet unapplied = new BitSet();
 
     private final Map<Integer, Long> excess = new HashMap<>();
-    private final List<Implied> implied = new ArrayList<>();
 
-    /** A payment that a settled date implies; it has a row of its own if it is made before the document is issued. */
-    private record Implied(int document, String id, int day, long amount) {}
-
-    ColumnarAssembly(DocumentColumns documents, PaymentColumns payments, boolean keepingPayments, Tally tally) {
+    /**
+     * @param block how many documents one task settles
+     */
+    ColumnarAssembly(
+            DocumentColumns documents, PaymentColumns stated, boolean keepingPayments, int block, Tally tally) {
         this.documents = documents;
-        this.payments = payments;
+        this.stated = stated;
         this.keepingPayments = keepingPayments;
+        this.block = block;
         this.tally = tally;
-        documentRows = documents.kind.length;
-        starts = new int[documentRows + 1];
-        settlementDay = new int[payments.rows()];
-        settlementAmount = new long[payments.rows()];
+        cells = documents.cells;
+        payments = new PaymentList(stated, documents);
+        documentRows = cells.rows();
     }
 
-    Ledger assemble(Workers workers) {
+    /** The columns, not yet in the order in which the ledger keeps them. */
+    LedgerColumns.Builder assemble(Workers workers) {
         checkTotals();
         int before = tally.kept();
-        for (int document = 0; document < documentRows; document++) {
-            starts[document] = settlements;
-            if (!documents.dropped().get(document)) {
-                settle(document);
-            }
-        }
-        starts[documentRows] = settlements;
+        SettlementColumns settlements = settle(workers);
         addUnapplied();
         tally.sortByLine(before);
-        return Ledger.ofColumns(columns(workers));
+        return columns(settlements);
     }
 
     // ---- what is settled
 
-    private void settle(int document) {
-        InvoiceRows.Content content =
-                documents.odd().isEmpty() ? null : documents.odd().get(document);
-        LocalDate settled = content == null ? null : content.settled();
-        if (!documents.isDebit(document)) {
-            if (settled != null) {
-                refund(document, settled);
-            }
-            return;
+    private SettlementColumns settle(Workers workers) {
+        int tasks = (int) ((documentRows + block - 1L) / block);
+        int[] next = starts(tasks, workers);
+        SettlementColumns settlements = new SettlementColumns(documentRows, next[tasks], cells.settledDay != null);
+        int[] ends = new int[tasks];
+        List<Settling> all = workers.all(tasks, task -> {
+            Settling settling = new Settling(documents, stated, keepingPayments, settlements, next[task]);
+            ends[task] = settling.settle(first(task), first(task + 1));
+            return settling;
+        });
+        for (int task = 0; task < tasks; task++) {
+            settlements.follow(first(task), first(task + 1), next[task], ends[task]);
+            take(all.get(task));
         }
-        int first = payments.start(document);
-        int end = payments.start(document + 1);
-        if (end - first == 1 && settled == null && !payments.isDropped(payments.ofDocument(first))) {
-            apply(document, payments.ofDocument(first), documents.amount[document]);
-        } else if (end > first || settled != null) {
-            settle(document, first, end, settled);
-        }
+        return settlements;
     }
 
-    /** Several payments are applied in the order of their days, then of their identifiers. */
-    private void settle(int document, int first, int end, @Nullable LocalDate settled) {
-        List<Integer> paid = new ArrayList<>();
-        for (int i = first; i < end; i++) {
-            if (!payments.isDropped(payments.ofDocument(i))) {
-                paid.add(payments.ofDocument(i));
-            }
-        }
-        if (settled != null) {
-            imply(document, settled, paid);
-        }
-        Comparator<Integer> byDay = Comparator.comparingInt(payment -> day(payment));
-        paid.sort(byDay.thenComparing(this::id));
-        long open = documents.amount[document];
-        for (int payment : paid) {
-            open = apply(document, payment, open);
-        }
+    /** The first document of a task. */
+    private int first(int task) {
+        return (int) Math.min(documentRows, (long) task * block);
     }
 
-    /** Adds a payment of what the others have left open by a day. */
-    private void imply(int document, LocalDate settled, List<Integer> paid) {
-        int day = day(settled);
-        int latest = Math.max(day, documents.issueDay[document]);
-        long left = documents.amount[document];
-        for (int payment : paid) {
-            left -= day(payment) <= latest ? amount(payment) : 0;
+    /** Where the settlements of each task may start: there is one for each payment, and for each settled date. */
+    private int[] starts(int tasks, Workers workers) {
+        List<Integer> settled = workers.all(tasks, task -> countSettled(first(task), first(task + 1)));
+        int[] starts = new int[tasks + 1];
+        for (int task = 0; task < tasks; task++) {
+            int paid = stated.start(first(task + 1)) - stated.start(first(task));
+            starts[task + 1] = Math.addExact(starts[task], Math.addExact(paid, settled.get(task)));
         }
-        if (left > 0) {
-            implied.add(new Implied(document, payments.newId(impliedId(document)), day, left));
-            paid.add(payments.rows() + implied.size() - 1);
-        }
+        return starts;
     }
 
-    private String impliedId(int document) {
-        return LedgerAssembly.derived("settled", documents.ids().get(document), document + 1);
+    private int countSettled(int from, int to) {
+        int count = 0;
+        for (int document = from; cells.settledDay != null && document < to; document++) {
+            count += cells.settledDay[document] == DocumentCells.NOT_SETTLED ? 0 : 1;
+        }
+        return count;
     }
 
-    /** Applies a payment as far as it reaches; returns what is still open. */
-    private long apply(int document, int payment, long open) {
-        int day = day(payment);
-        boolean early = day < documents.issueDay[document];
-        long applied = Math.min(open, amount(payment));
-        long rest = amount(payment) - applied;
-        if (applied > 0) {
-            settle(Math.max(day, documents.issueDay[document]), applied, SettlementKind.CASH);
-            warnAbout(document, payment, early);
-        }
-        if (rest > 0) {
-            excess.put(payment, rest);
-            report(
-                    LedgerProblem.OVERPAYMENT,
-                    FactKind.PAYMENT,
-                    payment,
-                    CsvField.AMOUNT,
-                    id(payment),
-                    "document",
-                    documents.ids().get(document),
-                    Problem.VALUE,
-                    documents.money(document, amount(payment)),
-                    "excess",
-                    documents.money(document, rest));
-        }
-        if (early || rest > 0 || keepingPayments) {
+    private void take(Settling settled) {
+        int shift = payments.addImplied(settled.payments());
+        IntUnaryOperator renumbered = payment -> payments.isStated(payment) ? payment : payment + shift;
+        settled.forUnapplied(renumbered, (payment, rest) -> {
             unapplied.set(payment);
-        }
-        return open - applied;
-    }
-
-    private void settle(int day, long minorUnits, SettlementKind kind) {
-        if (settlements == settlementDay.length) {
-            int room = Math.max(16, Math.addExact(settlements, settlements >> 2));
-            settlementDay = Arrays.copyOf(settlementDay, room);
-            settlementAmount = Arrays.copyOf(settlementAmount, room);
-            settlementKind = settlementKind == null ? null : Arrays.copyOf(settlementKind, room);
-        }
-        if (kind != SettlementKind.CASH && settlementKind == null) {
-            settlementKind = new byte[settlementDay.length];
-            Arrays.fill(settlementKind, SettlementKind.CASH.code());
-        }
-        settlementDay[settlements] = day;
-        settlementAmount[settlements] = minorUnits;
-        if (settlementKind != null) {
-            settlementKind[settlements] = kind.code();
-        }
-        settlements++;
-    }
-
-    /** A credit note that is settled was paid out. */
-    private void refund(int document, LocalDate settled) {
-        int effective = Math.max(day(settled), documents.issueDay[document]);
-        if (documents.kind[document] == ItemKind.CREDIT_NOTE.code() && documents.amount[document] > 0) {
-            settle(effective, documents.amount[document], SettlementKind.REFUND);
-            if (day(settled) < effective) {
-                tally.report(Problem.of(
-                        LedgerProblem.BEFORE_ITS_TARGET,
-                        Problem.FILE,
-                        documents.file().columns().file(),
-                        Problem.LINE,
-                        documents.file().line(document),
-                        Problem.FIELD,
-                        CsvField.SETTLED_DATE.code(),
-                        "kind",
-                        FactKind.REFUND.code(),
-                        Problem.ID,
-                        payments.newId(impliedId(document)),
-                        Problem.VALUE,
-                        settled,
-                        "date",
-                        LocalDate.ofEpochDay(effective)));
+            if (rest > 0) {
+                excess.put(payment, rest);
             }
-        }
+        });
+        settled.tell(renumbered, this::tell);
     }
 
     // ---- what deserves a look
 
-    private void warnAbout(int document, int payment, boolean early) {
-        int payer = customer(payment);
-        if (!early && payer == documents.customer[document]) {
-            return;
-        }
-        String name = documents.ids().get(document);
-        String allocation = id(payment) + "/" + name;
-        if (early) {
+    private void tell(LedgerProblem code, int document, int payment) {
+        if (!tally.keepsProblems()) {
+            tally.reportUnkept(code);
+        } else if (payment == Settling.NO_PAYMENT) {
+            tellOfRefund(code, document);
+        } else if (code == LedgerProblem.OVERPAYMENT) {
             report(
-                    LedgerProblem.PAYMENT_BEFORE_DOCUMENT,
+                    code,
+                    FactKind.PAYMENT,
+                    payment,
+                    CsvField.AMOUNT,
+                    payments.id(payment),
+                    "document",
+                    documents.ids().get(document),
+                    Problem.VALUE,
+                    documents.money(document, payments.amount(payment)),
+                    "excess",
+                    documents.money(document, excess.getOrDefault(payment, 0L)));
+        } else {
+            tellOfAllocation(code, document, payment);
+        }
+    }
+
+    private void tellOfAllocation(LedgerProblem code, int document, int payment) {
+        String name = documents.ids().get(document);
+        String allocation = payments.id(payment) + "/" + name;
+        if (code == LedgerProblem.PAYMENT_BEFORE_DOCUMENT) {
+            report(
+                    code,
                     FactKind.ALLOCATION,
                     payment,
                     CsvField.DATE,
                     allocation,
                     Problem.VALUE,
-                    LocalDate.ofEpochDay(day(payment)),
+                    LocalDate.ofEpochDay(payments.day(payment)),
                     "document",
                     name,
                     "date",
-                    LocalDate.ofEpochDay(documents.issueDay[document]));
-        }
-        if (payer != documents.customer[document]) {
+                    LocalDate.ofEpochDay(cells.issueDay[document]));
+        } else {
             report(
-                    LedgerProblem.OTHER_CUSTOMER,
+                    code,
                     FactKind.ALLOCATION,
                     payment,
                     CsvField.CUSTOMER_ID,
                     allocation,
                     Problem.VALUE,
-                    documents.customers().text(payer),
+                    documents.customers().text(payments.customer(payment)),
                     "document",
                     name,
                     "customer",
@@ -247,17 +178,32 @@ final class ColumnarAssembly {
         }
     }
 
+    private void tellOfRefund(LedgerProblem code, int document) {
+        tally.report(Problem.of(
+                code,
+                Problem.FILE,
+                documents.file().columns().file(),
+                Problem.LINE,
+                documents.file().line(document),
+                Problem.FIELD,
+                CsvField.SETTLED_DATE.code(),
+                "kind",
+                FactKind.REFUND.code(),
+                Problem.ID,
+                stated.newId(documents.impliedId(document)),
+                Problem.VALUE,
+                LocalDate.ofEpochDay(cells.settledDay(document)),
+                "date",
+                LocalDate.ofEpochDay(cells.issueDay[document])));
+    }
+
     private void report(LedgerProblem code, FactKind kind, int payment, CsvField field, String id, Object... more) {
-        if (!tally.keepsProblems()) {
-            tally.reportUnkept(code);
-            return;
-        }
-        boolean isStated = payment < payments.rows();
+        boolean isStated = payments.isStated(payment);
         List<Object> all = new ArrayList<>(List.of(
                 Problem.FILE,
-                isStated ? payments.name() : documents.file().columns().file(),
+                isStated ? stated.name() : documents.file().columns().file(),
                 Problem.LINE,
-                isStated ? payments.line(payment) : documents.file().line(implied(payment).document),
+                isStated ? stated.line(payment) : documents.file().line(payments.document(payment)),
                 Problem.FIELD,
                 isStated ? field.code() : CsvField.SETTLED_DATE.code(),
                 "kind",
@@ -268,40 +214,9 @@ final class ColumnarAssembly {
         tally.report(Problem.of(code, all.toArray()));
     }
 
-    // ---- payments, stated or implied
-
-    private Implied implied(int payment) {
-        return implied.get(payment - payments.rows());
-    }
-
-    private int day(int payment) {
-        return payment < payments.rows() ? payments.day[payment] : implied(payment).day;
-    }
-
-    private long amount(int payment) {
-        return payment < payments.rows() ? payments.amount[payment] : implied(payment).amount;
-    }
-
-    private String id(int payment) {
-        return payment < payments.rows() ? payments.id(payment) : implied(payment).id;
-    }
-
-    private int customer(int payment) {
-        return payment < payments.rows() ? payments.customer(payment) : documents.customer[implied(payment).document];
-    }
-
-    /** The row of the document that is paid, or below zero. */
-    private int target(int payment) {
-        return payment < payments.rows() ? payments.target[payment] : implied(payment).document;
-    }
-
-    private static int day(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
-    }
-
     private void addUnapplied() {
-        for (int payment = 0; payment < payments.rows(); payment++) {
-            if (payments.target[payment] < 0 && !payments.isDropped(payment)) {
+        for (int payment = 0; payment < stated.rows(); payment++) {
+            if (stated.cells.target[payment] < 0 && !stated.isDropped(payment)) {
                 unapplied.set(payment);
             }
         }
@@ -309,13 +224,13 @@ final class ColumnarAssembly {
 
     // ---- the columns
 
-    private LedgerColumns columns(Workers workers) {
-        Rows rows = new Rows();
+    private LedgerColumns.Builder columns(SettlementColumns settlements) {
+        Rows rows = new Rows(settlements);
         int row = rows.documents;
         for (int payment = unapplied.nextSetBit(0); payment >= 0; payment = unapplied.nextSetBit(payment + 1)) {
             rows.add(row++, payment);
         }
-        return rows.columns(workers);
+        return rows.columns();
     }
 
     /** The rows of the ledger: the documents that stay, then the payments. Columns that need no change are not copied. */
@@ -333,14 +248,17 @@ final class ColumnarAssembly {
         private final int @Nullable [] postingDay;
         private final long[] amount;
         private final long @Nullable [] tax;
+        private final SettlementColumns settlements;
         private final int[] settlementStart;
         private final PackedIds.Builder paymentIds;
 
-        Rows() {
-            DocumentColumns all = ColumnarAssembly.this.documents;
-            documents = documentRows - all.dropped().cardinality();
+        Rows(SettlementColumns settlements) {
+            this.settlements = settlements;
+            DocumentColumns given = ColumnarAssembly.this.documents;
+            DocumentCells all = given.cells;
+            documents = documentRows - given.dropped().cardinality();
             count = Math.addExact(documents, unapplied.cardinality());
-            from = all.dropped().isEmpty() ? null : kept(documents);
+            from = given.dropped().isEmpty() ? null : kept(documents);
             kind = resized(all.kind, from, count);
             currency = resized(all.currency, from, count);
             customer = resized(all.customer, from, count);
@@ -349,43 +267,41 @@ final class ColumnarAssembly {
             postingDay = all.postingDay == null ? null : resized(all.postingDay, from, count);
             amount = resized(all.amount, from, count);
             tax = all.tax == null ? null : resized(all.tax, from, count);
-            settlementStart = resized(starts, from, count + 1);
-            settlementStart[documents] = settlements;
+            settlementStart = resized(settlements.starts, from, count + 1);
+            settlementStart[documents] = settlements.size();
             paymentIds = PackedIds.builder(count - documents);
         }
 
         /** A payment, and what it settles. */
         void add(int row, int payment) {
-            DocumentColumns all = ColumnarAssembly.this.documents;
-            int document = target(payment);
+            int document = payments.document(payment);
             kind[row] = ItemKind.PAYMENT.code();
-            currency[row] = document < 0 ? payments.currency[payment] : all.currency[document];
-            customer[row] = ColumnarAssembly.this.customer(payment);
-            issueDay[row] = day(payment);
-            dueDay[row] = day(payment);
+            currency[row] = (byte) payments.currency(payment);
+            customer[row] = payments.customer(payment);
+            issueDay[row] = payments.day(payment);
+            dueDay[row] = payments.day(payment);
             if (postingDay != null) {
-                postingDay[row] = day(payment);
+                postingDay[row] = payments.day(payment);
             }
-            amount[row] = amount(payment);
-            paymentIds.add(id(payment));
-            long applied = document < 0 ? 0 : amount(payment) - excess.getOrDefault(payment, 0L);
+            amount[row] = payments.amount(payment);
+            paymentIds.add(payments.id(payment));
+            long applied = document < 0 ? 0 : payments.amount(payment) - excess.getOrDefault(payment, 0L);
             if (applied > 0) {
-                settle(Math.max(day(payment), all.issueDay[document]), applied, SettlementKind.CASH);
+                settlements.add(
+                        Math.max(payments.day(payment), cells.issueDay[document]), applied, SettlementKind.CASH);
             }
-            settlementStart[row + 1] = settlements;
+            settlementStart[row + 1] = settlements.size();
         }
 
-        LedgerColumns columns(Workers workers) {
+        LedgerColumns.Builder columns() {
+            settlements.trim();
             LedgerColumns.Builder columns = LedgerColumns.of(count)
                     .kinds(kind)
                     .issueDays(issueDay)
                     .dueDays(dueDay)
                     .minorUnits(amount)
                     .ids(ids(from, paymentIds.build()))
-                    .settlements(
-                            settlementStart,
-                            resized(settlementDay, null, settlements),
-                            resized(settlementAmount, null, settlements));
+                    .settlements(settlementStart, settlements.days(), settlements.amounts());
             setCurrencies(columns, currency);
             setCustomers(columns, customer);
             if (postingDay != null) {
@@ -394,11 +310,12 @@ final class ColumnarAssembly {
             if (tax != null) {
                 columns.taxes(tax);
             }
-            if (settlementKind != null) {
-                columns.settlementKinds(resized(settlementKind, null, settlements));
+            byte[] kinds = settlements.kinds();
+            if (kinds != null) {
+                columns.settlementKinds(kinds);
             }
             addDisputes(columns);
-            return columns.build(workers);
+            return columns;
         }
     }
 
@@ -516,7 +433,7 @@ final class ColumnarAssembly {
                     && !documents.dropped().get(document);
             if (stays) {
                 int row = document - documents.dropped().get(0, document).cardinality();
-                columns.dispute(row, documents.issueDay[document], LedgerColumns.UNRESOLVED, LedgerColumns.WHOLE);
+                columns.dispute(row, cells.issueDay[document], LedgerColumns.UNRESOLVED, LedgerColumns.WHOLE);
             }
         });
     }
@@ -528,12 +445,13 @@ final class ColumnarAssembly {
         long[] totals = new long[documents.currencies().currencies().size()];
         try {
             for (int row = 0; row < documentRows; row++) {
-                totals[documents.currency[row]] = Math.addExact(totals[documents.currency[row]], documents.amount[row]);
+                totals[cells.currency[row]] = Math.addExact(totals[cells.currency[row]], cells.amount[row]);
             }
-            for (int row = 0; row < payments.rows(); row++) {
-                int number =
-                        payments.target[row] < 0 ? payments.currency[row] : documents.currency[payments.target[row]];
-                totals[number] = Math.addExact(totals[number], payments.amount[row]);
+            for (int row = 0; row < stated.rows(); row++) {
+                int number = stated.cells.target[row] < 0
+                        ? stated.cells.currency[row]
+                        : cells.currency[stated.cells.target[row]];
+                totals[number] = Math.addExact(totals[number], stated.cells.amount[row]);
             }
         } catch (ArithmeticException e) {
             throw tooLarge();

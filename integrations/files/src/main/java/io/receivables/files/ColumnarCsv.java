@@ -3,6 +3,7 @@ package io.receivables.files;
 import io.receivables.core.Problem;
 import io.receivables.core.ledger.IdIndex;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class ColumnarCsv {
     private static final List<CsvField> REFUSED =
             List.of(CsvField.STATUS, CsvField.CREDIT_AMOUNT, CsvField.OPEN_AMOUNT);
     private static final int PROBLEMS_KEPT = 100_000;
+    private static final int BYTES_OF_A_DOCUMENT = 64;
 
     private final Path invoices;
     private @Nullable Path payments;
@@ -87,7 +89,7 @@ public final class ColumnarCsv {
         return this;
     }
 
-    /** How many bytes one task reads. */
+    /** How many bytes one task reads, and of how many bytes the documents are that one task settles. */
     ColumnarCsv inPartsOf(int bytes) {
         partSize = bytes;
         return this;
@@ -102,17 +104,22 @@ public final class ColumnarCsv {
      */
     public LoadedLedger load(Workers workers) {
         Tally tally = new Tally(problemsKept);
+        LedgerColumns.Builder columns = read(tally, workers); // nothing else of the files is held any more
+        return new LoadedLedger(Ledger.ofColumns(columns.build(workers)), tally.counts(), tally.problems());
+    }
+
+    private LedgerColumns.Builder read(Tally tally, Workers workers) {
         try (PartedFile<DocumentPart> file = open(invoices, tally)) {
             file.read(DocumentPart::new, partSize, workers);
             DocumentColumns documents = new DocumentColumns(file, tally, workers);
             tally.sortByLine(0);
             return payments == null
                     ? assemble(documents, new PaymentColumns(documents, tally), tally, workers)
-                    : load(payments, documents, tally, workers);
+                    : read(payments, documents, tally, workers);
         }
     }
 
-    private LoadedLedger load(Path path, DocumentColumns documents, Tally tally, Workers workers) {
+    private LedgerColumns.Builder read(Path path, DocumentColumns documents, Tally tally, Workers workers) {
         int before = tally.kept();
         RowTaker taker = new PaymentRows(documents.view(), null, tally);
         try (PartedFile<PaymentPart> file = new PartedFile<>(path, CsvField.ofPayments(), taker, tally)) {
@@ -124,9 +131,10 @@ public final class ColumnarCsv {
         }
     }
 
-    private LoadedLedger assemble(DocumentColumns documents, PaymentColumns columns, Tally tally, Workers workers) {
-        Ledger ledger = new ColumnarAssembly(documents, columns, keepingPayments, tally).assemble(workers);
-        return new LoadedLedger(ledger, tally.counts(), tally.problems());
+    private LedgerColumns.Builder assemble(
+            DocumentColumns documents, PaymentColumns columns, Tally tally, Workers workers) {
+        int block = Math.max(1, partSize / BYTES_OF_A_DOCUMENT);
+        return new ColumnarAssembly(documents, columns, keepingPayments, block, tally).assemble(workers);
     }
 
     private static PartedFile<DocumentPart> open(Path path, Tally tally) {

@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of an invoice file as columns: the documents, and the payments that stand among them. */
 final class DocumentColumns {
-    final byte[] kind;
-    final byte[] currency;
-    final int[] customer;
-    final int[] issueDay;
-    final int[] dueDay;
-    final int @Nullable [] postingDay;
-    final long[] amount;
-    final long @Nullable [] tax;
+    final DocumentCells cells;
 
     private final PartedFile<DocumentPart> file;
     private final Tally tally;
@@ -41,37 +34,24 @@ final class DocumentColumns {
     private final Map<Integer, Content> odd = new TreeMap<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Map<String, KnownCustomer> known = new HashMap<>();
-    private @Nullable Content current;
+    private final SecondReading<Content> again = new SecondReading<>();
 
     DocumentColumns(PartedFile<DocumentPart> file, Tally tally, Workers workers) {
         this.file = file;
         this.tally = tally;
-        int rows = file.rows();
-        kind = new byte[rows];
-        currency = new byte[rows];
-        customer = new int[rows];
-        issueDay = new int[rows];
-        dueDay = new int[rows];
-        amount = new long[rows];
         List<DocumentPart> parts = file.parts();
-        postingDay = parts.stream().anyMatch(DocumentPart::statesPostingDays) ? new int[rows] : null;
-        tax = parts.stream().anyMatch(DocumentPart::statesTax) ? new long[rows] : null;
-        ids = PackedIds.concat(parts.stream().map(DocumentPart::ids).toList());
+        ids = PackedIds.concat(parts.stream().map(DocumentPart::handOverIds).toList(), workers);
+        cells = new DocumentCells(file.columns(), file.rows());
         gather(parts, workers);
         customerIds = customers.texts();
-        index = IdIndex.of(ids, row -> kind[row] != ItemKind.PAYMENT.code(), workers);
+        index = IdIndex.of(ids, row -> cells.kind[row] != ItemKind.PAYMENT.code(), workers);
         PartedFile<DocumentPart>.Look look = file.look();
-        InvoiceRows reading = InvoiceRows.reading(tally, this::remember);
+        InvoiceRows reading = InvoiceRows.reading(tally, (row, content) -> again.take(content));
         look.tellLeftOut(reading);
         dropRepeated(look, reading);
         warn(look, reading);
         learn(look);
         count();
-    }
-
-    private Tally.Fate remember(Row row, Content content) {
-        current = content;
-        return Tally.Fate.INVOICE;
     }
 
     private void gather(List<DocumentPart> parts, Workers workers) {
@@ -85,7 +65,7 @@ final class DocumentColumns {
             part.odd().forEach((row, content) -> odd.put(first + row, content));
         }
         workers.all(parts.size(), p -> {
-            parts.get(p).moveTo(this, file.firstRow(p), customerNumbers.get(p), currencyNumbers.get(p));
+            parts.get(p).moveTo(cells, file.firstRow(p), customerNumbers.get(p), currencyNumbers.get(p));
             return p;
         });
     }
@@ -104,8 +84,9 @@ final class DocumentColumns {
         for (int row : index.repeated()) {
             drop(row, index.first(row), look, reading);
         }
-        for (int row = 0; row < kind.length; row++) {
-            Integer earlier = kind[row] == ItemKind.PAYMENT.code() ? received.putIfAbsent(ids.get(row), row) : null;
+        for (int row = 0; row < cells.rows(); row++) {
+            Integer earlier =
+                    cells.kind[row] == ItemKind.PAYMENT.code() ? received.putIfAbsent(ids.get(row), row) : null;
             if (earlier != null) {
                 drop(row, earlier, look, reading);
             }
@@ -113,21 +94,11 @@ final class DocumentColumns {
     }
 
     private void drop(int row, int earlier, PartedFile<DocumentPart>.Look look, InvoiceRows reading) {
-        Content first = content(look.at(earlier), reading);
+        Content first = again.content(look.at(earlier), reading);
         Row repeated = look.at(row);
-        Content content = content(repeated, reading);
+        Content content = again.content(repeated, reading);
         tally.add(InvoiceRows.repeated(repeated, content, first, file.columns().file(), file.line(earlier)), 1);
         dropped.set(row);
-    }
-
-    private Content content(Row row, InvoiceRows reading) {
-        current = null;
-        reading.take(row);
-        if (current == null) {
-            throw new IllegalStateException(
-                    row.columns().file() + " was changed while it was read, line " + row.line());
-        }
-        return current;
     }
 
     private void warn(PartedFile<DocumentPart>.Look look, InvoiceRows reading) {
@@ -137,7 +108,7 @@ final class DocumentColumns {
                 int row = file.firstRow(p) + remarkable.get(i);
                 if (!dropped.get(row)) {
                     Row at = look.at(row);
-                    Content content = content(at, reading);
+                    Content content = again.content(at, reading);
                     InvoiceRows.warn(at, content, (Document) content.fact());
                 }
             }
@@ -165,14 +136,14 @@ final class DocumentColumns {
         }
         for (int row = file.firstRow(p); row < file.firstRow(p + 1); row++) {
             Content content = odd.get(row);
-            if (dropped.get(row) || (content == null && met.get(customer[row]))) {
+            if (dropped.get(row) || (content == null && met.get(cells.customer[row]))) {
                 continue;
             }
             int at = row;
-            KnownCustomer who = known.computeIfAbsent(customerIds.get(customer[row]), KnownCustomer::new);
+            KnownCustomer who = known.computeIfAbsent(customerIds.get(cells.customer[row]), KnownCustomer::new);
             if (content == null) {
-                met.set(customer[row]);
-                String[] said = part.said(numberInPart[customer[row]]);
+                met.set(cells.customer[row]);
+                String[] said = part.said(numberInPart[cells.customer[row]]);
                 for (int i = 0; said != null && i < part.attributes().length; i++) {
                     who.learn(() -> look.at(at), part.attributes()[i], said[i].isEmpty() ? null : said[i]);
                 }
@@ -199,20 +170,20 @@ final class DocumentColumns {
 
     private Content document(int row) {
         Document document = Document.of(
-                ItemKind.ofCode(kind[row]).factKind(),
+                ItemKind.ofCode(cells.kind[row]).factKind(),
                 ids.get(row),
                 customerId(row),
-                LocalDate.ofEpochDay(issueDay[row]),
-                money(row, amount[row]));
+                LocalDate.ofEpochDay(cells.issueDay[row]),
+                money(row, cells.amount[row]));
         return new Content(document, null, null, null, null, null, false);
     }
 
     Money money(int row, long minorUnits) {
-        return Money.ofMinor(minorUnits, currencies.currencies().get(currency[row]));
+        return Money.ofMinor(minorUnits, currencies.currencies().get(cells.currency[row]));
     }
 
     String customerId(int row) {
-        return customerIds.get(customer[row]);
+        return customerIds.get(cells.customer[row]);
     }
 
     PackedIds ids() {
@@ -241,6 +212,15 @@ final class DocumentColumns {
         return dropped;
     }
 
+    boolean isDropped(int row) {
+        return dropped.get(row);
+    }
+
+    /** The identifier of a payment or refund that a settled date implies. */
+    String impliedId(int row) {
+        return LedgerAssembly.derived("settled", ids.get(row), row + 1);
+    }
+
     /** Rows that say more than columns hold. */
     Map<Integer, Content> odd() {
         return odd;
@@ -252,7 +232,7 @@ final class DocumentColumns {
     }
 
     boolean isDebit(int row) {
-        return ItemKind.ofCode(kind[row]).isDebit();
+        return ItemKind.ofCode(cells.kind[row]).isDebit();
     }
 
     PartedFile<DocumentPart> file() {
@@ -266,8 +246,8 @@ final class DocumentColumns {
 
     private void count() {
         int[] counts = new int[ItemKind.values().length];
-        for (int row = 0; row < kind.length; row++) {
-            counts[kind[row]] += dropped.get(row) ? 0 : 1;
+        for (int row = 0; row < cells.rows(); row++) {
+            counts[cells.kind[row]] += dropped.get(row) ? 0 : 1;
         }
         tally.add(Tally.Fate.INVOICE, counts[ItemKind.INVOICE.code()] + counts[ItemKind.DEBIT_NOTE.code()]);
         tally.add(Tally.Fate.CREDIT_NOTE, counts[ItemKind.CREDIT_NOTE.code()]);

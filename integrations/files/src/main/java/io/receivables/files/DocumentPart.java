@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one stretch of an invoice file, as columns. */
@@ -23,6 +22,7 @@ final class DocumentPart extends FilePart {
     private static final byte END = 0x1F;
 
     private static final byte NO_KIND = -1;
+    private static final int NOT_POSTED = Integer.MAX_VALUE;
     private static final byte[] INVOICE = "INVOICE".getBytes(StandardCharsets.UTF_8);
     private static final byte[] DEBIT_NOTE = "DEBIT_NOTE".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CREDIT_NOTE = "CREDIT_NOTE".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +37,8 @@ final class DocumentPart extends FilePart {
     private final int taxColumn;
     private final int typeColumn;
     private final int deliveryColumn;
-    private final int[] textColumns;
+    private final int referenceColumn;
+    private final int termsColumn;
     private final int settledColumn;
     private final int disputedColumn;
     private final CsvField[] attributes;
@@ -46,15 +47,13 @@ final class DocumentPart extends FilePart {
     private final CurrencyList currencies = new CurrencyList();
     private final ByteDictionary customers = new ByteDictionary();
     private PackedIds.Builder ids = PackedIds.builder(0);
+    private PackedIds allIds = PackedIds.of();
     private int rows;
-    private byte[] kind = {};
-    private byte[] currency = {};
-    private int[] customer = {};
-    private int[] issueDay = {};
-    private int[] dueDay = {};
-    private int @Nullable [] postingDay;
-    private long[] amount = {};
-    private long @Nullable [] tax;
+    private final DocumentCells cells;
+    /** What was read of the rows of a block. */
+    private final DocumentCells read;
+
+    private final int[] deliveryDay = new int[RowBlock.ROWS];
 
     /** What the plain rows of a customer say of its attributes, all of them the same; by the customer's number. */
     private byte[] @Nullable [] said = new byte[64][];
@@ -80,9 +79,10 @@ final class DocumentPart extends FilePart {
         typeColumn = columns.column(CsvField.TYPE);
         settledColumn = columns.column(CsvField.SETTLED_DATE);
         disputedColumn = columns.column(CsvField.DISPUTED);
-        textColumns = IntStream.of(columns.column(CsvField.REFERENCE), columns.column(CsvField.TERMS))
-                .filter(column -> column >= 0)
-                .toArray();
+        referenceColumn = columns.column(CsvField.REFERENCE);
+        termsColumn = columns.column(CsvField.TERMS);
+        cells = new DocumentCells(columns, 0);
+        read = new DocumentCells(columns, RowBlock.ROWS);
         attributes = Arrays.stream(ATTRIBUTES)
                 .filter(field -> columns.hasColumn(field) && columns.column(field) != customerColumn)
                 .toArray(CsvField[]::new);
@@ -98,114 +98,144 @@ final class DocumentPart extends FilePart {
     @Override
     void expect(int expectedRows) {
         ids = PackedIds.builder(expectedRows);
-        makeRoom(Math.max(8, expectedRows));
+        cells.resize(expectedRows);
     }
 
-    private void makeRoom(int room) {
-        kind = Arrays.copyOf(kind, room);
-        currency = Arrays.copyOf(currency, room);
-        customer = Arrays.copyOf(customer, room);
-        issueDay = Arrays.copyOf(issueDay, room);
-        dueDay = Arrays.copyOf(dueDay, room);
-        postingDay = postingDay == null ? null : Arrays.copyOf(postingDay, room);
-        amount = Arrays.copyOf(amount, room);
-        tax = tax == null ? null : Arrays.copyOf(tax, room);
+    @Override
+    void finish() {
+        cells.resize(rows);
+        allIds = ids.build();
+        ids = PackedIds.builder(0);
     }
 
     // ---- plain rows
 
     @Override
-    boolean takePlain(ByteRows row) {
-        byte[] text = row.bytes();
-        int rowCurrency = currencies.number(text, row.from(currencyColumn), row.to(currencyColumn));
-        byte rowKind = kind(row);
-        int issued = day(row, issueColumn, PlainCells.NO_DAY);
-        int due = day(row, dueColumn, PlainCells.NO_DAY);
-        int posted = day(row, postingColumn, issued);
-        if (rowCurrency < 0
-                || rowKind == NO_KIND
-                || issued == PlainCells.NO_DAY
-                || due < issued
-                || posted == PlainCells.NO_DAY
-                || day(row, deliveryColumn, 0) == PlainCells.NO_DAY) {
-            return false;
-        }
-        long size = amount(row, amountColumn, rowCurrency);
-        long within = isBlank(row, taxColumn) ? 0 : amount(row, taxColumn, rowCurrency);
-        boolean negative = size < 0;
-        if (size == PlainCells.NO_AMOUNT || within < 0 || within > Math.abs(size) || (negative && within > 0)) {
-            return false;
-        }
-        if (!hasPlainTexts(row) || !isBlank(row, settledColumn) || !isUndisputed(row)) {
-            return false;
-        }
-        int number = customers.number(text, row.from(customerColumn), row.to(customerColumn));
-        if (!saysTheSame(row, number)) {
-            return false;
-        }
-        ids.add(text, row.from(idColumn), row.to(idColumn));
-        byte code = negative ? ItemKind.CREDIT_NOTE.code() : rowKind;
-        add(number, rowCurrency, code, issued, due, posted, Math.abs(size), within);
-        return true;
+    void readPlain(RowBlock block) {
+        block.checkIds(idColumn);
+        block.checkIds(customerColumn);
+        block.checkTexts(referenceColumn);
+        block.checkTexts(termsColumn);
+        block.readCurrencies(currencyColumn, currencies, read.currency);
+        readKinds(block);
+        readDays(block);
+        readAmounts(block);
+        leaveDisputed(block);
+        readCustomers(block);
     }
 
-    private static boolean isBlank(ByteRows row, int column) {
-        return column < 0 || row.from(column) == row.to(column);
+    private void readKinds(RowBlock block) {
+        for (int row = 0; row < block.size(); row++) {
+            read.kind[row] = kind(block, row);
+            if (read.kind[row] == NO_KIND) {
+                block.leave(row);
+            }
+        }
     }
 
-    /** The day in a column, or another one where the cell is blank. */
-    private static int day(ByteRows row, int column, int otherwise) {
-        return isBlank(row, column) ? otherwise : PlainCells.day(row.bytes(), row.from(column), row.to(column));
-    }
-
-    private long amount(ByteRows row, int column, int ofCurrency) {
-        return PlainCells.amount(row.bytes(), row.from(column), row.to(column), currencies.digits(ofCurrency));
-    }
-
-    private byte kind(ByteRows row) {
-        if (isBlank(row, typeColumn) || row.is(typeColumn, INVOICE)) {
+    private byte kind(RowBlock block, int row) {
+        if (!block.isFilled(typeColumn, row) || block.is(typeColumn, row, INVOICE)) {
             return ItemKind.INVOICE.code();
         }
-        if (row.is(typeColumn, CREDIT_NOTE)) {
+        if (block.is(typeColumn, row, CREDIT_NOTE)) {
             return ItemKind.CREDIT_NOTE.code();
         }
-        return row.is(typeColumn, DEBIT_NOTE) ? ItemKind.DEBIT_NOTE.code() : NO_KIND;
+        return block.is(typeColumn, row, DEBIT_NOTE) ? ItemKind.DEBIT_NOTE.code() : NO_KIND;
     }
 
-    private boolean isUndisputed(ByteRows row) {
-        return isBlank(row, disputedColumn) || row.is(disputedColumn, NO);
-    }
-
-    private boolean hasPlainTexts(ByteRows row) {
-        byte[] text = row.bytes();
-        boolean plain = PlainCells.isId(text, row.from(idColumn), row.to(idColumn))
-                && PlainCells.isId(text, row.from(customerColumn), row.to(customerColumn));
-        for (int i = 0; plain && i < textColumns.length; i++) {
-            plain = PlainCells.isText(text, row.from(textColumns[i]), row.to(textColumns[i]));
+    private void readDays(RowBlock block) {
+        block.readDays(issueColumn, read.issueDay);
+        block.readDays(dueColumn, read.dueDay);
+        for (int row = 0; row < block.size(); row++) {
+            if (read.dueDay[row] < read.issueDay[row]) {
+                block.leave(row);
+            }
         }
-        return plain;
+        if (deliveryColumn >= 0) {
+            block.readDays(deliveryColumn, deliveryDay, 0);
+        }
+        if (read.settledDay != null) {
+            block.readDays(settledColumn, read.settledDay, DocumentCells.NOT_SETTLED);
+        }
+        if (read.postingDay != null) {
+            readPostingDays(block, read.postingDay);
+        }
     }
 
-    /** Whether the row says of its customer what the plain rows before it say. */
-    private boolean saysTheSame(ByteRows row, int number) {
-        if (attributeColumns.length == 0) {
-            return true;
+    /** The posting day, which is the issue day where the file says nothing of it. */
+    private void readPostingDays(RowBlock block, int[] days) {
+        block.readDays(postingColumn, days, NOT_POSTED);
+        for (int row = 0; row < block.size(); row++) {
+            days[row] = days[row] == NOT_POSTED ? read.issueDay[row] : days[row];
         }
+    }
+
+    private void readAmounts(RowBlock block) {
+        block.readAmounts(amountColumn, currencies, read.currency, read.amount);
+        if (read.tax != null) {
+            readTaxes(block, read.tax);
+        }
+        for (int row = 0; row < block.size(); row++) {
+            if (read.amount[row] < 0) {
+                read.amount[row] = -read.amount[row];
+                read.kind[row] = ItemKind.CREDIT_NOTE.code();
+            }
+        }
+    }
+
+    /** The taxes, which are within amounts above zero. */
+    private void readTaxes(RowBlock block, long[] taxes) {
+        block.readAmounts(taxColumn, currencies, read.currency, taxes, 0);
+        for (int row = 0; row < block.size(); row++) {
+            if (taxes[row] != 0 && (taxes[row] < 0 || taxes[row] > read.amount[row])) {
+                block.leave(row);
+            }
+        }
+    }
+
+    private void leaveDisputed(RowBlock block) {
+        for (int row = 0; disputedColumn >= 0 && row < block.size(); row++) {
+            if (block.isFilled(disputedColumn, row) && !block.is(disputedColumn, row, NO)) {
+                block.leave(row);
+            }
+        }
+    }
+
+    /** The customers of those rows that nothing else is odd about; others would only fill the dictionary. */
+    private void readCustomers(RowBlock block) {
+        int[] from = block.from(customerColumn);
+        int[] to = block.to(customerColumn);
+        for (int row = 0; row < block.size(); row++) {
+            if (block.isPlain(row)) {
+                read.customer[row] = customers.number(block.text(), from[row], to[row]);
+            }
+        }
+        for (int row = 0; attributeColumns.length > 0 && row < block.size(); row++) {
+            if (block.isPlain(row) && !saysTheSame(block, row, read.customer[row])) {
+                block.leave(row);
+            }
+        }
+    }
+
+    /** Whether a row says of its customer what the plain rows before it say. */
+    private boolean saysTheSame(RowBlock block, int row, int number) {
         if (number >= said.length) {
             said = Arrays.copyOf(said, Math.max(2 * said.length, number + 1));
         }
         byte[] earlier = said[number];
         if (earlier == null) {
-            byte[] first = said(row);
+            byte[] first = said(block, row);
             said[number] = first;
             return first != null;
         }
         int at = 0;
         for (int column : attributeColumns) {
-            int end = at + row.to(column) - row.from(column);
+            int from = block.from(column)[row];
+            int to = block.to(column)[row];
+            int end = at + to - from;
             if (end >= earlier.length
                     || earlier[end] != END
-                    || !Arrays.equals(earlier, at, end, row.bytes(), row.from(column), row.to(column))) {
+                    || !Arrays.equals(earlier, at, end, block.text(), from, to)) {
                 return false;
             }
             at = end + 1;
@@ -213,49 +243,48 @@ final class DocumentPart extends FilePart {
         return true;
     }
 
-    /** What the row says of its customer; null if that is not plain. */
-    private byte @Nullable [] said(ByteRows row) {
+    /** What a row says of its customer; null if that is not plain. */
+    private byte @Nullable [] said(RowBlock block, int row) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int column : attributeColumns) {
-            if (!PlainCells.isText(row.bytes(), row.from(column), row.to(column))) {
+            int from = block.from(column)[row];
+            int to = block.to(column)[row];
+            if (!PlainCells.isText(block.text(), from, to)) {
                 return null;
             }
-            all.write(row.bytes(), row.from(column), row.to(column) - row.from(column));
+            all.write(block.text(), from, to - from);
             all.write(END);
         }
         return all.toByteArray();
     }
 
-    private void add(int number, int rowCurrency, byte code, int issued, int due, int posted, long size, long within) {
-        if (rows == kind.length) {
-            makeRoom(rows + (rows >> 1));
+    @Override
+    void keep(RowBlock block, int from, int to) {
+        makeRoom(to - from);
+        cells.put(rows, read, from, to - from);
+        ids.addAll(block.text(), block.from(idColumn), block.to(idColumn), from, to);
+        rows += to - from;
+    }
+
+    private void makeRoom(int more) {
+        int needed = Math.addExact(rows, more);
+        if (needed > cells.rows()) {
+            cells.resize(Math.max(needed, rows + (rows >> 1)));
         }
-        kind[rows] = code;
-        currency[rows] = (byte) rowCurrency;
-        customer[rows] = number;
-        issueDay[rows] = issued;
-        dueDay[rows] = due;
-        amount[rows] = size;
-        if (posted != issued || postingDay != null) {
-            postingDay = postingDay == null ? issueDay.clone() : postingDay;
-            postingDay[rows] = posted;
-        }
-        if (within != 0) {
-            tax = tax == null ? new long[kind.length] : tax;
-            tax[rows] = within;
-        }
-        rows++;
     }
 
     // ---- other rows
 
     private Tally.Fate take(Row row, InvoiceRows.Content content) {
-        if (attributes.length > 0 || content.settled() != null || content.disputed()) {
+        if (attributes.length > 0 || content.disputed()) {
             odd.put(rows, content);
         }
         if (content.fact() instanceof Payment payment) {
             int day = day(payment.date());
-            add(payment.id(), payment.customerId(), ItemKind.PAYMENT, day, day, day, payment.amount(), 0);
+            add(payment.id(), payment.customerId(), ItemKind.PAYMENT, payment.amount());
+            addDays(day, day, day, DocumentCells.NOT_SETTLED);
+            addTax(0);
+            rows++;
             return Tally.Fate.PAYMENT;
         }
         Document document = (Document) content.fact();
@@ -263,24 +292,47 @@ final class DocumentPart extends FilePart {
         if (due.isBefore(document.issueDate()) || (content.disputed() && !document.isDebit())) {
             remarkable.add(rows);
         }
+        LocalDate settled = content.settled();
         add(
                 document.id(),
                 document.customerId(),
                 ItemKind.valueOf(document.kind().name()),
+                document.gross());
+        addDays(
                 day(document.issueDate()),
                 day(due),
                 day(document.postingDate()),
-                document.gross(),
-                document.tax().minorUnits());
+                settled == null ? DocumentCells.NOT_SETTLED : day(settled));
+        addTax(document.tax().minorUnits());
+        rows++;
         return Tally.Fate.INVOICE;
     }
 
-    private void add(
-            String id, String customerId, ItemKind rowKind, int issued, int due, int posted, Money size, long within) {
+    private void add(String id, String customerId, ItemKind kind, Money size) {
+        makeRoom(1);
         ids.add(id);
         byte[] owner = customerId.getBytes(StandardCharsets.UTF_8);
-        int number = customers.number(owner, 0, owner.length);
-        add(number, currencies.number(size.currency()), rowKind.code(), issued, due, posted, size.minorUnits(), within);
+        cells.customer[rows] = customers.number(owner, 0, owner.length);
+        cells.currency[rows] = (byte) currencies.number(size.currency());
+        cells.kind[rows] = kind.code();
+        cells.amount[rows] = size.minorUnits();
+    }
+
+    private void addDays(int issued, int due, int posted, int settled) {
+        cells.issueDay[rows] = issued;
+        cells.dueDay[rows] = due;
+        if (cells.postingDay != null) {
+            cells.postingDay[rows] = posted;
+        }
+        if (cells.settledDay != null) {
+            cells.settledDay[rows] = settled;
+        }
+    }
+
+    private void addTax(long minorUnits) {
+        if (cells.tax != null) {
+            cells.tax[rows] = minorUnits;
+        }
     }
 
     private static int day(LocalDate date) {
@@ -297,8 +349,11 @@ final class DocumentPart extends FilePart {
         return customers;
     }
 
-    PackedIds ids() {
-        return ids.build();
+    /** Gives the identifiers away. */
+    PackedIds handOverIds() {
+        PackedIds given = allIds;
+        allIds = PackedIds.of();
+        return given;
     }
 
     /** Rows that say more than the columns hold, or another thing of their customer than others, by their number. */
@@ -309,14 +364,6 @@ final class DocumentPart extends FilePart {
     /** Rows that deserve a warning if they stay. */
     IntList remarkable() {
         return remarkable;
-    }
-
-    boolean statesPostingDays() {
-        return postingDay != null;
-    }
-
-    boolean statesTax() {
-        return tax != null;
     }
 
     /** The attributes that the file has. */
@@ -331,24 +378,12 @@ final class DocumentPart extends FilePart {
     }
 
     /** Copies the columns to where they stand among those of all parts, and lets go of them. */
-    void moveTo(DocumentColumns all, int first, int[] customerNumbers, byte[] currencyNumbers) {
-        System.arraycopy(kind, 0, all.kind, first, rows);
-        System.arraycopy(issueDay, 0, all.issueDay, first, rows);
-        System.arraycopy(dueDay, 0, all.dueDay, first, rows);
-        System.arraycopy(amount, 0, all.amount, first, rows);
+    void moveTo(DocumentCells all, int first, int[] customerNumbers, byte[] currencyNumbers) {
         for (int row = 0; row < rows; row++) {
-            all.customer[first + row] = customerNumbers[customer[row]];
-            all.currency[first + row] = currencyNumbers[currency[row]];
+            cells.customer[row] = customerNumbers[cells.customer[row]];
+            cells.currency[row] = currencyNumbers[cells.currency[row]];
         }
-        if (all.postingDay != null) {
-            System.arraycopy(postingDay == null ? issueDay : postingDay, 0, all.postingDay, first, rows);
-        }
-        if (all.tax != null && tax != null) {
-            System.arraycopy(tax, 0, all.tax, first, rows);
-        }
-        postingDay = null;
-        tax = null;
-        makeRoom(0);
-        ids = PackedIds.builder(0);
+        all.put(first, cells, 0, rows);
+        cells.resize(0);
     }
 }

@@ -11,6 +11,15 @@ final class IntList {
         values = new int[Math.max(8, expected)];
     }
 
+    /** The numbers from 0 on and below another one. */
+    static IntList upTo(int end) {
+        IntList all = new IntList(end);
+        for (int value = 0; value < end; value++) {
+            all.add(value);
+        }
+        return all;
+    }
+
     void add(int value) {
         values = size == values.length ? Arrays.copyOf(values, size + (size >> 1)) : values;
         values[size++] = value;

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * line breaks may be anywhere, and what is read does not depend on the number of threads.
  */
 final class PartedFile<P extends FilePart> implements AutoCloseable {
-    /** Some hundred thousand rows; a part and what is made of it is what one thread holds beside the results. */
-    static final int PART_SIZE = 1 << 23;
+    /** Some ten thousand rows: what is made of them are arrays so short that a garbage collector can move them. */
+    static final int PART_SIZE = 1 << 21;
 
     private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;
 

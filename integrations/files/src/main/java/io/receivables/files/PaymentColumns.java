@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentColumns {
     private static final int FEW = 8;
 
-    /** As in {@link PaymentPart}: a document's row, or below zero, less one, a customer's number. */
-    final int[] target;
-
-    final int[] day;
-    final long[] amount;
-    final byte[] currency;
+    final PaymentCells cells;
 
     private final @Nullable PartedFile<PaymentPart> file;
     private final DocumentColumns documents;
@@ -29,27 +24,27 @@ final class PaymentColumns {
     private final @Nullable PackedIds ids;
     private final BitSet dropped = new BitSet();
     private final Map<Integer, Content> odd = new TreeMap<>();
+    /** The customers whom rows name that are not plain, by number. */
+    private final Map<Integer, Integer> payers = new HashMap<>();
     /** Where the payments of each document start in {@link #byDocument}. */
     private final int[] starts;
 
     private final int[] byDocument;
-    /** Null where rows state no identifier. */
-    private final @Nullable IdIndex index;
+    private final Workers workers;
+    /** Of the identifiers that rows state; made when somebody asks. */
+    private @Nullable IdIndex index;
 
-    private @Nullable Content current;
+    private final SecondReading<Content> again = new SecondReading<>();
 
     /** No payments at all. */
     PaymentColumns(DocumentColumns documents, Tally tally) {
         this.documents = documents;
         this.tally = tally;
         file = null;
-        target = new int[0];
-        day = new int[0];
-        amount = new long[0];
-        currency = new byte[0];
+        cells = new PaymentCells(0);
         ids = null;
-        index = null;
-        starts = new int[documents.kind.length + 1];
+        workers = Workers.caller();
+        starts = new int[documents.cells.rows() + 2];
         byDocument = new int[0];
     }
 
@@ -57,16 +52,16 @@ final class PaymentColumns {
         this.file = file;
         this.documents = documents;
         this.tally = tally;
+        this.workers = workers;
         int rows = file.rows();
-        target = new int[rows];
-        day = new int[rows];
-        amount = new long[rows];
-        currency = new byte[rows];
         List<PaymentPart> parts = file.parts();
         boolean stated = file.columns().hasColumn(CsvField.PAYMENT_ID);
-        ids = stated ? PackedIds.concat(parts.stream().map(PaymentPart::ids).toList()) : null;
+        ids = stated
+                ? PackedIds.concat(parts.stream().map(PaymentPart::handOverIds).toList(), workers)
+                : null;
+        cells = new PaymentCells(rows);
         workers.all(parts.size(), p -> {
-            parts.get(p).moveTo(this, file.firstRow(p));
+            parts.get(p).moveTo(cells, file.firstRow(p));
             return p;
         });
         for (int p = 0; p < parts.size(); p++) {
@@ -74,79 +69,87 @@ final class PaymentColumns {
             parts.get(p).odd().forEach((row, content) -> odd.put(first + row, content));
         }
         odd.forEach(this::resolve);
-        starts = starts();
-        byDocument = group();
+        starts = new int[documents.cells.rows() + 2];
+        byDocument = group(starts, workers);
         PartedFile<PaymentPart>.Look look = file.look();
-        PaymentRows reading = PaymentRows.reading(documents.view(), tally, this::remember);
+        PaymentRows reading = PaymentRows.reading(documents.view(), tally, (row, content, id) -> again.take(content));
         look.tellLeftOut(reading);
-        index = ids == null ? null : IdIndex.of(ids, workers);
-        if (ids == null || index == null) {
+        if (ids == null) {
             dropTheSame(look, reading);
         } else {
-            dropRepeated(ids, index, look, reading);
+            dropRepeated(ids, look, reading);
         }
         warn(look);
         tally.add(Tally.Fate.PAYMENT, rows - dropped.cardinality());
-    }
-
-    private Tally.Fate remember(Row row, Content content, @Nullable String stated) {
-        current = content;
-        return Tally.Fate.PAYMENT;
     }
 
     /** Finds what a row that is not plain pays, or who. */
     private void resolve(int row, Content content) {
         int document =
                 content.invoiceId() == null ? IdIndex.NONE : documents.index().find(content.invoiceId());
-        if (document == IdIndex.NONE && content.customerId() != null) {
-            byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
-            target[row] = -1 - documents.customers().number(id, 0, id.length);
-        } else {
-            target[row] = document;
+        if (content.customerId() != null) {
+            payers.put(row, customerNumber(content.customerId()));
         }
-        currency[row] = (byte) documents.currencies().number(content.amount().currency());
+        Integer payer = payers.get(row);
+        cells.target[row] = document == IdIndex.NONE && payer != null ? -1 - payer : document;
+        cells.currency[row] =
+                (byte) documents.currencies().number(content.amount().currency());
     }
 
-    private int[] starts() {
-        int[] counts = new int[documents.kind.length + 1];
-        for (int to : target) {
-            if (to >= 0) {
-                counts[to + 1]++;
+    private int customerNumber(String customerId) {
+        byte[] id = customerId.getBytes(StandardCharsets.UTF_8);
+        return documents.customers().number(id, 0, id.length);
+    }
+
+    /** Counts the payments of each document, every thread those of documents of its own, and puts their rows in order. */
+    private int[] group(int[] starts, Workers workers) {
+        int shares = workers.threads();
+        workers.each(shares, share -> {
+            int from = firstOf(share, shares);
+            int to = firstOf(share + 1, shares);
+            for (int document : cells.target) {
+                if (document >= from && document < to) {
+                    starts[document + 2]++;
+                }
             }
+        });
+        for (int document = 0; document + 2 < starts.length; document++) {
+            starts[document + 2] += starts[document + 1];
         }
-        for (int document = 0; document + 1 < counts.length; document++) {
-            counts[document + 1] += counts[document];
-        }
-        return counts;
-    }
-
-    private int[] group() {
-        int[] next = starts.clone();
         int[] grouped = new int[starts[starts.length - 1]];
-        for (int row = 0; row < target.length; row++) {
-            if (target[row] >= 0) {
-                grouped[next[target[row]]++] = row;
+        workers.each(shares, share -> {
+            int from = firstOf(share, shares);
+            int to = firstOf(share + 1, shares);
+            for (int row = 0; row < cells.rows(); row++) {
+                int document = cells.target[row];
+                if (document >= from && document < to) {
+                    grouped[starts[document + 1]++] = row;
+                }
             }
-        }
+        });
         return grouped;
+    }
+
+    private int firstOf(int share, int shares) {
+        return (int) ((long) documents.cells.rows() * share / shares);
     }
 
     // ---- rows that say what another one says
 
-    private void dropRepeated(PackedIds stated, IdIndex index, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
+    private void dropRepeated(PackedIds stated, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
         documents.received().forEach((id, received) -> {
-            int row = index.find(id);
+            int row = find(id);
             if (row != IdIndex.NONE) {
                 conflict(row, id, received, look);
             }
         });
-        for (int row : index.repeated()) {
+        for (int row : IdIndex.repeated(stated, workers)) {
             String id = stated.get(row);
             Integer received = documents.received().get(id);
             if (received != null) {
                 conflict(row, id, received, look);
             } else {
-                drop(row, index.first(row), look, reading);
+                drop(row, find(id), look, reading);
             }
         }
     }
@@ -158,9 +161,9 @@ final class PaymentColumns {
     }
 
     private void drop(int row, int earlier, PartedFile<PaymentPart>.Look look, PaymentRows reading) {
-        Content first = content(look.at(earlier), reading);
+        Content first = again.content(look.at(earlier), reading);
         Row repeated = look.at(row);
-        Content content = content(repeated, reading);
+        Content content = again.content(repeated, reading);
         String name = repeated.columns().file();
         tally.add(PaymentRows.repeated(repeated, content, first, id(earlier), name, line(earlier)), 1);
         dropped.set(row);
@@ -168,13 +171,13 @@ final class PaymentColumns {
 
     /** Where rows state no identifier, those that say the same in all are one. */
     private void dropTheSame(PartedFile<PaymentPart>.Look look, PaymentRows reading) {
-        for (int document = 0; document + 1 < starts.length; document++) {
+        for (int document = 0; document < documents.cells.rows(); document++) {
             int start = starts[document];
             int end = starts[document + 1];
             if (end - start > FEW) {
                 Map<Content, Integer> said = new HashMap<>();
                 for (int i = start; i < end; i++) {
-                    dropIfSaid(byDocument[i], content(look.at(byDocument[i]), reading), said, look, reading);
+                    dropIfSaid(byDocument[i], again.content(look.at(byDocument[i]), reading), said, look, reading);
                 }
             } else {
                 dropTheSame(start, end, look, reading);
@@ -182,7 +185,7 @@ final class PaymentColumns {
         }
         Map<Content, Integer> said = new HashMap<>();
         odd.forEach((row, content) -> {
-            if (target[row] < 0) {
+            if (cells.target[row] < 0) {
                 dropIfSaid(row, content, said, look, reading);
             }
         });
@@ -206,27 +209,19 @@ final class PaymentColumns {
             int row = byDocument[i];
             for (int j = start; j < i && !dropped.get(row); j++) {
                 int earlier = byDocument[j];
-                boolean alike = day[row] == day[earlier] && amount[row] == amount[earlier] && !dropped.get(earlier);
-                if (alike && content(look.at(earlier), reading).equals(content(look.at(row), reading))) {
+                boolean alike = cells.day[row] == cells.day[earlier]
+                        && cells.amount[row] == cells.amount[earlier]
+                        && !dropped.get(earlier);
+                if (alike && again.content(look.at(earlier), reading).equals(again.content(look.at(row), reading))) {
                     drop(row, earlier, look, reading);
                 }
             }
         }
     }
 
-    private Content content(Row row, PaymentRows reading) {
-        current = null;
-        reading.take(row);
-        if (current == null) {
-            throw new IllegalStateException(
-                    row.columns().file() + " was changed while it was read, line " + row.line());
-        }
-        return current;
-    }
-
     private void warn(PartedFile<PaymentPart>.Look look) {
         odd.forEach((row, content) -> {
-            if (content.invoiceId() != null && target[row] < 0 && !dropped.get(row)) {
+            if (content.invoiceId() != null && cells.target[row] < 0 && !dropped.get(row)) {
                 PaymentRows.warnUnapplied(look.at(row), content);
             }
         });
@@ -235,7 +230,7 @@ final class PaymentColumns {
     // ---- for the ledger
 
     int rows() {
-        return target.length;
+        return cells.rows();
     }
 
     /** Where the payments of a document start in the order of {@link #ofDocument}. */
@@ -253,22 +248,31 @@ final class PaymentColumns {
 
     /** The customer who paid, by number. */
     int customer(int row) {
-        Content content = odd.get(row);
-        if (content != null && content.customerId() != null) {
-            byte[] id = content.customerId().getBytes(StandardCharsets.UTF_8);
-            return documents.customers().number(id, 0, id.length);
+        Integer payer = payers.get(row);
+        if (payer != null) {
+            return payer;
         }
-        return target[row] < 0 ? -1 - target[row] : documents.customer[target[row]];
+        return cells.target[row] < 0 ? -1 - cells.target[row] : documents.cells.customer[cells.target[row]];
     }
 
     String id(int row) {
         return ids == null ? newId(PaymentRows.generatedId(name(), line(row))) : ids.get(row);
     }
 
+    /** The first row that states an identifier. */
+    private synchronized int find(String id) {
+        if (ids == null) {
+            return IdIndex.NONE;
+        }
+        IdIndex made = index == null ? IdIndex.of(ids, workers) : index;
+        index = made;
+        return made.find(id);
+    }
+
     /** An identifier that no payment has yet. */
     String newId(String wanted) {
         String id = wanted;
-        while (documents.received().containsKey(id) || (index != null && index.find(id) != IdIndex.NONE)) {
+        while (documents.received().containsKey(id) || find(id) != IdIndex.NONE) {
             id = id + "'";
         }
         return id;

@@ -2,7 +2,6 @@ package io.receivables.files;
 
 import io.receivables.core.ledger.IdIndex;
 import io.receivables.core.ledger.PackedIds;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,12 @@ final class PaymentPart extends FilePart {
     private final int knownCurrencies;
     private final IdIndex customers;
     private PackedIds.Builder ids = PackedIds.builder(0);
+    private PackedIds allIds = PackedIds.of();
     private int rows;
-    /** The row of the document that is paid; below zero, and less one, the number of the customer who pays none. */
-    private int[] target = {};
+    private final PaymentCells cells = new PaymentCells(0);
+    /** What was read of the rows of a block. */
+    private final PaymentCells read = new PaymentCells(RowBlock.ROWS);
 
-    private int[] day = {};
-    private long[] amount = {};
-    private byte[] currency = {};
     private final Map<Integer, PaymentRows.Content> odd = new HashMap<>();
     private final RowTaker taker;
 
@@ -59,116 +57,144 @@ final class PaymentPart extends FilePart {
     @Override
     void expect(int expectedRows) {
         ids = PackedIds.builder(idColumn < 0 ? 0 : expectedRows);
-        makeRoom(Math.max(8, expectedRows));
+        cells.resize(expectedRows);
     }
-
-    private void makeRoom(int room) {
-        target = Arrays.copyOf(target, room);
-        day = Arrays.copyOf(day, room);
-        amount = Arrays.copyOf(amount, room);
-        currency = Arrays.copyOf(currency, room);
-    }
-
-    // ---- rows
 
     @Override
-    boolean takePlain(ByteRows row) {
-        byte[] text = row.bytes();
-        int to = target(row);
-        if (to == OPEN_TARGET) {
-            return false;
-        }
-        int rowCurrency = currency(row, to);
-        int date = PlainCells.day(text, row.from(dateColumn), row.to(dateColumn));
-        if (rowCurrency < 0 || date == PlainCells.NO_DAY) {
-            return false;
-        }
-        long size =
-                PlainCells.amount(text, row.from(amountColumn), row.to(amountColumn), currencies.digits(rowCurrency));
-        if (size <= 0
-                || (referenceColumn >= 0
-                        && !PlainCells.isText(text, row.from(referenceColumn), row.to(referenceColumn)))) {
-            return false;
-        }
+    void finish() {
+        cells.resize(rows);
+        allIds = ids.build();
+        ids = PackedIds.builder(0);
+    }
+
+    // ---- plain rows
+
+    @Override
+    void readPlain(RowBlock block) {
+        readTargets(block);
+        readCurrencies(block);
+        block.readDays(dateColumn, read.day);
+        block.readAmounts(amountColumn, currencies, read.currency, read.amount);
+        block.checkTexts(referenceColumn);
         if (idColumn >= 0) {
-            if (!PlainCells.isId(text, row.from(idColumn), row.to(idColumn))) {
-                return false;
+            block.checkIds(idColumn);
+        }
+        for (int row = 0; row < block.size(); row++) {
+            if (read.amount[row] <= 0) {
+                block.leave(row);
             }
-            ids.add(text, row.from(idColumn), row.to(idColumn));
         }
-        add(to, rowCurrency, date, size);
-        return true;
     }
 
-    private int target(ByteRows row) {
-        return isFilled(row, invoiceColumn) ? document(row) : customer(row);
+    private void readTargets(RowBlock block) {
+        if (invoiceColumn >= 0) {
+            documents
+                    .index()
+                    .findAll(
+                            block.text(),
+                            block.from(invoiceColumn),
+                            block.to(invoiceColumn),
+                            read.target,
+                            block.size());
+        }
+        for (int row = 0; row < block.size(); row++) {
+            boolean named = block.isFilled(invoiceColumn, row);
+            boolean found = named ? isPayable(block, row, read.target[row]) : findCustomer(block, row);
+            if (!found) {
+                block.leave(row);
+            }
+        }
     }
 
-    private static boolean isFilled(ByteRows row, int column) {
-        return column >= 0 && row.from(column) < row.to(column);
-    }
-
-    /** The document that is paid, if it is one that can be, and of the customer who pays. */
-    private int document(ByteRows row) {
-        byte[] text = row.bytes();
-        int document = documents.index().find(text, row.from(invoiceColumn), row.to(invoiceColumn));
+    /** Whether a document can be paid, and is of the customer who pays. */
+    private boolean isPayable(RowBlock block, int row, int document) {
         if (document == IdIndex.NONE || !documents.isDebit(document)) {
-            return OPEN_TARGET;
+            return false;
         }
-        boolean same = !isFilled(row, customerColumn)
+        return !block.isFilled(customerColumn, row)
                 || documents
                         .customerIds()
-                        .is(documents.customer[document], text, row.from(customerColumn), row.to(customerColumn));
-        return same ? document : OPEN_TARGET;
+                        .is(
+                                documents.cells.customer[document],
+                                block.text(),
+                                block.from(customerColumn)[row],
+                                block.to(customerColumn)[row]);
     }
 
-    /** The customer of a payment for no document. Without identifiers such rows are told apart by all that they say. */
-    private int customer(ByteRows row) {
-        if (idColumn < 0 || !isFilled(row, customerColumn)) {
-            return OPEN_TARGET;
+    /** Finds the customer of a payment for no document. Without identifiers such rows are told apart by all that they say. */
+    private boolean findCustomer(RowBlock block, int row) {
+        if (idColumn < 0 || !block.isFilled(customerColumn, row)) {
+            return false;
         }
-        int number = customers.find(row.bytes(), row.from(customerColumn), row.to(customerColumn));
-        return number == IdIndex.NONE ? OPEN_TARGET : -1 - number;
+        int number = customers.find(block.text(), block.from(customerColumn)[row], block.to(customerColumn)[row]);
+        read.target[row] = -1 - number;
+        return number != IdIndex.NONE;
     }
 
-    /** The currency's number; -1 if it is not plain, or not the one of the document. */
-    private int currency(ByteRows row, int to) {
-        if (currencyColumn < 0) {
-            return to < 0 ? -1 : documents.currency[to];
+    /** The currencies, which have to be those of the documents. */
+    private void readCurrencies(RowBlock block) {
+        if (currencyColumn >= 0) {
+            block.readCurrencies(currencyColumn, currencies, read.currency);
         }
-        int number = currencies.number(row.bytes(), row.from(currencyColumn), row.to(currencyColumn));
-        boolean fits = to < 0 ? number < knownCurrencies : number == documents.currency[to];
-        return fits ? number : -1;
+        for (int row = 0; row < block.size(); row++) {
+            if (block.isPlain(row) && !fitsCurrency(read.target[row], row)) {
+                block.leave(row);
+            }
+        }
     }
+
+    private boolean fitsCurrency(int target, int row) {
+        if (currencyColumn >= 0) {
+            return target < 0
+                    ? read.currency[row] < knownCurrencies
+                    : read.currency[row] == documents.cells.currency[target];
+        }
+        if (target >= 0) {
+            read.currency[row] = documents.cells.currency[target];
+        }
+        return target >= 0;
+    }
+
+    @Override
+    void keep(RowBlock block, int from, int to) {
+        makeRoom(to - from);
+        cells.put(rows, read, from, to - from);
+        if (idColumn >= 0) {
+            ids.addAll(block.text(), block.from(idColumn), block.to(idColumn), from, to);
+        }
+        rows += to - from;
+    }
+
+    private void makeRoom(int more) {
+        int needed = Math.addExact(rows, more);
+        if (needed > cells.rows()) {
+            cells.resize(Math.max(needed, rows + (rows >> 1)));
+        }
+    }
+
+    // ---- other rows
 
     private Tally.Fate take(Row row, PaymentRows.Content content, @Nullable String stated) {
         if (stated != null) {
             ids.add(stated);
         }
         odd.put(rows, content);
-        add(
-                OPEN_TARGET,
-                0,
-                Math.toIntExact(content.date().toEpochDay()),
-                content.amount().minorUnits());
-        return Tally.Fate.PAYMENT;
-    }
-
-    private void add(int to, int rowCurrency, int date, long size) {
-        if (rows == target.length) {
-            makeRoom(rows + (rows >> 1));
-        }
-        target[rows] = to;
-        currency[rows] = (byte) rowCurrency;
-        day[rows] = date;
-        amount[rows] = size;
+        makeRoom(1);
+        cells.target[rows] = OPEN_TARGET;
+        cells.currency[rows] = 0;
+        cells.day[rows] = Math.toIntExact(content.date().toEpochDay());
+        cells.amount[rows] = content.amount().minorUnits();
         rows++;
+        return Tally.Fate.PAYMENT;
     }
 
     // ---- the columns
 
-    PackedIds ids() {
-        return ids.build();
+    /** Gives the identifiers away. */
+    PackedIds handOverIds() {
+        PackedIds given = allIds;
+        allIds = PackedIds.of();
+        return given;
     }
 
     /** Rows that are not plain, by their number. */
@@ -177,12 +203,8 @@ final class PaymentPart extends FilePart {
     }
 
     /** Copies the columns to where they stand among those of all parts, and lets go of them. */
-    void moveTo(PaymentColumns all, int first) {
-        System.arraycopy(target, 0, all.target, first, rows);
-        System.arraycopy(day, 0, all.day, first, rows);
-        System.arraycopy(amount, 0, all.amount, first, rows);
-        System.arraycopy(currency, 0, all.currency, first, rows);
-        makeRoom(0);
-        ids = PackedIds.builder(0);
+    void moveTo(PaymentCells all, int first) {
+        all.put(first, cells, 0, rows);
+        cells.resize(0);
     }
 }

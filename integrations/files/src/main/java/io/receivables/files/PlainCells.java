@@ -38,22 +38,25 @@ final class PlainCells {
         if (to - from != 10 || text[from + 4] != '-' || text[from + 7] != '-') {
             return NO_DAY;
         }
-        int year = twoDigits(text, from) * 100 + twoDigits(text, from + 2);
-        int month = twoDigits(text, from + 5);
-        int day = twoDigits(text, from + 8);
-        if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
+        long head = EightBytes.at(text, from);
+        long tail = EightBytes.at(text, from + 2);
+        long digits = (head & 0x0000_0000_FFFF_FFFFL)
+                | ((head >>> Byte.SIZE) & 0x0000_FFFF_0000_0000L)
+                | (tail & 0xFFFF_0000_0000_0000L);
+        return EightBytes.areDigits(digits) ? day((int) EightBytes.number(digits)) : NO_DAY;
+    }
+
+    /** The epoch day of a number like 20260105, or {@link #NO_DAY}. */
+    private static int day(int digits) {
+        int year = digits / 10_000;
+        int month = digits / 100 % 100;
+        int day = digits % 100;
+        if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1) {
             return NO_DAY;
         }
         boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         int length = MONTH_LENGTHS[month] + (leap && month == 2 ? 1 : 0);
         return day > length ? NO_DAY : YEAR_STARTS[year] + MONTH_STARTS[month] + (leap && month > 2 ? 1 : 0) + day - 1;
-    }
-
-    /** Far below zero if one of them is no digit. */
-    private static int twoDigits(byte[] text, int at) {
-        int tens = text[at] - '0';
-        int ones = text[at + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Short.MIN_VALUE : tens * 10 + ones;
     }
 
     /**

@@ -117,6 +117,42 @@ class ColumnarCsvTest {
         assertThat(loaded.counts().invoices()).isEqualTo(40);
     }
 
+    /** What does not fit leaves gaps between the settlements of documents that different tasks settle. */
+    @Test
+    void documents_after_one_that_is_overpaid_keep_their_own_settlements() {
+        String payments = Given.PAYMENT_HEADER
+                + "P-1,F-1,,2026-01-10,EUR,1.00\nP-2,F-1,,2026-01-11,EUR,0.30\nP-3,F-2,,2026-01-12,EUR,0.20\n";
+        LoadedLedger loaded =
+                BothReaders.agree(folder, Given.HEADER + ROW.formatted(1) + ROW.formatted(2), payments, SMALL);
+
+        assertThat(open(loaded.ledger(), "2026-01-12"))
+                .containsEntry("F-2", Money.of("0.80", "EUR"))
+                .containsEntry("P-2", Money.of("-0.30", "EUR"))
+                .doesNotContainKey("F-1");
+    }
+
+    /** More rows than are read at a time, and more bytes than are in memory at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 1 << 21})
+    void rows_that_are_not_plain_may_stand_anywhere_among_thousands_that_are(int partSize) {
+        StringBuilder invoices = new StringBuilder(Given.HEADER.strip() + ",settled_date,reference\n");
+        StringBuilder payments = new StringBuilder(Given.PAYMENT_HEADER);
+        for (int i = 0; i < 7_000; i++) {
+            String issued = i % 97 == 0 ? "05/01/2026" : i % 1_499 == 0 ? "2026-02-30" : "2026-01-05";
+            String reference = i % 311 == 0 ? "\"two\nlines\"" : i % 53 == 0 ? "\"quoted\"" : "plain";
+            String settled = i % 7 == 0 ? "2026-01-20" : "";
+            invoices.append("F-%d,C%d,%s,2026-02-04,EUR,1.00,%s,%s\n".formatted(i, i % 11, issued, settled, reference))
+                    .append(i % 1_000 == 999 ? "\n" : "");
+            String paid = i % 101 == 0 ? "\"0.60\"" : i % 503 == 0 ? "0.60 EUR" : "0.60";
+            payments.append("P-%d,F-%d,C%d,2026-01-%d,EUR,%s\n"
+                    .formatted(i, i * 31L % 7_300, i % 11, i % 2 == 0 ? 19 : 21, paid));
+        }
+        LoadedLedger loaded = BothReaders.agree(folder, invoices.toString(), payments.toString(), partSize);
+
+        // 1,499 and 2,998, 4,497 and 5,996 are days that do not exist
+        assertThat(loaded.counts().invoices()).isEqualTo(7_000 - 4);
+    }
+
     @Test
     void the_result_is_the_same_on_any_number_of_threads() throws IOException {
         StringBuilder invoices = new StringBuilder(Given.HEADER);
