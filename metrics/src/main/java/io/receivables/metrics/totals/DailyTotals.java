@@ -36,21 +36,26 @@ public final class DailyTotals {
     private final MeasureBasis basis;
     private final List<Currency> currencies;
     private final int firstDay;
+    private final int days;
     private final int[] firstRow;
     private final int[] firstDocument;
     private final int[] firstTax;
+
+    /** By currency and then day; a currency without rows has none. */
     private final long[][] sales;
+
     private final long[][] receivables;
 
     private DailyTotals(MeasureBasis basis, List<Currency> currencies, int firstDay, int days) {
         this.basis = basis;
         this.currencies = currencies;
         this.firstDay = firstDay;
+        this.days = days;
         firstRow = none(currencies.size());
         firstDocument = none(currencies.size());
         firstTax = none(currencies.size());
-        sales = new long[currencies.size()][days];
-        receivables = new long[currencies.size()][days];
+        sales = new long[currencies.size()][0];
+        receivables = new long[currencies.size()][0];
     }
 
     private static int[] none(int length) {
@@ -78,7 +83,7 @@ public final class DailyTotals {
         LedgerColumns columns = ledger.columns();
         DailyTotals totals = of(columns, basis, DailyChanges.of(columns, workers));
         if (totals.readsSalesByRow()) {
-            int last = (int) Math.min(upTo.toEpochDay(), NONE);
+            int last = lastDay(upTo);
             Accounts accounts = columns.accounts();
             workers.gather(
                             accounts.parts(),
@@ -97,31 +102,52 @@ public final class DailyTotals {
      * @throws ArithmeticException if a total exceeds 64 bits
      */
     public static DailyTotals ofAccount(Ledger ledger, MeasureBasis basis, int account) {
+        return ofAccount(ledger, basis, LocalDate.MAX, account);
+    }
+
+    /**
+     * The totals of one account of a ledger for dates up to one, as {@link #of(Ledger, MeasureBasis, LocalDate, Workers)}
+     * has them for all: over the account's own days, which may be fewer than the ledger's.
+     *
+     * @param account its number in {@link LedgerColumns#accounts()}
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public static DailyTotals ofAccount(Ledger ledger, MeasureBasis basis, LocalDate upTo, int account) {
+        int last = lastDay(upTo);
         LedgerColumns columns = ledger.columns();
         Accounts accounts = columns.accounts();
         DailyTotals totals = of(columns, basis, DailyChanges.ofAccount(columns, account));
         for (int period = 0; totals.readsSalesByRow() && period < accounts.periods(); period++) {
             int run = accounts.run(account, period);
             if (run >= 0) {
-                totals.addSales(accounts, account, accounts.start(run), accounts.end(run), NONE);
+                totals.addSales(accounts, account, accounts.start(run), accounts.end(run), last);
             }
         }
         return totals.accumulated();
     }
 
+    private static int lastDay(LocalDate upTo) {
+        return (int) Math.min(upTo.toEpochDay(), NONE);
+    }
+
     private static DailyTotals of(LedgerColumns columns, MeasureBasis basis, DailyChanges changes) {
         DailyTotals totals = new DailyTotals(basis, columns.currencies(), changes.firstDay(), changes.days());
-        Arrays.setAll(totals.firstRow, changes::firstRow);
-        Arrays.setAll(totals.firstDocument, changes::firstDocument);
-        Arrays.setAll(totals.receivables, changes::receivables);
-        if (!totals.readsSalesByRow()) {
-            Arrays.setAll(totals.sales, changes::documents);
+        for (int c = 0; c < totals.sales.length; c++) {
+            totals.firstRow[c] = changes.firstRow(c);
+            totals.firstDocument[c] = changes.firstDocument(c);
+            if (totals.firstRow[c] < NONE) {
+                totals.receivables[c] = changes.receivables(c);
+                totals.sales[c] = totals.readsSalesByRow() ? new long[totals.days] : changes.documents(c);
+            }
         }
         return totals;
     }
 
+    /** Room for the sales of the same currencies and days. */
     private DailyTotals empty() {
-        return new DailyTotals(basis, currencies, firstDay, sales.length == 0 ? 0 : sales[0].length);
+        DailyTotals empty = new DailyTotals(basis, currencies, firstDay, days);
+        Arrays.setAll(empty.sales, c -> new long[sales[c].length]);
+        return empty;
     }
 
     /** Whether sales are something else than the sizes of documents by their issue day. */
@@ -196,23 +222,31 @@ public final class DailyTotals {
     }
 
     private int firstDayOr(int none) {
-        return sales.length == 0 || sales[0].length == 0 ? none : firstDay;
+        return days == 0 ? none : firstDay;
     }
 
     private int endOr(int none) {
-        return firstDayOr(NONE) == NONE ? none : firstDay + sales[0].length;
+        return days == 0 ? none : firstDay + days;
     }
 
     private void add(DailyTotals other) {
-        for (int from = 0; from < other.currencies.size(); from++) {
-            int c = from;
-            int into = currencies.indexOf(other.currencies.get(from));
-            firstRow[into] = Math.min(firstRow[into], other.firstRow[c]);
-            firstDocument[into] = Math.min(firstDocument[into], other.firstDocument[c]);
-            firstTax[into] = Math.min(firstTax[into], other.firstTax[c]);
-            add(sales[into], day -> other.at(other.sales[c], day));
-            add(receivables[into], day -> other.at(other.receivables[c], day));
+        for (int c = 0; c < other.currencies.size(); c++) {
+            if (other.firstRow[c] < NONE) {
+                add(other, c, currencies.indexOf(other.currencies.get(c)));
+            }
         }
+    }
+
+    private void add(DailyTotals other, int c, int into) {
+        if (firstRow[into] == NONE) {
+            sales[into] = new long[days];
+            receivables[into] = new long[days];
+        }
+        firstRow[into] = Math.min(firstRow[into], other.firstRow[c]);
+        firstDocument[into] = Math.min(firstDocument[into], other.firstDocument[c]);
+        firstTax[into] = Math.min(firstTax[into], other.firstTax[c]);
+        add(sales[into], day -> other.at(other.sales[c], day));
+        add(receivables[into], day -> other.at(other.receivables[c], day));
     }
 
     private void add(long[] sums, IntToLongFunction more) {
