@@ -221,6 +221,22 @@ public final class DailyTotals {
         return sum;
     }
 
+    /**
+     * These totals with their currencies in the order of a list that has all of them, and may have others. If two of these
+     * totals are in one currency, they are added up.
+     *
+     * @throws IllegalArgumentException if the list lacks a currency in which anything was issued
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public DailyTotals withCurrencies(List<Currency> ordered) {
+        if (ordered.equals(currencies)) {
+            return this;
+        }
+        DailyTotals same = new DailyTotals(basis, List.copyOf(ordered), firstDay, days);
+        same.add(this);
+        return same;
+    }
+
     private int firstDayOr(int none) {
         return days == 0 ? none : firstDay;
     }
@@ -232,7 +248,7 @@ public final class DailyTotals {
     private void add(DailyTotals other) {
         for (int c = 0; c < other.currencies.size(); c++) {
             if (other.firstRow[c] < NONE) {
-                add(other, c, currencies.indexOf(other.currencies.get(c)));
+                add(other, c, index(other.currencies.get(c).getCurrencyCode()));
             }
         }
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.receivables.core.Fact;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.Measures;
 import io.receivables.metrics.Window;
+import io.receivables.metrics.internal.Columns;
 import io.receivables.metrics.internal.TestLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -165,8 +167,9 @@ class EfficiencyProperties {
                 EfficiencyMethod.weightedDeliveryToInvoiceLag(),
                 EfficiencyMethod.medianDeliveryToInvoiceLag())) {
             Efficiency.of(ledger, end, method).byCurrency().forEach((currency, measure) -> {
-                List<WeightedDays> lags =
-                        DeliveryLags.of(ledger, LocalDate.MIN, end).days(currency);
+                List<WeightedDays> lags = DeliveryLags.of(
+                                Columns.of(List.of(ledger), Workers.caller()), LocalDate.MIN, end)
+                        .days(currency);
                 measure.value()
                         .ifPresent(value -> assertThat(value)
                                 .isBetween(
