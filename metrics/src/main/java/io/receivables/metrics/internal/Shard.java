@@ -46,7 +46,8 @@ final class Shard {
     /** Gives the runs of a part with places that may be open at the end of a day. */
     void eachRunOfPart(int part, int day, Consumer<Run> consumer) {
         for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > day; period++) {
-            for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
+            int end = accounts.endRun(period, part);
+            for (int run = accounts.firstRun(period, part); run < end; run++) {
                 consumer.accept(run(run));
             }
         }
