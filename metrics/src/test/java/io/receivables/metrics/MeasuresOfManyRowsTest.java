@@ -3,6 +3,7 @@ package io.receivables.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
@@ -204,7 +205,7 @@ class MeasuresOfManyRowsTest {
                 .hasMessageEndingWith("use Efficiency.of");
     }
 
-    /** The signal goes off in the middle of the second pass, or of the customers. */
+    /** The signal goes off after four tasks; each thread may ask once more. */
     @ParameterizedTest
     @MethodSource("ofOneCustomer")
     void pass_that_nobody_waits_for_any_more_ends(Asked asked) {
@@ -247,10 +248,10 @@ class MeasuresOfManyRowsTest {
     }
 
     @Test
-    void customer_that_a_ledger_lists_twice_is_one() {
+    void customer_or_currency_that_a_ledger_lists_twice_is_one() {
         int[] day = {(int) AS_OF.toEpochDay(), (int) AS_OF.toEpochDay(), (int) AS_OF.toEpochDay()};
         Ledger twice = Ledger.ofColumns(LedgerColumns.of(3)
-                .currency("EUR")
+                .currencies(List.of(Money.currency("EUR"), Money.currency("EUR")), new int[] {0, 0, 1})
                 .customers(new String[] {"ACME", "BETA", "ACME"}, new int[] {0, 1, 2})
                 .issueDays(day)
                 .dueDays(day)
@@ -258,6 +259,8 @@ class MeasuresOfManyRowsTest {
                 .build());
         CustomerMeasures dso = Dso.perCustomer(twice, AS_OF, DsoMethod.countBackDaily());
 
+        assertThat(Dso.of(twice, AS_OF, DsoMethod.trueDso()).in("EUR").input("openReceivables"))
+                .isEqualByComparingTo("1.33");
         assertThat(dso.byCustomer()).containsOnlyKeys("ACME", "BETA");
         assertThat(dso.of("ACME").in("EUR").input("receivables")).isEqualByComparingTo("1.23");
         assertThat(dso.in("EUR").get("BETA").input("receivables")).isEqualByComparingTo("0.10");

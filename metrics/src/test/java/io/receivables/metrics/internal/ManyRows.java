@@ -27,6 +27,8 @@ public final class ManyRows {
     private static final List<Currency> CURRENCIES =
             Stream.of("CAD", "EUR", "JPY").map(Money::currency).toList();
 
+    private static final List<SettlementKind> KINDS = List.of(SettlementKind.values());
+
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(
@@ -87,8 +89,8 @@ public final class ManyRows {
     }
 
     private static Settled settled(Random random, int day, long amount) {
-        int kind = random.nextInt(4) > 0 ? 0 : random.nextInt(SettlementKind.values().length);
-        return new Settled(day, amount, SettlementKind.values()[kind].code());
+        SettlementKind kind = random.nextInt(4) > 0 ? SettlementKind.CASH : KINDS.get(random.nextInt(KINDS.size()));
+        return new Settled(day, amount, kind.code());
     }
 
     public Ledger ledger() {
