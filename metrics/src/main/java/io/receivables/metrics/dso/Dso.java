@@ -63,6 +63,7 @@ public final class Dso {
 
     /**
      * A DSO of several ledgers as of a date: that of one ledger with all their rows. Currencies are united by their codes.
+     * A ledger made from facts needs a document together with all that settles, contests or corrects it.
      * Where the ledgers are not at hand together, {@link #of(DailyTotals, LocalDate, DsoMethod)} needs only their totals.
      */
     public static Measures of(List<Ledger> shards, LocalDate asOf, DsoMethod method, Workers workers) {

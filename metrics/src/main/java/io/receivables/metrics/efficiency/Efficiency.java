@@ -56,7 +56,8 @@ public final class Efficiency {
 
     /**
      * A measure of several ledgers as of a date: that of one ledger with all their rows. Currencies are united by their codes
-     * and customers by their ids, in whichever of the shards their rows are.
+     * and customers by their ids, in whichever of the shards their rows are. A ledger made from facts needs a document together
+     * with all that settles, contests or corrects it.
      */
     public static Measures of(List<Ledger> shards, LocalDate asOf, EfficiencyMethod method, Workers workers) {
         return LedgerFigures.of(Columns.of(shards, workers), method.basis(), asOf)
