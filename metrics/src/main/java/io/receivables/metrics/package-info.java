@@ -1,7 +1,7 @@
 /**
  * What all measures have in common: a {@link io.receivables.metrics.Measure} with its inputs and the convention that
- * produced it, {@link io.receivables.metrics.Measures} of one per currency and a {@link
- * io.receivables.metrics.MeasureSeries} over month-ends. {@link io.receivables.metrics.MeasureKind} lists them.
+ * produced it, {@link io.receivables.metrics.Measures} of one per currency, a {@link
+ * io.receivables.metrics.MeasureSeries} over month-ends and {@link io.receivables.metrics.CustomerMeasures} by customer. {@link io.receivables.metrics.MeasureKind} lists them.
  *
  * <p>The measures themselves: {@link io.receivables.metrics.dso.Dso} and {@link
  * io.receivables.metrics.efficiency.Efficiency} compute them from a ledger, {@link

@@ -16,6 +16,9 @@ public final class DailyChanges {
     final int firstDay;
     final int days;
 
+    /** The first of the currencies that there are sums of. */
+    private final int firstCurrency;
+
     /**
      * By currency the documents of every day and then the other changes of every day. Dense, as the ledgers' days are; a
      * far-off date costs each currency 6 KB for each year in between.
@@ -25,18 +28,62 @@ public final class DailyChanges {
     private final int[] firstDocument;
     private final int[] firstPayment;
 
-    private DailyChanges(LedgerColumns columns) {
+    private DailyChanges(LedgerColumns columns, Span span, int firstCurrency, int currencies) {
         accounts = columns.accounts();
-        boolean none = accounts.places() == 0;
-        firstDay = none ? 0 : accounts.firstDay();
-        days = none ? 0 : Math.addExact(Math.subtractExact(accounts.lastDay(), firstDay), 1);
+        firstDay = span.first;
+        days = span.days();
         shift = new int[] {0, 0, 0, days};
-        int currencies = columns.currencies().size();
+        this.firstCurrency = firstCurrency;
         sums = new long[Math.multiplyExact(Math.multiplyExact(currencies, 2), days)];
-        firstDocument = new int[currencies];
-        firstPayment = new int[currencies];
+        firstDocument = new int[columns.currencies().size()];
+        firstPayment = new int[columns.currencies().size()];
         Arrays.fill(firstDocument, LedgerColumns.NEVER);
         Arrays.fill(firstPayment, LedgerColumns.NEVER);
+    }
+
+    private static DailyChanges none(LedgerColumns columns) {
+        return new DailyChanges(
+                columns, Span.of(columns.accounts()), 0, columns.currencies().size());
+    }
+
+    /** The days on which anything can have changed. */
+    private static final class Span {
+        private int first;
+        private int last;
+
+        private Span(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        static Span of(Accounts accounts) {
+            return accounts.places() == 0 ? new Span(0, -1) : new Span(accounts.firstDay(), accounts.lastDay());
+        }
+
+        static Span ofAccount(Accounts accounts, int account) {
+            Span span = new Span(Integer.MAX_VALUE, Integer.MIN_VALUE);
+            for (int period = 0; period < accounts.periods(); period++) {
+                int run = accounts.run(account, period);
+                if (run >= 0) {
+                    span.add(accounts, accounts.start(run), accounts.end(run));
+                }
+            }
+            return span;
+        }
+
+        private void add(Accounts accounts, int from, int to) {
+            for (int place = from; place < to; place++) {
+                int end = accounts.settlementStart(place + 1);
+                int issued = accounts.issueDay(place);
+                int settled = end > accounts.settlementStart(place) ? accounts.settlementDay(end - 1) : issued;
+                first = Math.min(first, Math.min(issued, accounts.originDay(place)));
+                last = Math.max(last, Math.max(issued, settled));
+            }
+        }
+
+        int days() {
+            return Math.addExact(Math.subtractExact(last, first), 1);
+        }
     }
 
     /**
@@ -46,9 +93,8 @@ public final class DailyChanges {
      */
     public static DailyChanges of(LedgerColumns columns, Workers workers) {
         int parts = columns.accounts().parts();
-        DailyChanges all = new DailyChanges(columns);
-        workers.gather(parts, () -> new DailyChanges(columns), DailyChanges::add)
-                .forEach(all::add);
+        DailyChanges all = none(columns);
+        workers.gather(parts, () -> none(columns), DailyChanges::add).forEach(all::add);
         return all;
     }
 
@@ -65,14 +111,16 @@ public final class DailyChanges {
     }
 
     /**
-     * Adds up the rows of one account.
+     * Adds up the rows of one account: in its currency, over the days on which anything of it changed.
      *
      * @throws ArithmeticException if the changes of a day exceed 64 bits
      */
     public static DailyChanges ofAccount(LedgerColumns columns, int account) {
-        DailyChanges changes = new DailyChanges(columns);
-        for (int period = 0; period < changes.accounts.periods(); period++) {
-            changes.accounts.addChangesOf(account, period, changes);
+        Accounts accounts = columns.accounts();
+        DailyChanges changes =
+                new DailyChanges(columns, Span.ofAccount(accounts, account), accounts.currency(account), 1);
+        for (int period = 0; period < accounts.periods(); period++) {
+            accounts.addChangesOf(account, period, changes);
         }
         return changes;
     }
@@ -84,11 +132,11 @@ public final class DailyChanges {
     }
 
     int issuedAt(int currency) {
-        return 2 * currency * days;
+        return 2 * (currency - firstCurrency) * days;
     }
 
     int settledAt(int currency) {
-        return (2 * currency + 1) * days;
+        return issuedAt(currency) + days;
     }
 
     /** The first day that anything can have changed on. */
@@ -111,13 +159,20 @@ public final class DailyChanges {
         return Math.min(firstDocument[currency], firstPayment[currency]);
     }
 
+    /** Whether a currency has no rows; of an account, that holds for all but one. */
+    private boolean isIdle(int currency) {
+        return firstRow(currency) == LedgerColumns.NEVER;
+    }
+
     /**
      * Invoices and debit notes less credit notes that were issued, day by day.
      *
      * @param currency index into {@link LedgerColumns#currencies()}
      */
     public long[] documents(int currency) {
-        return Arrays.copyOfRange(sums, issuedAt(currency), issuedAt(currency) + days);
+        return isIdle(currency)
+                ? new long[days]
+                : Arrays.copyOfRange(sums, issuedAt(currency), issuedAt(currency) + days);
     }
 
     /**
@@ -127,7 +182,9 @@ public final class DailyChanges {
      */
     public long[] receivables(int currency) {
         long[] changes = documents(currency);
-        Arrays.setAll(changes, day -> Math.addExact(changes[day], sums[settledAt(currency) + day]));
+        if (!isIdle(currency)) {
+            Arrays.setAll(changes, day -> Math.addExact(changes[day], sums[settledAt(currency) + day]));
+        }
         return changes;
     }
 }

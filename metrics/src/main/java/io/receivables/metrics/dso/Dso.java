@@ -3,6 +3,7 @@ package io.receivables.metrics.dso;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
+import io.receivables.metrics.CustomerMeasures;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureKind;
@@ -16,6 +17,7 @@ import io.receivables.metrics.Window;
 import io.receivables.metrics.dso.DsoMethod.CountBack;
 import io.receivables.metrics.dso.DsoMethod.OverWindow;
 import io.receivables.metrics.dso.DsoMethod.Rolling;
+import io.receivables.metrics.internal.Columns;
 import io.receivables.metrics.internal.LedgerFigures;
 import io.receivables.metrics.totals.DailyTotals;
 import java.math.BigDecimal;
@@ -54,10 +56,41 @@ public final class Dso {
         return of(ledger, asOf, method, Workers.caller());
     }
 
-    /** {@link #of(Ledger, LocalDate, DsoMethod)}, the ledger's daily totals added up by several threads. */
+    /** {@link #of(Ledger, LocalDate, DsoMethod)}, added up by several threads. */
     public static Measures of(Ledger ledger, LocalDate asOf, DsoMethod method, Workers workers) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
+        return of(List.of(ledger), asOf, method, workers);
+    }
+
+    /**
+     * A DSO of several ledgers as of a date: that of one ledger with all their rows. Currencies are united by their codes.
+     * A ledger made from facts needs a document together with all that settles, contests or corrects it.
+     * Where the ledgers are not at hand together, {@link #of(DailyTotals, LocalDate, DsoMethod)} needs only their totals.
+     */
+    public static Measures of(List<Ledger> shards, LocalDate asOf, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(Columns.of(shards, workers), method.basis(), asOf)
                 .each(at -> c -> measure(at, c, method));
+    }
+
+    /** {@link #perCustomer(Ledger, LocalDate, DsoMethod, Workers)} by the calling thread. */
+    public static CustomerMeasures perCustomer(Ledger ledger, LocalDate asOf, DsoMethod method) {
+        return perCustomer(ledger, asOf, method, Workers.caller());
+    }
+
+    /**
+     * A DSO of each customer as of a date, by any method: that of a ledger with nothing but the customer's rows. A customer is
+     * the task of one thread. For simple and monthly count-back DSO of very many customers, {@link DsoTable#perCustomer} has
+     * the same values without an object for each.
+     */
+    public static CustomerMeasures perCustomer(Ledger ledger, LocalDate asOf, DsoMethod method, Workers workers) {
+        return perCustomer(List.of(ledger), asOf, method, workers);
+    }
+
+    /**
+     * {@link #perCustomer(Ledger, LocalDate, DsoMethod, Workers)} of several ledgers: customers are united by their ids, in
+     * whichever of the shards their rows are.
+     */
+    public static CustomerMeasures perCustomer(List<Ledger> shards, LocalDate asOf, DsoMethod method, Workers workers) {
+        return LedgerFigures.perCustomer(shards, method.basis(), asOf, workers, at -> c -> measure(at, c, method));
     }
 
     /**
@@ -105,10 +138,21 @@ public final class Dso {
         return atMonthEnds(ledger, from, to, method, Workers.caller());
     }
 
-    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, DsoMethod)}, the daily totals added up by several threads. */
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, DsoMethod)}, added up by several threads. */
     public static MeasureSeries atMonthEnds(
             Ledger ledger, LocalDate from, LocalDate to, DsoMethod method, Workers workers) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
+        return atMonthEnds(List.of(ledger), from, to, method, workers);
+    }
+
+    /**
+     * A DSO of several ledgers, as {@link #of(List, LocalDate, DsoMethod, Workers)} unites them, at every month-end from one
+     * date to another.
+     *
+     * @throws IllegalArgumentException if {@code to} is before {@code from}
+     */
+    public static MeasureSeries atMonthEnds(
+            List<Ledger> shards, LocalDate from, LocalDate to, DsoMethod method, Workers workers) {
+        return LedgerFigures.of(Columns.of(shards, workers), method.basis(), to)
                 .atMonthEnds(from, at -> c -> measure(at, c, method));
     }
 

@@ -77,7 +77,8 @@ public final class DsoTable {
 
     /**
      * The DSO of each customer in each currency of which anything was issued to it by a date: the DSO of a ledger that
-     * holds nothing but these rows. They are in the order of the ledger's customers and then of its currencies.
+     * holds nothing but these rows. They are in the order of the ledger's customers and then of its currencies. For other
+     * methods, for several ledgers, and for customers by their id there is {@link Dso#perCustomer}.
      *
      * @throws IllegalArgumentException if the method is none of a table's
      */

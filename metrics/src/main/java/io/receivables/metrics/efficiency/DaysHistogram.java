@@ -7,32 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How much, or how many, took how many days, by currency: an average needs no list of all payments. */
+/** How much, or how many, took how many days: an average needs no list of all payments. */
 final class DaysHistogram {
-    private final List<Map<Integer, Long>> weightByDays = new ArrayList<>();
+    private final Map<Integer, Long> weightByDays = new TreeMap<>();
 
-    DaysHistogram(int currencies) {
-        for (int c = 0; c < currencies; c++) {
-            weightByDays.add(new TreeMap<>());
-        }
+    void add(int days, long weight) {
+        weightByDays.merge(days, weight, Math::addExact);
     }
 
-    void add(int currency, int days, long weight) {
-        weightByDays.get(currency).merge(days, weight, Math::addExact);
+    DaysHistogram plus(DaysHistogram more) {
+        more.weightByDays.forEach(this::add);
+        return this;
     }
 
     /** The days, weighted by count. */
-    List<WeightedDays> days(int currency) {
+    List<WeightedDays> days() {
         List<WeightedDays> all = new ArrayList<>();
-        weightByDays
-                .get(currency)
-                .forEach((days, weight) -> all.add(new WeightedDays(BigDecimal.valueOf(weight), days)));
+        weightByDays.forEach((days, weight) -> all.add(new WeightedDays(BigDecimal.valueOf(weight), days)));
         return all;
     }
 
     /** The days, weighted by amount: what was added were minor units. */
     List<WeightedDays> days(LedgerFigures at, int currency) {
-        return days(currency).stream()
+        return days().stream()
                 .map(item -> new WeightedDays(at.major(currency, item.amount()), item.days()))
                 .toList();
     }

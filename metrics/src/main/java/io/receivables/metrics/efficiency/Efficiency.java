@@ -3,6 +3,7 @@ package io.receivables.metrics.efficiency;
 import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.Workers;
+import io.receivables.metrics.CustomerMeasures;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureKind;
 import io.receivables.metrics.MeasureSeries;
@@ -17,14 +18,13 @@ import io.receivables.metrics.efficiency.EfficiencyMethod.InvoicingLag;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OpenRatio;
 import io.receivables.metrics.efficiency.EfficiencyMethod.OverWindow;
 import io.receivables.metrics.efficiency.EfficiencyMethod.Turnover;
+import io.receivables.metrics.internal.Columns;
 import io.receivables.metrics.internal.LedgerFigures;
 import io.receivables.metrics.internal.OpenAmounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 
 /**
  * The efficiency of collections of a ledger as of any date, by currency.
@@ -49,10 +49,50 @@ public final class Efficiency {
         return of(ledger, asOf, method, Workers.caller());
     }
 
-    /** {@link #of(Ledger, LocalDate, EfficiencyMethod)}, the ledger's daily totals added up by several threads. */
+    /** {@link #of(Ledger, LocalDate, EfficiencyMethod)}, added up by several threads. */
     public static Measures of(Ledger ledger, LocalDate asOf, EfficiencyMethod method, Workers workers) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), asOf, workers)
-                .each(at -> measure(ledger, at, method));
+        return of(List.of(ledger), asOf, method, workers);
+    }
+
+    /**
+     * A measure of several ledgers as of a date: that of one ledger with all their rows. Currencies are united by their codes
+     * and customers by their ids, in whichever of the shards their rows are. A ledger made from facts needs a document together
+     * with all that settles, contests or corrects it.
+     */
+    public static Measures of(List<Ledger> shards, LocalDate asOf, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(Columns.of(shards, workers), method.basis(), asOf)
+                .each(at -> measure(at, method));
+    }
+
+    /** {@link #perCustomer(Ledger, LocalDate, EfficiencyMethod, Workers)} by the calling thread. */
+    public static CustomerMeasures perCustomer(Ledger ledger, LocalDate asOf, EfficiencyMethod method) {
+        return perCustomer(ledger, asOf, method, Workers.caller());
+    }
+
+    /**
+     * A measure of each customer as of a date: that of a ledger with nothing but the customer's rows. A customer is the task
+     * of one thread.
+     *
+     * @throws IllegalArgumentException if the method tells how what is owed is spread over customers: of one customer alone
+     *     it would say nothing
+     */
+    public static CustomerMeasures perCustomer(
+            Ledger ledger, LocalDate asOf, EfficiencyMethod method, Workers workers) {
+        return perCustomer(List.of(ledger), asOf, method, workers);
+    }
+
+    /**
+     * {@link #perCustomer(Ledger, LocalDate, EfficiencyMethod, Workers)} of several ledgers: customers are united by their
+     * ids, in whichever of the shards their rows are.
+     */
+    public static CustomerMeasures perCustomer(
+            List<Ledger> shards, LocalDate asOf, EfficiencyMethod method, Workers workers) {
+        if (method instanceof Concentration) {
+            throw new IllegalArgumentException(
+                    "\"" + method.name() + "\" tells how what is owed is spread over customers,"
+                            + " and one customer alone always owes all of it: use Efficiency.of");
+        }
+        return LedgerFigures.perCustomer(shards, method.basis(), asOf, workers, at -> measure(at, method));
     }
 
     /**
@@ -64,14 +104,25 @@ public final class Efficiency {
         return atMonthEnds(ledger, from, to, method, Workers.caller());
     }
 
-    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, EfficiencyMethod)}, the daily totals by several threads. */
+    /** {@link #atMonthEnds(Ledger, LocalDate, LocalDate, EfficiencyMethod)}, added up by several threads. */
     public static MeasureSeries atMonthEnds(
             Ledger ledger, LocalDate from, LocalDate to, EfficiencyMethod method, Workers workers) {
-        return LedgerFigures.of(ledger.columns(), method.basis(), to, workers)
-                .atMonthEnds(from, at -> measure(ledger, at, method));
+        return atMonthEnds(List.of(ledger), from, to, method, workers);
     }
 
-    private static IntFunction<Measure> measure(Ledger ledger, LedgerFigures at, EfficiencyMethod method) {
+    /**
+     * A measure of several ledgers, as {@link #of(List, LocalDate, EfficiencyMethod, Workers)} unites them, at every
+     * month-end from one date to another.
+     *
+     * @throws IllegalArgumentException if {@code to} is before {@code from}
+     */
+    public static MeasureSeries atMonthEnds(
+            List<Ledger> shards, LocalDate from, LocalDate to, EfficiencyMethod method, Workers workers) {
+        return LedgerFigures.of(Columns.of(shards, workers), method.basis(), to)
+                .atMonthEnds(from, at -> measure(at, method));
+    }
+
+    private static IntFunction<Measure> measure(LedgerFigures at, EfficiencyMethod method) {
         IntFunction<Measure> measure;
         if (method instanceof Cei cei) {
             measure = cei(at, cei);
@@ -86,7 +137,7 @@ public final class Efficiency {
         } else if (method instanceof DaysBeyondTerms terms) {
             measure = within(at, method, terms.window(), daysBeyondTerms(at, terms));
         } else if (method instanceof InvoicingLag lag) {
-            measure = within(at, method, lag.window(), invoicingLag(ledger, at, lag));
+            measure = within(at, method, lag.window(), invoicingLag(at, lag));
         } else if (method instanceof CashFreed freed) {
             measure = c -> cashFreed(at, c, freed);
         } else {
@@ -103,11 +154,9 @@ public final class Efficiency {
     private static IntFunction<Measure> cei(LedgerFigures at, Cei method) {
         LocalDate first = method.window().firstDay(at.asOf());
         LedgerFigures opening = at.asOf(first.minusDays(1));
-        Accounts accounts = at.columns().accounts();
-        IntPredicate isCurrent = method.current() == Cei.Current.NOT_PAST_DUE
-                ? place -> accounts.dueDay(place) >= at.day()
-                : place -> accounts.issueDay(place) >= at.day() - YOUNG_DAYS;
-        OpenAmounts[] open = at.open(isCurrent);
+        List<OpenAmounts> open = method.current() == Cei.Current.NOT_PAST_DUE
+                ? at.open(Accounts::dueDay, at.day())
+                : at.open(Accounts::issueDay, at.day() - YOUNG_DAYS);
         return within(
                 at,
                 method,
@@ -117,7 +166,7 @@ public final class Efficiency {
                         at.sales(c, first),
                         method.periods(),
                         at.receivables(c),
-                        at.major(c, open[c].current())));
+                        at.major(c, open.get(c).current())));
     }
 
     private static Measure turnover(LedgerFigures at, int c, Turnover method) {
@@ -130,23 +179,21 @@ public final class Efficiency {
     }
 
     private static IntFunction<Measure> openRatio(LedgerFigures at, OpenRatio method) {
-        Accounts accounts = at.columns().accounts();
-        OpenAmounts[] open = at.open(place -> accounts.dueDay(place) >= at.day() - method.beyondDays());
+        List<OpenAmounts> open = at.open(Accounts::dueDay, at.day() - method.beyondDays());
         return c -> {
-            BigDecimal total = at.major(c, open[c].debits());
+            BigDecimal total = at.major(c, open.get(c).debits());
             return method.kind() == MeasureKind.DISPUTE_RATIO
-                    ? EfficiencyFormulas.disputeRatio(at.major(c, open[c].disputed()), total)
-                    : EfficiencyFormulas.overdueRatio(total.subtract(at.major(c, open[c].current())), total);
+                    ? EfficiencyFormulas.disputeRatio(at.major(c, open.get(c).disputed()), total)
+                    : EfficiencyFormulas.overdueRatio(
+                            total.subtract(at.major(c, open.get(c).current())), total);
         };
     }
 
     private static IntFunction<Measure> concentration(LedgerFigures at, Concentration method) {
-        return c -> {
-            Collection<BigDecimal> owed = at.openByCustomer(c).values();
-            return method.kind() == MeasureKind.TOP_DEBTORS_SHARE
-                    ? EfficiencyFormulas.topDebtorsShare(owed, method.debtors())
-                    : EfficiencyFormulas.herfindahl(owed);
-        };
+        List<List<BigDecimal>> owed = at.openOfCustomers();
+        return method.kind() == MeasureKind.TOP_DEBTORS_SHARE
+                ? c -> EfficiencyFormulas.topDebtorsShare(owed.get(c), method.debtors())
+                : c -> EfficiencyFormulas.herfindahl(owed.get(c));
     }
 
     private static IntFunction<Measure> overWindow(LedgerFigures at, OverWindow method) {
@@ -154,21 +201,21 @@ public final class Efficiency {
         PaymentScan scan = new PaymentScan(at.columns(), first, at.asOf());
         return switch (method.kind()) {
             case RECOVERY_RATE -> {
-                long[] collected = scan.collected();
-                long[] due = scan.fallenDue();
-                yield c -> EfficiencyFormulas.recoveryRate(major(at, c, collected), major(at, c, due));
+                List<BigDecimal> collected = scan.collected();
+                List<BigDecimal> due = scan.fallenDue();
+                yield c -> EfficiencyFormulas.recoveryRate(at.major(c, collected.get(c)), at.major(c, due.get(c)));
             }
             case BAD_DEBT_RATIO -> {
-                long[] writtenOff = scan.writtenOff();
-                yield c -> EfficiencyFormulas.badDebtRatio(major(at, c, writtenOff), at.sales(c, first));
+                List<BigDecimal> writtenOff = scan.writtenOff();
+                yield c -> EfficiencyFormulas.badDebtRatio(at.major(c, writtenOff.get(c)), at.sales(c, first));
             }
             case WEIGHTED_DAYS_TO_PAY -> {
-                DaysHistogram paid = scan.paid(at.columns().accounts()::issueDay, true);
-                yield c -> EfficiencyFormulas.weightedDaysToPay(paid.days(at, c));
+                List<DaysHistogram> paid = scan.paid(Accounts::issueDay, true);
+                yield c -> EfficiencyFormulas.weightedDaysToPay(paid.get(c).days(at, c));
             }
             case AVERAGE_DAYS_LATE -> {
-                DaysHistogram late = scan.settled();
-                yield c -> average(method.kind(), late.days(c), EarlyPayments.ZERO, "items");
+                List<DaysHistogram> late = scan.settled();
+                yield c -> average(method.kind(), late.get(c).days(), EarlyPayments.ZERO, "items");
             }
             default -> throw new IllegalStateException(method.kind().code());
         };
@@ -176,14 +223,14 @@ public final class Efficiency {
 
     private static IntFunction<Measure> daysBeyondTerms(LedgerFigures at, DaysBeyondTerms method) {
         PaymentScan scan = new PaymentScan(at.columns(), method.window().firstDay(at.asOf()), at.asOf());
-        DaysHistogram paid = scan.paid(at.columns().accounts()::dueDay, method.weighted());
+        List<DaysHistogram> paid = scan.paid(Accounts::dueDay, method.weighted());
         return method.weighted()
-                ? c -> average(method.kind(), paid.days(at, c), method.early(), "amount")
-                : c -> average(method.kind(), paid.days(c), method.early(), "payments");
+                ? c -> average(method.kind(), paid.get(c).days(at, c), method.early(), "amount")
+                : c -> average(method.kind(), paid.get(c).days(), method.early(), "payments");
     }
 
-    private static IntFunction<Measure> invoicingLag(Ledger ledger, LedgerFigures at, InvoicingLag method) {
-        DeliveryLags lags = DeliveryLags.of(ledger, method.window().firstDay(at.asOf()), at.asOf());
+    private static IntFunction<Measure> invoicingLag(LedgerFigures at, InvoicingLag method) {
+        DeliveryLags lags = DeliveryLags.of(at.columns(), method.window().firstDay(at.asOf()), at.asOf());
         return c -> {
             String currency = at.columns().currencies().get(c).getCurrencyCode();
             List<WeightedDays> days = lags.days(currency);
@@ -209,9 +256,5 @@ public final class Efficiency {
                         method.before(),
                         method.after(),
                         BigDecimal.valueOf(YEAR.length())));
-    }
-
-    private static BigDecimal major(LedgerFigures at, int c, long[] minorUnits) {
-        return at.major(c, BigDecimal.valueOf(minorUnits[c]));
     }
 }

@@ -5,60 +5,81 @@ import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.SettlementKind;
 import io.receivables.core.ledger.StandingCash;
+import io.receivables.metrics.internal.Columns;
+import io.receivables.metrics.internal.PlaceDay;
+import io.receivables.metrics.internal.Run;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.List;
 
 /**
- * What happened to the places of a ledger from one day to another, as of the last of them. A settlement counts from the
+ * What happened to the places of some ledgers from one day to another, as of the last of them. A settlement counts from the
  * issue day of its place on, also where it is dated before.
  */
 final class PaymentScan {
-    private final Accounts accounts;
-    private final int currencies;
+    private final Columns columns;
     private final int from;
     private final int to;
 
-    PaymentScan(LedgerColumns columns, LocalDate from, LocalDate to) {
-        accounts = columns.accounts();
-        currencies = columns.currencies().size();
+    PaymentScan(Columns columns, LocalDate from, LocalDate to) {
+        this.columns = columns;
         this.from = Math.toIntExact(from.toEpochDay());
         this.to = Math.toIntExact(to.toEpochDay());
     }
 
     /** Cash applied to debit items less what was undone, and the growth of unapplied cash, in minor units by currency. */
-    long[] collected() {
-        return total(place -> accounts.kindCode(place) == ItemKind.PAYMENT.code()
+    List<BigDecimal> collected() {
+        return total((accounts, place) -> accounts.kindCode(place) == ItemKind.PAYMENT.code()
                 ? Math.subtractExact(accounts.openAt(place, to), accounts.openAt(place, from - 1))
-                : settled(place, SettlementKind.CASH));
+                : settled(accounts, place, SettlementKind.CASH));
     }
 
     /** Written off debit items less what was undone, in minor units by currency. */
-    long[] writtenOff() {
-        return total(place -> settled(place, SettlementKind.WRITE_OFF));
+    List<BigDecimal> writtenOff() {
+        return total((accounts, place) -> settled(accounts, place, SettlementKind.WRITE_OFF));
     }
 
     /** The sizes of debit items that fell due, in minor units by currency. */
-    long[] fallenDue() {
-        return total(place -> isIssuedDebit(place) && isWithin(accounts.dueDay(place)) ? accounts.amount(place) : 0);
+    List<BigDecimal> fallenDue() {
+        return total((accounts, place) ->
+                isIssuedDebit(accounts, place) && isWithin(accounts.dueDay(place)) ? accounts.amount(place) : 0);
     }
 
-    private long[] total(IntToLongFunction ofPlace) {
-        long[] totals = new long[currencies];
-        accounts.eachRun((account, first, end) -> {
-            int c = accounts.currency(account);
-            for (int place = first; place < end; place++) {
-                totals[c] = Math.addExact(totals[c], ofPlace.applyAsLong(place));
+    private List<BigDecimal> total(PlaceAmount amount) {
+        return columns.sum(Total::new, (total, run) -> total.add(amount, run), Total::plus).stream()
+                .map(total -> BigDecimal.valueOf(total.minorUnits))
+                .toList();
+    }
+
+    /** An amount of a place, in minor units. */
+    private interface PlaceAmount {
+        long of(Accounts accounts, int place);
+    }
+
+    private static final class Total {
+        private long minorUnits;
+
+        void add(PlaceAmount amount, Run run) {
+            for (int place = run.from(); place < run.to(); place++) {
+                minorUnits = Math.addExact(minorUnits, amount.of(run.accounts(), place));
             }
-        });
-        return totals;
+        }
+
+        Total plus(Total more) {
+            minorUnits = Math.addExact(minorUnits, more.minorUnits);
+            return this;
+        }
     }
 
     /** What settled a debit item in one way, less what was undone. */
-    private long settled(int place, SettlementKind kind) {
+    private long settled(Accounts accounts, int place, SettlementKind kind) {
+        if (!isIssuedDebit(accounts, place)) {
+            return 0;
+        }
         long settled = 0;
-        for (int s = accounts.settlementStart(place); isIssuedDebit(place) && s < end(place); s++) {
-            if (accounts.settlementKindCode(s) == kind.code() && isWithin(day(place, s))) {
+        int end = accounts.settlementStart(place + 1);
+        for (int s = accounts.settlementStart(place); s < end; s++) {
+            if (accounts.settlementKindCode(s) == kind.code() && isWithin(day(accounts, place, s))) {
                 settled = Math.addExact(settled, accounts.settlementAmount(s));
             }
         }
@@ -66,58 +87,65 @@ final class PaymentScan {
     }
 
     /**
-     * The days from a day of the place to each payment of it that stands.
+     * By currency the days from a day of the place to each payment of it that stands.
      *
      * @param weighted by minor units; otherwise every payment counts 1
      */
-    DaysHistogram paid(IntUnaryOperator since, boolean weighted) {
-        DaysHistogram days = new DaysHistogram(currencies);
-        accounts.eachRun((account, first, end) -> {
-            int currency = accounts.currency(account);
-            for (int place = first; place < end; place++) {
-                if (isIssuedDebit(place)) {
-                    int start = since.applyAsInt(place);
-                    StandingCash.forEach(accounts, place, to, (day, amount) -> {
-                        if (isWithin(day)) {
-                            days.add(currency, day - start, weighted ? amount : 1);
-                        }
-                    });
+    List<DaysHistogram> paid(PlaceDay since, boolean weighted) {
+        return ofDebits((days, accounts, place) -> {
+            int start = since.of(accounts, place);
+            StandingCash.forEach(accounts, place, to, (day, amount) -> {
+                if (isWithin(day)) {
+                    days.add(day - start, weighted ? amount : 1);
                 }
-            }
+            });
         });
-        return days;
     }
 
-    /** The days from the due day of each fully settled debit item to the day since which nothing of it is open. */
-    DaysHistogram settled() {
-        DaysHistogram days = new DaysHistogram(currencies);
-        accounts.eachRun((account, first, end) -> {
-            for (int place = first; place < end; place++) {
-                int settled =
-                        isIssuedDebit(place) && accounts.amount(place) > 0 ? settledDay(place) : LedgerColumns.NEVER;
-                if (isWithin(settled)) {
-                    days.add(accounts.currency(account), settled - accounts.dueDay(place), 1);
-                }
+    /** By currency the days from the due day of each fully settled debit item to that since which nothing of it is open. */
+    List<DaysHistogram> settled() {
+        return ofDebits((days, accounts, place) -> {
+            int settled = accounts.amount(place) > 0 ? settledDay(accounts, place) : LedgerColumns.NEVER;
+            if (isWithin(settled)) {
+                days.add(settled - accounts.dueDay(place), 1);
             }
         });
-        return days;
+    }
+
+    /** Adds days of a place. */
+    private interface PlaceDays {
+        void addTo(DaysHistogram days, Accounts accounts, int place);
+    }
+
+    private List<DaysHistogram> ofDebits(PlaceDays added) {
+        return columns.sum(
+                DaysHistogram::new,
+                (days, run) -> {
+                    for (int place = run.from(); place < run.to(); place++) {
+                        if (isIssuedDebit(run.accounts(), place)) {
+                            added.addTo(days, run.accounts(), place);
+                        }
+                    }
+                },
+                DaysHistogram::plus);
     }
 
     /** The day since whose end nothing is open, as of the last day; {@link LedgerColumns#NEVER} if something is. */
-    private int settledDay(int place) {
+    private int settledDay(Accounts accounts, int place) {
         long open = accounts.amount(place);
         int since = LedgerColumns.NEVER;
-        for (int s = accounts.settlementStart(place); s < end(place) && accounts.settlementDay(s) <= to; s++) {
+        int end = accounts.settlementStart(place + 1);
+        for (int s = accounts.settlementStart(place); s < end && accounts.settlementDay(s) <= to; s++) {
             open = Math.subtractExact(open, accounts.settlementAmount(s));
-            boolean lastOfDay = s + 1 == end(place) || day(place, s + 1) != day(place, s);
+            boolean lastOfDay = s + 1 == end || day(accounts, place, s + 1) != day(accounts, place, s);
             if (lastOfDay) {
-                since = open > 0 ? LedgerColumns.NEVER : Math.min(since, day(place, s));
+                since = open > 0 ? LedgerColumns.NEVER : Math.min(since, day(accounts, place, s));
             }
         }
         return since;
     }
 
-    private boolean isIssuedDebit(int place) {
+    private boolean isIssuedDebit(Accounts accounts, int place) {
         return accounts.isDebit(place) && accounts.issueDay(place) <= to;
     }
 
@@ -125,11 +153,7 @@ final class PaymentScan {
         return from <= day && day <= to;
     }
 
-    private int end(int place) {
-        return accounts.settlementStart(place + 1);
-    }
-
-    private int day(int place, int settlement) {
+    private static int day(Accounts accounts, int place, int settlement) {
         return Math.max(accounts.issueDay(place), accounts.settlementDay(settlement));
     }
 }

@@ -1,10 +1,12 @@
 package io.receivables.metrics.internal;
 
 import io.receivables.core.Money;
+import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
+import io.receivables.metrics.CustomerMeasures;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureReason;
@@ -17,30 +19,34 @@ import io.receivables.metrics.totals.DailyTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger's sales and receivables as of a date, under a basis; amounts are in major units. {@link #asOf(LocalDate)}
- * gives those of an earlier date from the same running sums. Not for use by several threads.
+ * The sales and receivables of some rows as of a date, under a basis; amounts are in major units. {@link
+ * #asOf(LocalDate)} gives those of an earlier date from the same running sums. Not for use by several threads, though it may
+ * add up by several.
  */
 public final class LedgerFigures {
-    private final LedgerColumns columns;
+    private final Columns columns;
     private final MeasureBasis basis;
     private final LocalDate asOf;
     private final int day;
     private final DailyTotals totals;
     private final Map<LocalDate, LedgerFigures> earlier;
-    private OpenAmounts @Nullable [] open;
+    private @Nullable List<OpenAmounts> open;
+    private @Nullable List<Map<Integer, OpenAmounts>> openByIssueDay;
 
     private LedgerFigures(
-            LedgerColumns columns,
+            Columns columns,
             MeasureBasis basis,
             LocalDate asOf,
             DailyTotals totals,
@@ -58,14 +64,14 @@ public final class LedgerFigures {
      *
      * @throws IllegalArgumentException if the date is no business date
      */
-    public static LedgerFigures of(LedgerColumns columns, MeasureBasis basis, LocalDate asOf) {
-        return of(columns, basis, asOf, Workers.caller());
+    public static LedgerFigures of(Columns columns, MeasureBasis basis, LocalDate asOf) {
+        ensureBusinessDate(asOf);
+        return new LedgerFigures(columns, basis, asOf, columns.totals(basis, asOf), new HashMap<>());
     }
 
-    /** {@link #of(LedgerColumns, MeasureBasis, LocalDate)}, added up by several threads. */
-    public static LedgerFigures of(LedgerColumns columns, MeasureBasis basis, LocalDate asOf, Workers workers) {
-        ensureBusinessDate(asOf);
-        return new LedgerFigures(columns, basis, asOf, totals(columns, basis, asOf, workers), new HashMap<>());
+    /** {@link #of(Columns, MeasureBasis, LocalDate)}, added up by the calling thread. */
+    public static LedgerFigures of(LedgerColumns columns, MeasureBasis basis, LocalDate asOf) {
+        return of(Columns.of(List.of(Ledger.ofColumns(columns)), Workers.caller()), basis, asOf);
     }
 
     /**
@@ -75,9 +81,35 @@ public final class LedgerFigures {
      */
     public static LedgerFigures of(DailyTotals totals, LocalDate asOf) {
         ensureBusinessDate(asOf);
-        LedgerColumns noRows =
-                LedgerColumns.of(0).currencies(totals.currencies(), new int[0]).build();
-        return new LedgerFigures(noRows, totals.basis(), asOf, totals, new HashMap<>());
+        Ledger noRows = Ledger.ofColumns(
+                LedgerColumns.of(0).currencies(totals.currencies(), new int[0]).build());
+        Columns columns = Columns.of(List.of(noRows), Workers.caller());
+        return new LedgerFigures(
+                columns, totals.basis(), asOf, totals.withCurrencies(columns.currencies()), new HashMap<>());
+    }
+
+    /**
+     * A measure of every customer as of a date: as if the ledgers held nothing but its rows.
+     *
+     * @param measure gives the measure of a customer's currencies from its figures; asked by several threads
+     * @throws IllegalArgumentException if the date is no business date
+     */
+    public static CustomerMeasures perCustomer(
+            List<Ledger> ledgers,
+            MeasureBasis basis,
+            LocalDate asOf,
+            Workers workers,
+            Function<LedgerFigures, IntFunction<Measure>> measure) {
+        ensureBusinessDate(asOf);
+        SortedMap<String, CustomerColumns> customers = CustomerColumns.of(ledgers);
+        List<CustomerColumns> inOrder = List.copyOf(customers.values());
+        Iterator<Measures> measures = workers.all(
+                        inOrder.size(), i -> of(inOrder.get(i), basis, asOf).each(measure))
+                .iterator();
+        SortedMap<String, Measures> byCustomer = new TreeMap<>();
+        customers.keySet().forEach(customer -> byCustomer.put(customer, measures.next()));
+        byCustomer.values().removeIf(none -> none.byCurrency().isEmpty());
+        return new CustomerMeasures(byCustomer);
     }
 
     private static void ensureBusinessDate(LocalDate asOf) {
@@ -85,10 +117,6 @@ public final class LedgerFigures {
             throw new IllegalArgumentException(
                     "as-of date " + asOf + " is outside the years 1900 to 9999: check the date");
         }
-    }
-
-    private static DailyTotals totals(LedgerColumns columns, MeasureBasis basis, LocalDate upTo, Workers workers) {
-        return DailyTotals.of(Ledger.ofColumns(columns), basis, upTo, workers);
     }
 
     private static int day(LocalDate date) {
@@ -104,7 +132,7 @@ public final class LedgerFigures {
         if (known == null) {
             // a credit note issued later must not lower the sales of its origin yet
             known = basis.creditNotes() == CreditNoteTiming.IN_ORIGIN
-                    ? new LedgerFigures(columns, basis, date, totals(columns, basis, date, Workers.caller()), earlier)
+                    ? new LedgerFigures(columns, basis, date, columns.totals(basis, date), earlier)
                     : new LedgerFigures(columns, basis, date, totals, earlier);
             earlier.put(date, known);
         }
@@ -120,7 +148,8 @@ public final class LedgerFigures {
         return day;
     }
 
-    public LedgerColumns columns() {
+    /** What the figures are added up from. */
+    public Columns columns() {
         return columns;
     }
 
@@ -169,53 +198,65 @@ public final class LedgerFigures {
         boolean running = basis.disputed() && basis.tax() != TaxBasis.NET_OF_TAX;
         return major(
                 currency,
-                running ? BigDecimal.valueOf(totals.receivables(currency, day)) : open()[currency].receivables());
+                running
+                        ? BigDecimal.valueOf(totals.receivables(currency, day))
+                        : open().get(currency).receivables());
     }
 
     /** Open debit items that are not past due. */
     public BigDecimal current(int currency) {
-        return major(currency, open()[currency].current());
+        return major(currency, open().get(currency).current());
     }
 
     /** The contested part of open debit items. */
     public BigDecimal disputed(int currency) {
-        return major(currency, open()[currency].disputed());
+        return major(currency, open().get(currency).disputed());
     }
 
     /** The contested part of open debit items that are not past due. */
     public BigDecimal disputedCurrent(int currency) {
-        return major(currency, open()[currency].disputedCurrent());
+        return major(currency, open().get(currency).disputedCurrent());
     }
 
     /** Open debit items by issue date. */
     public SortedMap<LocalDate, BigDecimal> openByIssueDate(int currency) {
+        List<Map<Integer, OpenAmounts>> byDay = openByIssueDay;
+        if (byDay == null) {
+            byDay = OpenAmounts.debitsBy((run, place) -> run.accounts().issueDay(place), columns, day, basis);
+            openByIssueDay = byDay;
+        }
         SortedMap<LocalDate, BigDecimal> byDate = new TreeMap<>();
-        OpenAmounts.byIssueDay(columns, day, basis, currency)
+        byDay.get(currency)
                 .forEach((issued, open) -> byDate.put(LocalDate.ofEpochDay(issued), major(currency, open.debits())));
         return byDate;
     }
 
-    /** Open debit items by customer id. */
-    public SortedMap<String, BigDecimal> openByCustomer(int currency) {
-        SortedMap<String, BigDecimal> byCustomer = new TreeMap<>();
-        OpenAmounts.byCustomer(columns, day, basis, currency)
-                .forEach((customer, open) -> byCustomer.merge(
-                        columns.customers().get(customer).id(), major(currency, open.debits()), BigDecimal::add));
-        return byCustomer;
+    /** Open debit items of each customer who owes any, by the number of the currency. */
+    public List<List<BigDecimal>> openOfCustomers() {
+        List<Map<String, OpenAmounts>> byCustomer =
+                OpenAmounts.debitsBy((run, place) -> run.customerId(), columns, day, basis);
+        return IntStream.range(0, byCustomer.size())
+                .mapToObj(c -> byCustomer.get(c).values().stream()
+                        .map(open -> major(c, open.debits()))
+                        .toList())
+                .toList();
     }
 
-    private OpenAmounts[] open() {
-        OpenAmounts[] known = open;
+    private List<OpenAmounts> open() {
+        List<OpenAmounts> known = open;
         if (known == null) {
-            known = open(place -> columns.accounts().dueDay(place) >= day);
+            known = open(Accounts::dueDay, day);
             open = known;
         }
         return known;
     }
 
-    /** The open amounts of every currency in minor units, with another reading of which places are current. */
-    public OpenAmounts[] open(IntPredicate isCurrent) {
-        return OpenAmounts.at(columns, day, basis, isCurrent);
+    /**
+     * The open amounts of every currency in minor units, with another reading of which items are current: those one of whose
+     * days is not before another.
+     */
+    public List<OpenAmounts> open(PlaceDay currentBy, int notBefore) {
+        return OpenAmounts.at(columns, day, basis, currentBy, notBefore);
     }
 
     /** An amount in major units. */

@@ -2,16 +2,13 @@ package io.receivables.metrics.internal;
 
 import io.receivables.core.ledger.Accounts;
 import io.receivables.core.ledger.ItemKind;
-import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.TaxBasis;
 import java.math.BigDecimal;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.IntBinaryOperator;
-import java.util.function.IntPredicate;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is open of one currency at the end of a day, in minor units. A debit item counts with what is open of it; where
@@ -31,6 +28,11 @@ public final class OpenAmounts {
         private long gross;
         private BigDecimal tax = BigDecimal.ZERO;
 
+        void add(Sum more) {
+            gross = Math.addExact(gross, more.gross);
+            tax = tax.add(more.tax);
+        }
+
         BigDecimal amount() {
             return BigDecimal.valueOf(gross).subtract(tax);
         }
@@ -40,62 +42,68 @@ public final class OpenAmounts {
         this.basis = basis;
     }
 
-    private static OpenAmounts[] perCurrency(LedgerColumns columns, MeasureBasis basis) {
-        return Stream.generate(() -> new OpenAmounts(basis))
-                .limit(columns.currencies().size())
-                .toArray(OpenAmounts[]::new);
-    }
-
     /**
-     * The open amounts of every currency, by its index.
+     * The open amounts of every currency, by its number.
      *
-     * @param isCurrent which places {@link #current()} is about, such as those not past due
+     * @param currentBy which day of an item decides whether it is in {@link #current()}
+     * @param notBefore the first such day on which it is
      */
-    public static OpenAmounts[] at(LedgerColumns columns, int day, MeasureBasis basis, IntPredicate isCurrent) {
-        OpenAmounts[] amounts = perCurrency(columns, basis);
-        Accounts accounts = columns.accounts();
-        accounts.eachOpenRun(day, (account, from, to) -> {
-            OpenAmounts sums = amounts[accounts.currency(account)];
-            for (int place = from; place < to; place++) {
-                long open = accounts.openAt(place, day);
-                if (open > 0 && accounts.isDebit(place)) {
-                    sums.addDebit(accounts, place, day, open, isCurrent.test(place));
-                } else if (open != 0) {
-                    sums.addCredit(accounts, place, accounts.isDebit(place) ? -open : open);
-                }
+    static List<OpenAmounts> at(Columns columns, int day, MeasureBasis basis, PlaceDay currentBy, int notBefore) {
+        return columns.sumOpen(
+                day,
+                () -> new OpenAmounts(basis),
+                (amounts, run) -> amounts.add(run, day, currentBy, notBefore),
+                OpenAmounts::plus);
+    }
+
+    private void add(Run run, int day, PlaceDay currentBy, int notBefore) {
+        Accounts accounts = run.accounts();
+        for (int place = run.from(); place < run.to(); place++) {
+            long open = accounts.openAt(place, day);
+            if (open > 0 && accounts.isDebit(place)) {
+                addDebit(accounts, place, day, open, currentBy.of(accounts, place) >= notBefore);
+            } else if (open != 0) {
+                addCredit(accounts, place, accounts.isDebit(place) ? -open : open);
             }
-        });
-        return amounts;
+        }
     }
 
-    /** The open debit items of one currency by issue day. */
-    static SortedMap<Integer, OpenAmounts> byIssueDay(
-            LedgerColumns columns, int day, MeasureBasis basis, int currency) {
-        Accounts accounts = columns.accounts();
-        return debitsBy((account, place) -> accounts.issueDay(place), accounts, day, basis, currency);
+    /** By what open debit items are added up. */
+    @FunctionalInterface
+    interface Key<K> {
+        K of(Run run, int place);
     }
 
-    /** The open debit items of one currency by the customer's index. */
-    static SortedMap<Integer, OpenAmounts> byCustomer(
-            LedgerColumns columns, int day, MeasureBasis basis, int currency) {
-        Accounts accounts = columns.accounts();
-        return debitsBy((account, place) -> accounts.customer(account), accounts, day, basis, currency);
+    /** The open debit items of every currency, by its number and then by a key. */
+    static <K> List<Map<K, OpenAmounts>> debitsBy(Key<K> key, Columns columns, int day, MeasureBasis basis) {
+        return columns.sumOpen(
+                day, HashMap::new, (amounts, run) -> addDebits(amounts, key, run, day, basis), OpenAmounts::plus);
     }
 
-    private static SortedMap<Integer, OpenAmounts> debitsBy(
-            IntBinaryOperator keyOfPlace, Accounts accounts, int day, MeasureBasis basis, int currency) {
-        SortedMap<Integer, OpenAmounts> byKey = new TreeMap<>();
-        accounts.eachOpenRun(day, (account, from, to) -> {
-            int end = accounts.currency(account) == currency ? to : from;
-            for (int place = from; place < end; place++) {
-                long open = accounts.isDebit(place) ? accounts.openAt(place, day) : 0;
-                if (open > 0) {
-                    byKey.computeIfAbsent(keyOfPlace.applyAsInt(account, place), of -> new OpenAmounts(basis))
-                            .addDebit(accounts, place, day, open, false);
-                }
+    private static <K> void addDebits(Map<K, OpenAmounts> byKey, Key<K> key, Run run, int day, MeasureBasis basis) {
+        Accounts accounts = run.accounts();
+        for (int place = run.from(); place < run.to(); place++) {
+            long open = accounts.isDebit(place) ? accounts.openAt(place, day) : 0;
+            if (open > 0) {
+                byKey.computeIfAbsent(key.of(run, place), of -> new OpenAmounts(basis))
+                        .addDebit(accounts, place, day, open, false);
             }
-        });
+        }
+    }
+
+    private static <K> Map<K, OpenAmounts> plus(Map<K, OpenAmounts> byKey, Map<K, OpenAmounts> more) {
+        more.forEach((key, amounts) -> byKey.merge(key, amounts, OpenAmounts::plus));
         return byKey;
+    }
+
+    private OpenAmounts plus(OpenAmounts more) {
+        debits.add(more.debits);
+        current.add(more.current);
+        disputed.add(more.disputed);
+        disputedCurrent.add(more.disputedCurrent);
+        creditNotes.add(more.creditNotes);
+        unapplied.add(more.unapplied);
+        return this;
     }
 
     private void addDebit(Accounts accounts, int place, int day, long open, boolean isCurrent) {

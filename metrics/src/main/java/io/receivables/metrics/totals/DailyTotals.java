@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Sales and receivables of every day, by currency, as running sums: one pass over a ledger, and then those of any date and
@@ -35,28 +36,13 @@ public final class DailyTotals {
 
     private final MeasureBasis basis;
     private final List<Currency> currencies;
-    private final int firstDay;
-    private final int[] firstRow;
-    private final int[] firstDocument;
-    private final int[] firstTax;
-    private final long[][] sales;
-    private final long[][] receivables;
+    private final List<DailySums> sums;
 
-    private DailyTotals(MeasureBasis basis, List<Currency> currencies, int firstDay, int days) {
+    /** @param sums of each currency by its index */
+    private DailyTotals(MeasureBasis basis, List<Currency> currencies, List<DailySums> sums) {
         this.basis = basis;
         this.currencies = currencies;
-        this.firstDay = firstDay;
-        firstRow = none(currencies.size());
-        firstDocument = none(currencies.size());
-        firstTax = none(currencies.size());
-        sales = new long[currencies.size()][days];
-        receivables = new long[currencies.size()][days];
-    }
-
-    private static int[] none(int length) {
-        int[] days = new int[length];
-        Arrays.fill(days, NONE);
-        return days;
+        this.sums = sums;
     }
 
     /**
@@ -78,11 +64,11 @@ public final class DailyTotals {
         LedgerColumns columns = ledger.columns();
         DailyTotals totals = of(columns, basis, DailyChanges.of(columns, workers));
         if (totals.readsSalesByRow()) {
-            int last = (int) Math.min(upTo.toEpochDay(), NONE);
+            int last = lastDay(upTo);
             Accounts accounts = columns.accounts();
             workers.gather(
                             accounts.parts(),
-                            () -> totals.empty(),
+                            totals::empty,
                             (sums, part) -> accounts.eachRun(
                                     part, (account, from, to) -> sums.addSales(accounts, account, from, to, last)))
                     .forEach(totals::addSales);
@@ -97,46 +83,68 @@ public final class DailyTotals {
      * @throws ArithmeticException if a total exceeds 64 bits
      */
     public static DailyTotals ofAccount(Ledger ledger, MeasureBasis basis, int account) {
+        return ofAccount(ledger, basis, LocalDate.MAX, account);
+    }
+
+    /**
+     * The totals of one account of a ledger for dates up to one, as {@link #of(Ledger, MeasureBasis, LocalDate, Workers)}
+     * has them for all: over the account's own days, which may be fewer than the ledger's.
+     *
+     * @param account its number in {@link LedgerColumns#accounts()}
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public static DailyTotals ofAccount(Ledger ledger, MeasureBasis basis, LocalDate upTo, int account) {
+        int last = lastDay(upTo);
         LedgerColumns columns = ledger.columns();
         Accounts accounts = columns.accounts();
         DailyTotals totals = of(columns, basis, DailyChanges.ofAccount(columns, account));
         for (int period = 0; totals.readsSalesByRow() && period < accounts.periods(); period++) {
             int run = accounts.run(account, period);
             if (run >= 0) {
-                totals.addSales(accounts, account, accounts.start(run), accounts.end(run), NONE);
+                totals.addSales(accounts, account, accounts.start(run), accounts.end(run), last);
             }
         }
         return totals.accumulated();
     }
 
-    private static DailyTotals of(LedgerColumns columns, MeasureBasis basis, DailyChanges changes) {
-        DailyTotals totals = new DailyTotals(basis, columns.currencies(), changes.firstDay(), changes.days());
-        Arrays.setAll(totals.firstRow, changes::firstRow);
-        Arrays.setAll(totals.firstDocument, changes::firstDocument);
-        Arrays.setAll(totals.receivables, changes::receivables);
-        if (!totals.readsSalesByRow()) {
-            Arrays.setAll(totals.sales, changes::documents);
-        }
-        return totals;
+    private static int lastDay(LocalDate upTo) {
+        return (int) Math.min(upTo.toEpochDay(), NONE);
     }
 
+    private static DailyTotals of(LedgerColumns columns, MeasureBasis basis, DailyChanges changes) {
+        List<Currency> currencies = columns.currencies();
+        return new DailyTotals(
+                basis,
+                currencies,
+                IntStream.range(0, currencies.size())
+                        .mapToObj(c -> DailySums.of(changes, c, !readsSalesByRow(basis)))
+                        .toList());
+    }
+
+    /** Room for the sales of the same currencies and days. */
     private DailyTotals empty() {
-        return new DailyTotals(basis, currencies, firstDay, sales.length == 0 ? 0 : sales[0].length);
+        return new DailyTotals(
+                basis, currencies, sums.stream().map(DailySums::withoutSales).toList());
+    }
+
+    private boolean readsSalesByRow() {
+        return readsSalesByRow(basis);
     }
 
     /** Whether sales are something else than the sizes of documents by their issue day. */
-    private boolean readsSalesByRow() {
+    private static boolean readsSalesByRow(MeasureBasis basis) {
         return basis.tax() != TaxBasis.TAX_INCLUSIVE || basis.creditNotes() != CreditNoteTiming.WHEN_ISSUED;
     }
 
     private void addSales(Accounts accounts, int account, int from, int to, int upTo) {
-        int c = accounts.currency(account);
+        DailySums of = sums.get(accounts.currency(account));
         for (int place = from; place < to; place++) {
             int issued = accounts.issueDay(place);
             if (issued <= upTo && accounts.kindCode(place) != ItemKind.PAYMENT.code()) {
-                int day = salesDay(accounts, place, issued) - firstDay;
-                sales[c][day] = Math.addExact(sales[c][day], salesAmount(accounts, place));
-                firstTax[c] = accounts.tax(place) > 0 ? Math.min(firstTax[c], issued) : firstTax[c];
+                of.addSale(salesDay(accounts, place, issued), salesAmount(accounts, place));
+                if (accounts.tax(place) > 0) {
+                    of.taxFrom(issued);
+                }
             }
         }
     }
@@ -154,24 +162,14 @@ public final class DailyTotals {
     }
 
     private void addSales(DailyTotals more) {
-        for (int c = 0; c < sales.length; c++) {
-            long[] sums = sales[c];
-            long[] others = more.sales[c];
-            Arrays.setAll(sums, day -> Math.addExact(sums[day], others[day]));
-            firstTax[c] = Math.min(firstTax[c], more.firstTax[c]);
+        for (int c = 0; c < sums.size(); c++) {
+            sums.get(c).addSales(more.sums.get(c));
         }
     }
 
     private DailyTotals accumulated() {
-        Arrays.stream(sales).forEach(DailyTotals::accumulate);
-        Arrays.stream(receivables).forEach(DailyTotals::accumulate);
+        sums.forEach(DailySums::accumulate);
         return this;
-    }
-
-    private static void accumulate(long[] byDay) {
-        for (int day = 1; day < byDay.length; day++) {
-            byDay[day] = Math.addExact(byDay[day], byDay[day - 1]);
-        }
     }
 
     /**
@@ -187,36 +185,38 @@ public final class DailyTotals {
         }
         List<Currency> united = new ArrayList<>(currencies);
         other.currencies.stream().filter(currency -> !united.contains(currency)).forEach(united::add);
-        int first = Math.min(firstDayOr(NONE), other.firstDayOr(NONE));
-        int end = Math.max(endOr(first), other.endOr(first));
-        DailyTotals sum = new DailyTotals(basis, List.copyOf(united), first, end - first);
-        sum.add(this);
-        sum.add(other);
+        return withCurrencies(united, Stream.of(this, other));
+    }
+
+    /**
+     * These totals with their currencies in the order of a list that has all of them, and may have others. If two of these
+     * totals are in one currency, they are added up.
+     *
+     * @throws IllegalArgumentException if the list lacks a currency in which anything was issued
+     * @throws ArithmeticException if a total exceeds 64 bits
+     */
+    public DailyTotals withCurrencies(List<Currency> ordered) {
+        if (ordered.equals(currencies)) {
+            return this;
+        }
+        return withCurrencies(ordered, Stream.of(this));
+    }
+
+    private DailyTotals withCurrencies(List<Currency> ordered, Stream<DailyTotals> added) {
+        DailySums[] united = new DailySums[ordered.size()];
+        Arrays.fill(united, DailySums.none());
+        DailyTotals sum = new DailyTotals(basis, List.copyOf(ordered), Arrays.asList(united));
+        added.forEach(each -> each.addTo(sum, united));
         return sum;
     }
 
-    private int firstDayOr(int none) {
-        return sales.length == 0 || sales[0].length == 0 ? none : firstDay;
-    }
-
-    private int endOr(int none) {
-        return firstDayOr(NONE) == NONE ? none : firstDay + sales[0].length;
-    }
-
-    private void add(DailyTotals other) {
-        for (int from = 0; from < other.currencies.size(); from++) {
-            int c = from;
-            int into = currencies.indexOf(other.currencies.get(from));
-            firstRow[into] = Math.min(firstRow[into], other.firstRow[c]);
-            firstDocument[into] = Math.min(firstDocument[into], other.firstDocument[c]);
-            firstTax[into] = Math.min(firstTax[into], other.firstTax[c]);
-            add(sales[into], day -> other.at(other.sales[c], day));
-            add(receivables[into], day -> other.at(other.receivables[c], day));
+    private void addTo(DailyTotals sum, DailySums[] united) {
+        for (int c = 0; c < currencies.size(); c++) {
+            if (firstRow(c) < NONE) {
+                int into = sum.index(currencies.get(c).getCurrencyCode());
+                united[into] = united[into].plus(sums.get(c));
+            }
         }
-    }
-
-    private void add(long[] sums, IntToLongFunction more) {
-        Arrays.setAll(sums, i -> Math.addExact(sums[i], more.applyAsLong(firstDay + i)));
     }
 
     public MeasureBasis basis() {
@@ -259,37 +259,37 @@ public final class DailyTotals {
                 "there are no totals in \"" + currency + "\": the currencies are " + currencies);
     }
 
-    /** The first day of any total; before it they are zero. */
+    /** The first day of any total, before which all are zero; 0 if there is none. */
     public int firstDay() {
-        return firstDay;
+        return sums.stream()
+                .filter(of -> of.firstRow() < NONE)
+                .mapToInt(DailySums::firstDay)
+                .min()
+                .orElse(0);
     }
 
     /** The first day of any row of a currency, or {@link #NONE}. */
     public int firstRow(int currency) {
-        return firstRow[currency];
+        return sums.get(currency).firstRow();
     }
 
     /** The first day of a document of a currency, or {@link #NONE}: its sales history begins there. */
     public int firstDocument(int currency) {
-        return firstDocument[currency];
+        return sums.get(currency).firstDocument();
     }
 
     /** The first day of a document of a currency that states a tax, or {@link #NONE}; only on a basis without tax. */
     public int firstTax(int currency) {
-        return firstTax[currency];
+        return sums.get(currency).firstTax();
     }
 
     /** Sales of the days from one to another, both included. */
     public long sales(int currency, int from, int to) {
-        return Math.subtractExact(at(sales[currency], to), at(sales[currency], from - 1));
+        return sums.get(currency).sales(from, to);
     }
 
     /** Open debit items less open credits at the end of a day. */
     public long receivables(int currency, int day) {
-        return at(receivables[currency], day);
-    }
-
-    private long at(long[] byDay, int day) {
-        return byDay.length == 0 || day < firstDay ? 0 : byDay[Math.min(day - firstDay, byDay.length - 1)];
+        return sums.get(currency).receivables(day);
     }
 }

@@ -336,6 +336,34 @@ class DsoProperties {
     }
 
     @Property
+    void shards_give_the_measures_of_the_whole(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll("methods") DsoMethod method) {
+        List<Ledger> shards = BulkLedgers.shards(ledger, 3);
+
+        assertThat(Dso.of(shards, asOf, method, Workers.caller())).isEqualTo(Dso.of(ledger, asOf, method));
+        assertThat(Dso.perCustomer(shards, asOf, method, Workers.caller()))
+                .isEqualTo(Dso.perCustomer(ledger, asOf, method));
+    }
+
+    @Property
+    void measures_of_a_customer_are_those_of_a_ledger_of_its_rows_alone(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll("methods") DsoMethod method) {
+        assertThat(Dso.perCustomer(ledger, asOf, method))
+                .isEqualTo(TestLedgers.eachAlone(
+                        ledger, customer -> Dso.of(TestLedgers.rowsOf(ledger, customer), asOf, method)));
+    }
+
+    @Property
+    void measures_of_a_customer_are_those_of_a_ledger_of_its_facts_alone(
+            @ForAll("ledgers") Ledger ledger, @ForAll("dates") LocalDate asOf, @ForAll("methods") DsoMethod method) {
+        Assume.that(TestLedgers.everyonePaysTheirOwn(ledger));
+
+        assertThat(Dso.perCustomer(ledger, asOf, method))
+                .isEqualTo(TestLedgers.eachAlone(
+                        ledger, customer -> Dso.of(TestLedgers.factsOf(ledger, customer), asOf, method)));
+    }
+
+    @Property
     void order_of_rows_and_way_of_building_do_not_matter(
             @ForAll("ledgers") Ledger ledger,
             @ForAll("dates") LocalDate asOf,

@@ -4,20 +4,27 @@ import static io.receivables.metrics.internal.TestLedgers.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.receivables.core.Fact;
+import io.receivables.core.Invoice;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.Measure;
 import io.receivables.metrics.MeasureBasis;
 import io.receivables.metrics.MeasureSeries;
 import io.receivables.metrics.Measures;
+import io.receivables.metrics.TaxBasis;
 import io.receivables.metrics.Window;
+import io.receivables.metrics.internal.Columns;
 import io.receivables.metrics.internal.TestLedgers;
+import io.receivables.testkit.BulkLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -62,6 +69,82 @@ class EfficiencyProperties {
                 EfficiencyMethod.daysBeyondTerms().over(Window.days(60)).withEarly(EarlyPayments.NEGATIVE),
                 EfficiencyMethod.averageDaysLate(),
                 EfficiencyMethod.cashFreed(number("40"), number("30")));
+    }
+
+    @Provide
+    Arbitrary<EfficiencyMethod> methodsOfACustomer() {
+        MeasureBasis net = MeasureBasis.standard().withTax(TaxBasis.NET_OF_TAX);
+        Arbitrary<EfficiencyMethod> more = Arbitraries.of(
+                EfficiencyMethod.cei().over(Window.days(60)).on(net),
+                EfficiencyMethod.turnover().over(Window.months(1)).on(net),
+                EfficiencyMethod.deliveryToInvoiceLag(),
+                EfficiencyMethod.weightedDeliveryToInvoiceLag().over(Window.days(60)),
+                EfficiencyMethod.medianDeliveryToInvoiceLag(),
+                EfficiencyMethod.lateInvoicingRatio(2));
+        return Arbitraries.oneOf(List.of(
+                methods().filter(method -> !(method instanceof EfficiencyMethod.Concentration)), more));
+    }
+
+    @Property
+    void measures_of_a_customer_are_those_of_a_ledger_of_its_facts_alone(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methodsOfACustomer") EfficiencyMethod method) {
+        Assume.that(TestLedgers.everyonePaysTheirOwn(ledger));
+
+        assertThat(Efficiency.perCustomer(ledger, asOf, method))
+                .isEqualTo(TestLedgers.eachAlone(
+                        ledger, customer -> Efficiency.of(TestLedgers.factsOf(ledger, customer), asOf, method)));
+    }
+
+    @Property
+    void measures_of_a_customer_are_those_of_a_ledger_of_its_rows_alone(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methodsOfACustomer") EfficiencyMethod method) {
+        Ledger columnsOnly = BulkLedgers.copyOf(ledger);
+
+        assertThat(Efficiency.perCustomer(columnsOnly, asOf, method))
+                .isEqualTo(TestLedgers.eachAlone(
+                        ledger, customer -> Efficiency.of(TestLedgers.rowsOf(ledger, customer), asOf, method)));
+    }
+
+    @Property
+    void shards_give_the_measures_of_the_whole(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methods") EfficiencyMethod method) {
+        assertThat(Efficiency.of(BulkLedgers.shards(ledger, 3), asOf, method, Workers.caller()))
+                .isEqualTo(Efficiency.of(ledger, asOf, method));
+    }
+
+    /** A credit note would have to be in the shard of the invoice that it corrects; rows of columns tell its day themselves. */
+    @Property
+    void shards_of_invoices_give_the_measures_of_the_whole(
+            @ForAll("facts") List<Fact> facts,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methodsOfACustomer") EfficiencyMethod method) {
+        List<Fact> invoices = facts.stream().filter(Invoice.class::isInstance).toList();
+        List<Ledger> shards = IntStream.range(0, 3)
+                .mapToObj(shard -> Ledger.of(IntStream.range(0, invoices.size())
+                        .filter(i -> i % 3 == shard)
+                        .mapToObj(invoices::get)
+                        .toList()))
+                .toList();
+        Ledger whole = Ledger.of(invoices);
+
+        assertThat(Efficiency.perCustomer(shards, asOf, method, Workers.caller()))
+                .isEqualTo(Efficiency.perCustomer(whole, asOf, method));
+        assertThat(Efficiency.of(shards, asOf, method, Workers.caller())).isEqualTo(Efficiency.of(whole, asOf, method));
+    }
+
+    @Property
+    void shards_of_rows_give_the_customers_measures_of_the_whole(
+            @ForAll("ledgers") Ledger ledger,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("methodsOfACustomer") EfficiencyMethod method) {
+        assertThat(Efficiency.perCustomer(BulkLedgers.shards(ledger, 3), asOf, method, Workers.caller()))
+                .isEqualTo(Efficiency.perCustomer(BulkLedgers.copyOf(ledger), asOf, method));
     }
 
     @Property
@@ -165,8 +248,9 @@ class EfficiencyProperties {
                 EfficiencyMethod.weightedDeliveryToInvoiceLag(),
                 EfficiencyMethod.medianDeliveryToInvoiceLag())) {
             Efficiency.of(ledger, end, method).byCurrency().forEach((currency, measure) -> {
-                List<WeightedDays> lags =
-                        DeliveryLags.of(ledger, LocalDate.MIN, end).days(currency);
+                List<WeightedDays> lags = DeliveryLags.of(
+                                Columns.of(List.of(ledger), Workers.caller()), LocalDate.MIN, end)
+                        .days(currency);
                 measure.value()
                         .ifPresent(value -> assertThat(value)
                                 .isBetween(

@@ -1,7 +1,9 @@
 package io.receivables.metrics.internal;
 
 import io.receivables.core.CreditNote;
+import io.receivables.core.Customer;
 import io.receivables.core.Dispute;
+import io.receivables.core.Document;
 import io.receivables.core.Fact;
 import io.receivables.core.Invoice;
 import io.receivables.core.Money;
@@ -10,9 +12,13 @@ import io.receivables.core.ledger.ItemKind;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerBuilder;
 import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.LedgerProblem;
 import io.receivables.core.ledger.OpenItem;
 import io.receivables.core.ledger.Settlement;
 import io.receivables.core.ledger.SettlementKind;
+import io.receivables.metrics.CustomerMeasures;
+import io.receivables.metrics.Measures;
+import io.receivables.testkit.BulkLedgers;
 import io.receivables.testkit.LedgerSpec;
 import io.receivables.testkit.ReceivablesArbitraries;
 import java.math.BigDecimal;
@@ -22,6 +28,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,6 +126,45 @@ public final class TestLedgers {
             }
         }
         return refunded;
+    }
+
+    /** Whether no payment or credit of one customer settles what another one owes. */
+    public static boolean everyonePaysTheirOwn(Ledger ledger) {
+        return ledger.warnings().stream().noneMatch(warning -> warning.code() == LedgerProblem.OTHER_CUSTOMER);
+    }
+
+    /** The ledger of one customer's documents and payments, and of what refers to them. */
+    public static Ledger factsOf(Ledger ledger, String customerId) {
+        List<Fact> facts = ledger.facts().stream()
+                .filter(fact -> !(fact instanceof Document document)
+                        || document.customerId().equals(customerId))
+                .filter(fact -> !(fact instanceof Payment payment)
+                        || payment.customerId().equals(customerId))
+                .toList();
+        return Ledger.builder().facts(facts).load().value(); // what refers to others is left out
+    }
+
+    /** The ledger of one customer's rows. */
+    public static Ledger rowsOf(Ledger ledger, String customerId) {
+        int[] rows = IntStream.range(0, ledger.columns().rows())
+                .filter(row -> ledger.customers()
+                        .get(ledger.columns().customer(row))
+                        .id()
+                        .equals(customerId))
+                .toArray();
+        return BulkLedgers.ofRows(ledger, rows);
+    }
+
+    /** The measures of every customer who has any, asked for one by one. */
+    public static CustomerMeasures eachAlone(Ledger ledger, Function<String, Measures> measuresOf) {
+        SortedMap<String, Measures> byCustomer = new TreeMap<>();
+        for (Customer customer : ledger.customers()) {
+            Measures measures = measuresOf.apply(customer.id());
+            if (!measures.currencies().isEmpty()) {
+                byCustomer.put(customer.id(), measures);
+            }
+        }
+        return new CustomerMeasures(byCustomer);
     }
 
     /** The same ledger with amounts that many times as large. */

@@ -6,12 +6,15 @@ import static io.receivables.metrics.internal.TestLedgers.quarter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.Workers;
 import io.receivables.metrics.CreditNoteTiming;
 import io.receivables.metrics.MeasureBasis;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DailyTotalsTest {
@@ -67,6 +70,54 @@ class DailyTotalsTest {
         assertThat(sum.receivables("USD", date("2028-01-05")).minorUnits()).isEqualTo(7);
         assertThat(sum.firstRow(sum.index("EUR")))
                 .isEqualTo((int) date("2026-01-05").toEpochDay());
+    }
+
+    /** EUR 1.00 and EUR 0.20 in two columns of one ledger, USD 0.07: asked for as USD, GBP, EUR. */
+    @Test
+    void currencies_get_the_order_asked_for_and_one_given_twice_is_added_up() {
+        int[] day = {20_000, 20_001, 20_002};
+        Currency eur = Money.currency("EUR");
+        Currency usd = Money.currency("USD");
+        Currency gbp = Money.currency("GBP");
+        DailyTotals totals = of(Ledger.ofColumns(LedgerColumns.of(3)
+                        .currencies(List.of(eur, eur, usd), new int[] {0, 1, 2})
+                        .customers(new String[] {"ACME"}, new int[3])
+                        .issueDays(day)
+                        .dueDays(day)
+                        .minorUnits(new long[] {100, 20, 7})
+                        .build()))
+                .withCurrencies(List.of(usd, gbp, eur));
+
+        assertThat(totals.currencies()).containsExactly(usd, gbp, eur);
+        assertThat(totals.receivables(0, 20_002)).isEqualTo(7);
+        assertThat(totals.firstRow(1)).isEqualTo(DailyTotals.NONE);
+        assertThat(totals.receivables(2, 20_000)).isEqualTo(100);
+        assertThat(totals.receivables(2, 20_001)).isEqualTo(120);
+        assertThatThrownBy(() -> totals.withCurrencies(List.of(usd, gbp)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("EUR");
+    }
+
+    /** The other account's date centuries later is none of this one's days. */
+    @Test
+    void totals_of_an_account_do_not_depend_on_the_dates_of_others() {
+        int[] day = {20_000, (int) date("2900-01-01").toEpochDay()};
+        Ledger ledger = Ledger.ofColumns(LedgerColumns.of(2)
+                .currencies(List.of(Money.currency("EUR"), Money.currency("USD")), new int[] {1, 0})
+                .customers(new String[] {"ACME", "BETA"}, new int[] {0, 1})
+                .issueDays(day)
+                .dueDays(day)
+                .minorUnits(new long[] {100, 20})
+                .build());
+        DailyTotals acme = DailyTotals.ofAccount(ledger, MeasureBasis.standard(), 0);
+        DailyTotals beta = DailyTotals.ofAccount(ledger, MeasureBasis.standard(), 1);
+
+        assertThat(acme.firstDay()).isEqualTo(20_000);
+        assertThat(acme.sales(1, 20_000, 20_000)).isEqualTo(100);
+        assertThat(acme.firstRow(0)).isEqualTo(DailyTotals.NONE);
+        assertThat(beta.firstDay()).isEqualTo(day[1]);
+        assertThat(beta.receivables(0, day[1] - 1)).isZero();
+        assertThat(beta.receivables(0, day[1])).isEqualTo(20);
     }
 
     @Test
