@@ -241,7 +241,7 @@ final class ColumnarAssembly {
         private final int @Nullable [] from;
 
         private final byte[] kind;
-        private final byte[] currency;
+        private final int[] currency;
         private final int[] customer;
         private final int[] issueDay;
         private final int[] dueDay;
@@ -260,7 +260,7 @@ final class ColumnarAssembly {
             count = Math.addExact(documents, unapplied.cardinality());
             from = given.dropped().isEmpty() ? null : kept(documents);
             kind = resized(all.kind, from, count);
-            currency = resized(all.currency, from, count);
+            currency = currencies(all.currency, from, count);
             customer = resized(all.customer, from, count);
             issueDay = resized(all.issueDay, from, count);
             dueDay = resized(all.dueDay, from, count);
@@ -276,7 +276,7 @@ final class ColumnarAssembly {
         void add(int row, int payment) {
             int document = payments.document(payment);
             kind[row] = ItemKind.PAYMENT.code();
-            currency[row] = (byte) payments.currency(payment);
+            currency[row] = payments.currency(payment);
             customer[row] = payments.customer(payment);
             issueDay[row] = payments.day(payment);
             dueDay[row] = payments.day(payment);
@@ -342,6 +342,14 @@ final class ColumnarAssembly {
         return resized;
     }
 
+    private static int[] currencies(short[] column, int @Nullable [] from, int length) {
+        int[] numbers = new int[length];
+        for (int row = 0; row < Math.min(length, from == null ? column.length : from.length); row++) {
+            numbers[row] = column[from == null ? row : from[row]];
+        }
+        return numbers;
+    }
+
     private static int[] resized(int[] column, int @Nullable [] from, int length) {
         if (from == null) {
             return length == column.length ? column : Arrays.copyOf(column, length);
@@ -379,10 +387,10 @@ final class ColumnarAssembly {
     }
 
     /** The currencies that are used, by their codes. */
-    private void setCurrencies(LedgerColumns.Builder columns, byte[] numbers) {
+    private void setCurrencies(LedgerColumns.Builder columns, int[] numbers) {
         List<Currency> all = documents.currencies().currencies();
         boolean[] used = new boolean[all.size()];
-        for (byte number : numbers) {
+        for (int number : numbers) {
             used[number] = true;
         }
         List<Currency> sorted = new ArrayList<>();
@@ -392,12 +400,11 @@ final class ColumnarAssembly {
             }
         }
         sorted.sort(Comparator.comparing(Currency::getCurrencyCode));
-        int[] index = new int[numbers.length];
         int[] places = all.stream().mapToInt(sorted::indexOf).toArray();
         for (int row = 0; row < numbers.length; row++) {
-            index[row] = places[numbers[row]];
+            numbers[row] = places[numbers[row]];
         }
-        columns.currencies(sorted, index);
+        columns.currencies(sorted, numbers);
     }
 
     /** The customers that are used, by their identifiers. */

@@ -9,7 +9,7 @@ final class DocumentCells {
     static final int NOT_SETTLED = Integer.MAX_VALUE;
 
     byte[] kind = {};
-    byte[] currency = {};
+    short[] currency = {};
     int[] customer = {};
     int[] issueDay = {};
     int[] dueDay = {};

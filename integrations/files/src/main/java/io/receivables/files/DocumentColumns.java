@@ -56,7 +56,7 @@ final class DocumentColumns {
 
     private void gather(List<DocumentPart> parts, Workers workers) {
         List<int[]> customerNumbers = new ArrayList<>();
-        List<byte[]> currencyNumbers = new ArrayList<>();
+        List<short[]> currencyNumbers = new ArrayList<>();
         for (int p = 0; p < parts.size(); p++) {
             DocumentPart part = parts.get(p);
             customerNumbers.add(customers.numbersOf(part.customers()));
@@ -70,10 +70,10 @@ final class DocumentColumns {
         });
     }
 
-    private byte[] numbers(List<Currency> ofPart) {
-        byte[] numbers = new byte[ofPart.size()];
+    private short[] numbers(List<Currency> ofPart) {
+        short[] numbers = new short[ofPart.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (byte) currencies.number(ofPart.get(i));
+            numbers[i] = (short) currencies.number(ofPart.get(i));
         }
         return numbers;
     }

@@ -313,7 +313,7 @@ final class DocumentPart extends FilePart {
         ids.add(id);
         byte[] owner = customerId.getBytes(StandardCharsets.UTF_8);
         cells.customer[rows] = customers.number(owner, 0, owner.length);
-        cells.currency[rows] = (byte) currencies.number(size.currency());
+        cells.currency[rows] = (short) currencies.number(size.currency());
         cells.kind[rows] = kind.code();
         cells.amount[rows] = size.minorUnits();
     }
@@ -378,7 +378,7 @@ final class DocumentPart extends FilePart {
     }
 
     /** Copies the columns to where they stand among those of all parts, and lets go of them. */
-    void moveTo(DocumentCells all, int first, int[] customerNumbers, byte[] currencyNumbers) {
+    void moveTo(DocumentCells all, int first, int[] customerNumbers, short[] currencyNumbers) {
         for (int row = 0; row < rows; row++) {
             cells.customer[row] = customerNumbers[cells.customer[row]];
             cells.currency[row] = currencyNumbers[cells.currency[row]];

@@ -7,7 +7,7 @@ final class PaymentCells {
     /** The row of the document that is paid; below zero, and less one, the number of the customer who pays none. */
     int[] target = {};
 
-    byte[] currency = {};
+    short[] currency = {};
     int[] day = {};
     long[] amount = {};
 

@@ -93,7 +93,7 @@ final class PaymentColumns {
         Integer payer = payers.get(row);
         cells.target[row] = document == IdIndex.NONE && payer != null ? -1 - payer : document;
         cells.currency[row] =
-                (byte) documents.currencies().number(content.amount().currency());
+                (short) documents.currencies().number(content.amount().currency());
     }
 
     private int customerNumber(String customerId) {

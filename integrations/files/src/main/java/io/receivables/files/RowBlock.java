@@ -128,18 +128,18 @@ final class RowBlock {
     }
 
     /** The currency of each row by its number; below zero where a text is none. */
-    void readCurrencies(int column, CurrencyList currencies, byte[] numbers) {
+    void readCurrencies(int column, CurrencyList currencies, short[] numbers) {
         int[] start = from[column];
         int[] end = to[column];
         for (int row = 0; row < size; row++) {
             int number = currencies.number(text, start[row], end[row]);
-            numbers[row] = (byte) number;
+            numbers[row] = (short) number;
             plain[row] &= number >= 0;
         }
     }
 
     /** The amount of each row that has a currency. */
-    void readAmounts(int column, CurrencyList currencies, byte[] currency, long[] amounts) {
+    void readAmounts(int column, CurrencyList currencies, short[] currency, long[] amounts) {
         int[] start = from[column];
         int[] end = to[column];
         for (int row = 0; row < size; row++) {
@@ -151,7 +151,7 @@ final class RowBlock {
     }
 
     /** The amount of each row that has a currency, or what stands for none. */
-    void readAmounts(int column, CurrencyList currencies, byte[] currency, long[] amounts, long none) {
+    void readAmounts(int column, CurrencyList currencies, short[] currency, long[] amounts, long none) {
         for (int row = 0; row < size; row++) {
             amounts[row] = none;
             if (plain[row] && isFilled(column, row)) {

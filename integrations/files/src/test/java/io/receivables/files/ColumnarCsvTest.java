@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -118,6 +119,37 @@ class ColumnarCsvTest {
     }
 
     /** What does not fit leaves gaps between the settlements of documents that different tasks settle. */
+    @Test
+    void a_file_may_have_more_currencies_than_a_byte_counts() {
+        StringBuilder invoices = new StringBuilder(Given.HEADER);
+        StringBuilder payments = new StringBuilder(Given.PAYMENT_HEADER);
+        List<String> codes = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .limit(200)
+                .toList();
+        for (String code : codes) {
+            invoices.append("F-")
+                    .append(code)
+                    .append(",C1,2026-01-05,2026-02-04,")
+                    .append(code)
+                    .append(",7\n");
+            payments.append("P-")
+                    .append(code)
+                    .append(",F-")
+                    .append(code)
+                    .append(",,2026-01-20,")
+                    .append(code)
+                    .append(",9\n");
+        }
+        Ledger ledger = BothReaders.agree(folder, invoices.toString(), payments.toString(), SMALL)
+                .ledger();
+        assertThat(codes).hasSize(200);
+        assertThat(ledger.columns().currencies()).hasSize(200);
+        assertThat(ledger.balance(LocalDate.parse("2026-03-01")).get("USD")).isEqualTo(Money.of("-2", "USD"));
+    }
+
     @Test
     void documents_after_one_that_is_overpaid_keep_their_own_settlements() {
         String payments = Given.PAYMENT_HEADER
