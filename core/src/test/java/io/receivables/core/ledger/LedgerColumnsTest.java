@@ -406,7 +406,7 @@ class LedgerColumnsTest {
         assertThat(ledger.balance(LocalDate.ofEpochDay(DAY - 5))).isEmpty();
         assertThat(ledger.balance(LocalDate.ofEpochDay(DAY))).containsEntry("EUR", Money.of("0.70", "EUR"));
         LedgerColumns prepaid = one(100, new int[] {DAY - 5}, 100);
-        assertThat(prepaid.settledFrom(0)).isEqualTo(DAY - 5);
+        assertThat(prepaid.settledFrom(0)).isEqualTo(DAY);
         assertThat(open(prepaid, DAY - 6, DAY)).containsOnly(0L);
     }
 
