@@ -407,13 +407,14 @@ final class ColumnarAssembly {
         columns.currencies(sorted, numbers);
     }
 
-    /** The customers that are used, by their identifiers. */
+    /** The customers that are used, by their identifiers: also one who only paid what another owed. */
     private void setCustomers(LedgerColumns.Builder columns, int[] numbers) {
         PackedIds all = documents.customers().texts();
         boolean[] used = new boolean[all.size()];
         for (int number : numbers) {
             used[number] = true;
         }
+        stated.eachPayer(number -> used[number] = true);
         List<Integer> sorted = new ArrayList<>();
         for (int number = 0; number < used.length; number++) {
             if (used[number]) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a payment file as columns, grouped by the document that they pay. */
@@ -253,6 +254,15 @@ final class PaymentColumns {
             return payer;
         }
         return cells.target[row] < 0 ? -1 - cells.target[row] : documents.cells.customer[cells.target[row]];
+    }
+
+    /** Gives the number of each customer who is named on a row that counts and is not plain. */
+    void eachPayer(IntConsumer consumer) {
+        payers.forEach((row, number) -> {
+            if (!isDropped(row)) {
+                consumer.accept(number);
+            }
+        });
     }
 
     String id(int row) {

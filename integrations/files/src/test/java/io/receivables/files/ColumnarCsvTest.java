@@ -3,6 +3,7 @@ package io.receivables.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.receivables.core.Customer;
 import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.OpenItem;
@@ -119,6 +120,14 @@ class ColumnarCsvTest {
     }
 
     /** What does not fit leaves gaps between the settlements of documents that different tasks settle. */
+    @Test
+    void who_only_paid_what_another_owed_is_a_customer() {
+        String invoices = Given.HEADER + "F-1,C1,2026-01-05,2026-02-04,EUR,100.00\n";
+        String payments = Given.PAYMENT_HEADER + "P-1,F-1,C2,2026-01-20,EUR,60.00\n";
+        Ledger ledger = BothReaders.agree(folder, invoices, payments, SMALL).ledger();
+        assertThat(ledger.customers()).extracting(Customer::id).containsExactly("C1", "C2");
+    }
+
     @Test
     void a_file_may_have_more_currencies_than_a_byte_counts() {
         StringBuilder invoices = new StringBuilder(Given.HEADER);
