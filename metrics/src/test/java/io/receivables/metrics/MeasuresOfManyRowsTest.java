@@ -178,20 +178,13 @@ class MeasuresOfManyRowsTest {
 
     @ParameterizedTest
     @MethodSource("ofOneCustomer")
-    void threads_and_shards_do_not_change_the_measures_of_customers(Asked asked) {
+    void measures_of_customers_are_those_of_ledgers_of_their_rows_whatever_the_threads_and_shards(Asked asked) {
         CustomerMeasures measures = asked.perCustomer(List.of(ledger), AS_OF, Workers.caller());
 
         assertThat(measures.byCustomer()).hasSize(ManyRows.CUSTOMERS);
         assertThat(asked.perCustomer(List.of(ledger), AS_OF, threads).equals(measures))
                 .isTrue();
         assertThat(asked.perCustomer(shards, AS_OF, threads).equals(measures)).isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofOneCustomer")
-    void measures_of_a_customer_are_those_of_a_ledger_of_its_rows(Asked asked) {
-        CustomerMeasures measures = asked.perCustomer(List.of(ledger), AS_OF, threads);
-
         alone.forEach((customer, itsRows) ->
                 assertThat(measures.of(customer)).isEqualTo(asked.of(List.of(itsRows), AS_OF, Workers.caller())));
     }

@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -111,12 +114,11 @@ class LargeLedgerTest {
     void lines_are_the_sums_of_their_rows() {
         for (LocalDate date : DATES) {
             AgingOptions options = AgingOptions.standard(date);
-            for (Ledger each : List.of(ledger, tidy)) {
-                assertLinesAreSums(each, options.perCustomer());
-                assertLinesAreSums(each, options.per(Grouping.attribute(Customer.SEGMENT)));
-                assertLinesAreSums(
-                        each, options.perCustomer().by(AgingBasis.INVOICE_DATE).into(WITHOUT_A_BOUND_AT_ZERO));
-            }
+            assertLinesAreSums(ledger, options.perCustomer());
+            assertLinesAreSums(ledger, options.per(Grouping.attribute(Customer.SEGMENT)));
+            assertLinesAreSums(
+                    ledger, options.perCustomer().by(AgingBasis.INVOICE_DATE).into(WITHOUT_A_BOUND_AT_ZERO));
+            assertLinesAreSums(tidy, options.perCustomer());
         }
     }
 
@@ -137,10 +139,7 @@ class LargeLedgerTest {
                         bucket.credits().minorUnits());
             }
         }
-        Map<Line, Long> expected = sums(ledger, options);
-        assertThat(actual).hasSameSizeAs(expected);
-        expected.forEach(
-                (line, sum) -> assertThat(actual.get(line)).as(line.toString()).isEqualTo(sum));
+        assertThat(differences(actual, sums(ledger, options))).isEmpty();
         assertThat(balance.footing().holds()).isTrue();
         assertOldestItems(ledger, options, balance);
     }
@@ -168,11 +167,29 @@ class LargeLedgerTest {
             assertThat(balance.in(currency).oldest().orElse(null)).isEqualTo(oldest.get(currency));
             assertThat(balance.in(currency).openItems()).isEqualTo(items.getOrDefault(currency, 0));
         }
+        Map<String, OldestItem> told = new HashMap<>();
+        Map<String, Integer> counted = new HashMap<>();
         for (AgedLine line : balance.groups()) {
             String key = line.currency().getCurrencyCode() + " " + line.group();
-            assertThat(line.oldest().orElse(null)).as(key).isEqualTo(oldest.get(key));
-            assertThat(line.openItems()).as(key).isEqualTo(items.getOrDefault(key, 0));
+            line.oldest().ifPresent(item -> told.put(key, item));
+            counted.put(key, line.openItems());
         }
+        oldest.keySet().removeAll(balance.currencies());
+        items.keySet().removeAll(balance.currencies());
+        counted.values().removeIf(count -> count == 0);
+        assertThat(differences(told, oldest)).isEmpty();
+        assertThat(differences(counted, items)).isEmpty();
+    }
+
+    /** A few of the keys whose values differ. */
+    private static <K, V> List<String> differences(Map<K, V> actual, Map<K, V> expected) {
+        Set<K> keys = new HashSet<>(actual.keySet());
+        keys.addAll(expected.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(actual.get(key), expected.get(key)))
+                .limit(5)
+                .map(key -> key + ": " + actual.get(key) + ", expected " + expected.get(key))
+                .toList();
     }
 
     private static Map<Line, Long> sums(Ledger ledger, AgingOptions options) {
