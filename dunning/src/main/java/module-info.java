@@ -1,5 +1,10 @@
-/** Home of dunning: the package is here, its first type is not written yet, so nothing is exported. */
+/** Dunning: policies, cases, runs and letters. {@link io.receivables.dunning} tells where to begin. */
 module io.receivables.dunning {
     requires transitive io.receivables.core;
     requires static transitive org.jspecify;
+
+    exports io.receivables.dunning;
+    exports io.receivables.dunning.cases;
+    exports io.receivables.dunning.desk;
+    exports io.receivables.dunning.policy;
 }

@@ -21,6 +21,9 @@ public record Customer(String id, String name, Map<String, String> attributes) {
     public static final String COLLECTOR = "collector";
     public static final String SALES_REPRESENTATIVE = "salesRepresentative";
 
+    /** The language to write in, as an ISO 639 code such as {@code fr}. */
+    public static final String LANGUAGE = "language";
+
     public Customer {
         Checks.id(id, "customer id");
         Objects.requireNonNull(name, "customer name");

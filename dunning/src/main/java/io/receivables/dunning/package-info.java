@@ -1,4 +1,4 @@
-/** Dunning: what to do next about an item that is past due. Nothing of it is built so far. */
+/** Dunning: what to do next about an item that is past due, once, and why. */
 @NullMarked
 package io.receivables.dunning;
 

@@ -1,0 +1,95 @@
+package io.receivables.dunning;
+
+import io.receivables.core.Money;
+import io.receivables.core.collection.ReminderSent.Channel;
+import io.receivables.dunning.policy.DunningStep;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Actions that go to one customer in one message; its words are those of the highest step among them.
+ *
+ * @param id the same for the same actions and date, whoever proposes them
+ * @param customerId to whom
+ * @param date the run's date
+ * @param channel how it is sent
+ * @param language {@code en} or {@code fr}
+ * @param actions what it is about, one or more, oldest due date first
+ * @param version the customer's version that it was proposed at; it is not accepted once something else happened
+ */
+public record Letter(
+        String id,
+        String customerId,
+        LocalDate date,
+        Channel channel,
+        String language,
+        List<DunningAction> actions,
+        long version) {
+    public Letter {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(customerId, "customerId");
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(language, "language");
+        actions = List.copyOf(actions);
+        if (actions.isEmpty()) {
+            throw new IllegalArgumentException("letter " + id + " is about nothing");
+        }
+    }
+
+    /** The step whose words the letter uses: the one of the highest level. */
+    public DunningStep step() {
+        return actions.stream()
+                .map(DunningAction::step)
+                .max(Comparator.comparing(DunningStep::kind).thenComparingInt(DunningStep::level))
+                .orElseThrow();
+    }
+
+    /** What is asked for, by currency code, without fees and interest. */
+    public Map<String, Money> claimed() {
+        Map<String, Money> sums = new TreeMap<>();
+        actions.forEach(
+                action -> sums.merge(action.claimed().currency().getCurrencyCode(), action.claimed(), Money::plus));
+        return sums;
+    }
+
+    /** The fees of the letter by currency code: each step costs once, whatever the number of its items. */
+    public Map<String, Money> fees() {
+        Map<String, Money> sums = new TreeMap<>();
+        fees(actions).forEach((action, fee) -> {
+            if (!fee.isZero()) {
+                sums.merge(fee.currency().getCurrencyCode(), fee, Money::plus);
+            }
+        });
+        return sums;
+    }
+
+    /** The fee that each action bears; the first action of a step and currency bears that of all. */
+    public static Map<DunningAction, Money> fees(List<DunningAction> actions) {
+        record Costing(String step, String currency) {}
+        Map<Costing, List<DunningAction>> together = new java.util.LinkedHashMap<>();
+        for (DunningAction action : actions) {
+            together.computeIfAbsent(
+                            new Costing(
+                                    action.key().step(),
+                                    action.original().currency().getCurrencyCode()),
+                            each -> new ArrayList<>())
+                    .add(action);
+        }
+        Map<DunningAction, Money> fees = new java.util.LinkedHashMap<>();
+        together.values().forEach(group -> {
+            Money fee = group.get(0)
+                    .step()
+                    .fee()
+                    .on(group.stream().map(DunningAction::original).toList());
+            group.forEach(action -> fees.put(action, Money.zero(fee.currency())));
+            fees.put(group.get(0), fee);
+        });
+        return fees;
+    }
+}

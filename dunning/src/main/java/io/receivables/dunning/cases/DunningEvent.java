@@ -1,0 +1,557 @@
+package io.receivables.dunning.cases;
+
+import io.receivables.core.Instalment;
+import io.receivables.core.Money;
+import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.ReminderSent.Channel;
+import io.receivables.dunning.internal.Checks;
+import io.receivables.dunning.policy.StepKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that happened in dunning and that nobody else records: what was decided, sent, answered, held. Events are kept
+ * in a journal, by customer and in the order in which they were recorded, and never changed. Payments, credit notes,
+ * disputes and write-offs are facts of the ledger, promises and plans facts of a collection: they are read there.
+ *
+ * <p>An event of an {@link #id()} that the journal has already says nothing new, so it does no harm to tell it twice.
+ */
+public sealed interface DunningEvent {
+    DunningEventKind kind();
+
+    /** Unique among the events of a customer, and the same however often the event is told. */
+    String id();
+
+    String customerId();
+
+    /** The business day on which it happened. */
+    LocalDate date();
+
+    /** An event about a letter. */
+    sealed interface OfLetter extends DunningEvent {
+        /** The letter's id. */
+        String letterId();
+    }
+
+    // ---- actions
+
+    /**
+     * An action that a run proposed is to be taken, within a letter.
+     *
+     * @param date the run's date
+     * @param claimed what the customer is asked to pay
+     * @param fee what the action costs the customer; of several actions of one letter and level, the first bears it
+     */
+    record ActionAccepted(
+            ActionKey key,
+            String customerId,
+            LocalDate date,
+            String letterId,
+            String policyId,
+            StepKind step,
+            int level,
+            Channel channel,
+            String template,
+            Money claimed,
+            Money fee)
+            implements OfLetter {
+        public ActionAccepted {
+            check(customerId, date);
+            Objects.requireNonNull(key, "key");
+            Checks.id(letterId, "letter id");
+            Checks.id(policyId, "policy id");
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(channel, "channel");
+            Checks.id(template, "template");
+            Objects.requireNonNull(claimed, "claimed");
+            Objects.requireNonNull(fee, "fee");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.ACTION_ACCEPTED;
+        }
+
+        @Override
+        public String id() {
+            return "accepted " + key + " " + letterId;
+        }
+    }
+
+    /** A step is passed over: it counts as taken, and nothing is sent. */
+    record ActionSkipped(ActionKey key, String customerId, LocalDate date, StepKind step, int level, String reason)
+            implements DunningEvent {
+        public ActionSkipped {
+            check(customerId, date);
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.ACTION_SKIPPED;
+        }
+
+        @Override
+        public String id() {
+            return "skipped " + key;
+        }
+    }
+
+    /**
+     * A step waits.
+     *
+     * @param until the last day on which it is not taken
+     */
+    record ActionPostponed(ActionKey key, String customerId, LocalDate date, LocalDate until, String reason)
+            implements DunningEvent {
+        public ActionPostponed {
+            check(customerId, date);
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.ACTION_POSTPONED;
+        }
+
+        @Override
+        public String id() {
+            return "postponed " + key + " " + until;
+        }
+    }
+
+    // ---- letters
+
+    /** Sending begins. Without an outcome after it, nobody knows whether the letter went out. */
+    record LetterSending(String letterId, String customerId, LocalDate date, int attempt) implements OfLetter {
+        public LetterSending {
+            check(customerId, date);
+            checkLetter(letterId, attempt);
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LETTER_SENDING;
+        }
+
+        @Override
+        public String id() {
+            return "sending " + letterId + " " + attempt;
+        }
+    }
+
+    /**
+     * A letter went out.
+     *
+     * @param receipt what the sender gave as a proof; empty when nothing
+     */
+    record LetterSent(String letterId, String customerId, LocalDate date, int attempt, String receipt)
+            implements OfLetter {
+        public LetterSent {
+            check(customerId, date);
+            checkLetter(letterId, attempt);
+            Objects.requireNonNull(receipt, "receipt");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LETTER_SENT;
+        }
+
+        @Override
+        public String id() {
+            return "sent " + letterId + " " + attempt;
+        }
+    }
+
+    /**
+     * A letter did not go out, or came back.
+     *
+     * @param last whether it is pointless to try again
+     */
+    record LetterFailed(String letterId, String customerId, LocalDate date, int attempt, String reason, boolean last)
+            implements OfLetter {
+        public LetterFailed {
+            check(customerId, date);
+            checkLetter(letterId, attempt);
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LETTER_FAILED;
+        }
+
+        @Override
+        public String id() {
+            return "failed " + letterId + " " + attempt;
+        }
+    }
+
+    /** A letter that did not go out never will: what it asks for is no longer owed. Its actions were not taken. */
+    record LetterWithdrawn(String letterId, String customerId, LocalDate date, String reason) implements OfLetter {
+        public LetterWithdrawn {
+            check(customerId, date);
+            Checks.id(letterId, "letter id");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LETTER_WITHDRAWN;
+        }
+
+        @Override
+        public String id() {
+            return "withdrawn " + letterId;
+        }
+    }
+
+    /**
+     * A letter reached the customer.
+     *
+     * @param how such as "delivered", "opened", "signed for"
+     */
+    record LetterAcknowledged(String letterId, String customerId, LocalDate date, String how) implements OfLetter {
+        public LetterAcknowledged {
+            check(customerId, date);
+            Checks.id(letterId, "letter id");
+            Checks.id(how, "how");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LETTER_ACKNOWLEDGED;
+        }
+
+        @Override
+        public String id() {
+            return "acknowledged " + letterId + " " + how;
+        }
+    }
+
+    // ---- people
+
+    /** The customer's sales representative was asked about an action. */
+    record SalesAsked(ActionKey key, String customerId, LocalDate date, String whom) implements DunningEvent {
+        public SalesAsked {
+            check(customerId, date);
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(whom, "whom");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.SALES_ASKED;
+        }
+
+        @Override
+        public String id() {
+            return "asked " + key;
+        }
+    }
+
+    /** The sales representative said yes or no; the last answer counts. */
+    record SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note)
+            implements DunningEvent {
+        public SalesAnswered {
+            check(customerId, date);
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(note, "note");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.SALES_ANSWERED;
+        }
+
+        @Override
+        public String id() {
+            return "answered " + key + " " + date + " " + agreed;
+        }
+    }
+
+    /** Somebody called the customer about items. */
+    record CallMade(
+            String callId,
+            String customerId,
+            LocalDate date,
+            List<ItemReference> items,
+            CallOutcome outcome,
+            String note)
+            implements DunningEvent {
+        public CallMade {
+            Checks.id(callId, "call id");
+            check(customerId, date);
+            items = List.copyOf(items);
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(note, "note");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.CALL_MADE;
+        }
+
+        @Override
+        public String id() {
+            return "call " + callId;
+        }
+    }
+
+    /** Addresses or numbers of the customer were put right: what could not be delivered is tried again. */
+    record ContactCorrected(String customerId, LocalDate date) implements DunningEvent {
+        public ContactCorrected {
+            check(customerId, date);
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.CONTACT_CORRECTED;
+        }
+
+        @Override
+        public String id() {
+            return "contact " + date;
+        }
+    }
+
+    // ---- suspensions
+
+    /**
+     * Dunning waits, and goes on by itself.
+     *
+     * @param items what is not dunned; empty for everything of the customer
+     * @param until the last day without an action
+     */
+    record HoldSet(
+            String holdId,
+            String customerId,
+            LocalDate date,
+            List<ItemReference> items,
+            LocalDate until,
+            HoldReason reason,
+            String note)
+            implements DunningEvent {
+        public HoldSet {
+            Checks.id(holdId, "hold id");
+            check(customerId, date);
+            items = List.copyOf(items);
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(note, "note");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.HOLD_SET;
+        }
+
+        @Override
+        public String id() {
+            return "hold " + holdId;
+        }
+    }
+
+    /** A hold is over before its day. */
+    record HoldReleased(String holdId, String customerId, LocalDate date) implements DunningEvent {
+        public HoldReleased {
+            Checks.id(holdId, "hold id");
+            check(customerId, date);
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.HOLD_RELEASED;
+        }
+
+        @Override
+        public String id() {
+            return "released " + holdId;
+        }
+    }
+
+    /** Insolvency proceedings were opened over the customer: nothing is dunned any more. */
+    record InsolvencyOpened(String customerId, LocalDate date, String note) implements DunningEvent {
+        public InsolvencyOpened {
+            check(customerId, date);
+            Objects.requireNonNull(note, "note");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.INSOLVENCY_OPENED;
+        }
+
+        @Override
+        public String id() {
+            return "insolvency " + date;
+        }
+    }
+
+    /** The proceedings are over, and the customer may be dunned again. */
+    record InsolvencyClosed(String customerId, LocalDate date, String note) implements DunningEvent {
+        public InsolvencyClosed {
+            check(customerId, date);
+            Objects.requireNonNull(note, "note");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.INSOLVENCY_CLOSED;
+        }
+
+        @Override
+        public String id() {
+            return "insolvency closed " + date;
+        }
+    }
+
+    // ---- money
+
+    /** A direct debit of an item was rejected before it was money. */
+    record DebitRejected(String debitId, String customerId, LocalDate date, ItemReference item, String reason)
+            implements DunningEvent {
+        public DebitRejected {
+            Checks.id(debitId, "debit id");
+            check(customerId, date);
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.DEBIT_REJECTED;
+        }
+
+        @Override
+        public String id() {
+            return "rejected " + debitId;
+        }
+    }
+
+    /** Money came for an item that was written off. */
+    record Recovered(String recoveryId, String customerId, LocalDate date, ItemReference item, Money amount)
+            implements DunningEvent {
+        public Recovered {
+            Checks.id(recoveryId, "recovery id");
+            check(customerId, date);
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(amount, "amount");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.RECOVERED;
+        }
+
+        @Override
+        public String id() {
+            return "recovered " + recoveryId;
+        }
+    }
+
+    /** The ladder of an item begins anew, counted from the date. */
+    record LadderRestarted(String customerId, LocalDate date, ItemReference item, int cycle) implements DunningEvent {
+        public LadderRestarted {
+            check(customerId, date);
+            Objects.requireNonNull(item, "item");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.LADDER_RESTARTED;
+        }
+
+        @Override
+        public String id() {
+            return "restarted " + item + " " + cycle;
+        }
+    }
+
+    /** An item that was handed over is the seller's own again. */
+    record FileRecalled(String customerId, LocalDate date, ItemReference item, String reason) implements DunningEvent {
+        public FileRecalled {
+            check(customerId, date);
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.FILE_RECALLED;
+        }
+
+        @Override
+        public String id() {
+            return "recalled " + item + " " + date;
+        }
+    }
+
+    // ---- negotiation
+
+    /**
+     * A payment plan was offered. Agreed, it becomes a {@link io.receivables.core.collection.PaymentPlan}.
+     *
+     * @param validUntil the last day on which the customer may accept; until then the items are not dunned
+     */
+    record PlanOffered(
+            String offerId,
+            String customerId,
+            LocalDate date,
+            List<ItemReference> items,
+            List<Instalment> instalments,
+            LocalDate validUntil)
+            implements DunningEvent {
+        public PlanOffered {
+            Checks.id(offerId, "offer id");
+            check(customerId, date);
+            items = List.copyOf(items);
+            instalments = List.copyOf(instalments);
+            Objects.requireNonNull(validUntil, "validUntil");
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.PLAN_OFFERED;
+        }
+
+        @Override
+        public String id() {
+            return "offered " + offerId;
+        }
+    }
+
+    /** The customer does not want the plan that was offered. */
+    record PlanDeclined(String offerId, String customerId, LocalDate date) implements DunningEvent {
+        public PlanDeclined {
+            Checks.id(offerId, "offer id");
+            check(customerId, date);
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.PLAN_DECLINED;
+        }
+
+        @Override
+        public String id() {
+            return "declined " + offerId;
+        }
+    }
+
+    private static void check(String customerId, LocalDate date) {
+        Checks.id(customerId, "customer id");
+        Objects.requireNonNull(date, "date");
+    }
+
+    private static void checkLetter(String letterId, int attempt) {
+        Checks.id(letterId, "letter id");
+        Checks.that(attempt >= 1, () -> "attempt " + attempt + " of letter " + letterId + " is below 1");
+    }
+}

@@ -1,0 +1,18 @@
+package io.receivables.dunning.cases;
+
+import java.time.LocalDate;
+
+/**
+ * A time in which an item or a customer is not dunned.
+ *
+ * @param id the hold's id
+ * @param from the first day
+ * @param until the last day; a release moves it to the day before
+ * @param reason why
+ * @param note in words
+ */
+public record Hold(String id, LocalDate from, LocalDate until, HoldReason reason, String note) {
+    public boolean isInForce(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+}

@@ -1,0 +1,35 @@
+package io.receivables.dunning.cases;
+
+/** Why dunning waits. Others may be added: have a default branch. {@link #code()} is its pinned text. */
+public enum HoldReason {
+    /** Somebody decided so. */
+    MANUAL("manual"),
+    /** The customer has paid; the money is on its way. */
+    PAYMENT_IN_TRANSIT("payment-in-transit"),
+    /** An alert about the customer is to be looked at first. */
+    ALERT("alert");
+
+    private final String code;
+
+    HoldReason(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The reason of a code.
+     *
+     * @throws IllegalArgumentException if there is none of that code
+     */
+    public static HoldReason ofCode(String code) {
+        for (HoldReason reason : values()) {
+            if (reason.code.equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("reason of a hold \"" + code + "\" is unknown");
+    }
+}
