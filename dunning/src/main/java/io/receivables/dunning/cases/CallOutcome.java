@@ -1,5 +1,7 @@
 package io.receivables.dunning.cases;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What came of a call. {@link #code()} is its pinned text. */
 public enum CallOutcome {
     /** Spoken to, nothing agreed. */
@@ -34,11 +36,6 @@ public enum CallOutcome {
      * @throws IllegalArgumentException if there is none of that code
      */
     public static CallOutcome ofCode(String code) {
-        for (CallOutcome outcome : values()) {
-            if (outcome.code.equals(code)) {
-                return outcome;
-            }
-        }
-        throw new IllegalArgumentException("outcome of a call \"" + code + "\" is unknown");
+        return Codes.find("outcome of a call", code, values(), CallOutcome::code);
     }
 }

@@ -1,5 +1,7 @@
 package io.receivables.dunning.cases;
 
+import io.receivables.dunning.internal.Codes;
+
 /** The kinds of {@link DunningEvent}, for exhaustive switches and as the stored discriminator ({@link #code()}). */
 public enum DunningEventKind {
     ACTION_ACCEPTED("action-accepted"),
@@ -41,11 +43,6 @@ public enum DunningEventKind {
      * @throws IllegalArgumentException if there is none of that code
      */
     public static DunningEventKind ofCode(String code) {
-        for (DunningEventKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("kind of dunning event \"" + code + "\" is unknown");
+        return Codes.find("kind of dunning event", code, values(), DunningEventKind::code);
     }
 }

@@ -1,5 +1,7 @@
 package io.receivables.dunning.cases;
 
+import io.receivables.dunning.internal.Codes;
+
 /** Why dunning waits. Others may be added: have a default branch. {@link #code()} is its pinned text. */
 public enum HoldReason {
     /** Somebody decided so. */
@@ -25,11 +27,6 @@ public enum HoldReason {
      * @throws IllegalArgumentException if there is none of that code
      */
     public static HoldReason ofCode(String code) {
-        for (HoldReason reason : values()) {
-            if (reason.code.equals(code)) {
-                return reason;
-            }
-        }
-        throw new IllegalArgumentException("reason of a hold \"" + code + "\" is unknown");
+        return Codes.find("reason of a hold", code, values(), HoldReason::code);
     }
 }

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What an alert about a customer says. Others may be added: have a default branch. {@link #code()} is its pinned text. */
 public enum AlertKind {
     /** The customer pays later than they used to. */

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What an alert about a customer leads to. {@link #code()} is its pinned text in files and stores. */
 public enum AlertResponse {
     /** Nothing. */

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** Which step is taken when runs were missed and several are due. Either way one run takes one step of an item. {@link #code()} is its pinned text in files and stores. */
 public enum CatchUp {
     /** The next one; the others follow run by run. */

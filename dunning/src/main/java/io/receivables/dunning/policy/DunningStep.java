@@ -43,7 +43,7 @@ public final class DunningStep {
         private Channel channel;
         private Tone tone;
         private String template = "";
-        private Fee fee = Fee.NONE;
+        private Fee fee = Fee.none();
         private Map<String, Money> minimums = Map.of();
         private SalesInvolvement sales = SalesInvolvement.NONE;
         private boolean paymentLink;

@@ -17,7 +17,9 @@ import java.util.TreeMap;
  */
 public sealed interface Fee {
     /** No fee. */
-    Fee NONE = new Fixed(Map.of());
+    static Fee none() {
+        return new Fixed(Map.of());
+    }
 
     /**
      * The fee of an action over items of one currency.

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What goes into one letter. {@link #code()} is its pinned text in files and stores. */
 public enum Grouping {
     /** One document each. */

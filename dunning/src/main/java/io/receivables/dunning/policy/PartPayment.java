@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What a part payment does to the ladder. {@link #code()} is its pinned text in files and stores. */
 public enum PartPayment {
     /** Nothing: the rest is dunned from where the case stands. */

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What the customer's sales representative has to do with a step. {@link #code()} is its pinned text in files and stores. */
 public enum SalesInvolvement {
     /** Nothing. */

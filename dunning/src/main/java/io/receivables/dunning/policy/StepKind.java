@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** What a step is. {@link #code()} is its pinned text in files and stores. */
 public enum StepKind {
     /** A friendly notice before the due date or on it; no reminder, and no level of the ladder. */

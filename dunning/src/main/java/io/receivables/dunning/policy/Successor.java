@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** Who takes a file that is handed over. {@link #code()} is its pinned text in files and stores. */
 public enum Successor {
     /** A collection agency. */

@@ -1,5 +1,7 @@
 package io.receivables.dunning.policy;
 
+import io.receivables.dunning.internal.Codes;
+
 /** How a message sounds. {@link #code()} is its pinned text in files and stores. */
 public enum Tone {
     /** Nothing may be wrong: perhaps it was overlooked. */
