@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.dunning.work;
+
+import org.jspecify.annotations.NullMarked;
