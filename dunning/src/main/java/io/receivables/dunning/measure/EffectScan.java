@@ -11,8 +11,8 @@ import io.receivables.core.ledger.StandingCash;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
-import io.receivables.dunning.cases.DunningEvent.LetterFailed;
-import io.receivables.dunning.cases.DunningEvent.LetterSent;
+import io.receivables.dunning.cases.LetterState;
+import io.receivables.dunning.cases.LetterState.Status;
 import io.receivables.dunning.internal.Checks;
 import io.receivables.dunning.measure.ActionResult.Receipt;
 import java.time.LocalDate;
@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Finds what was sent, and puts the cash and the disputes of each item down to the actions on it. */
 final class EffectScan {
     /** An action that was sent, while its effects are being gathered. Days are epoch days. */
     private static final class Sent {
         private final ActionAccepted action;
-        private final Customer customer;
         private final int sentDay;
         private final int firstDay;
         private final int lastDay;
@@ -39,10 +39,9 @@ final class EffectScan {
         private boolean disputed;
         private long credited;
 
-        Sent(ActionAccepted action, Customer customer, LocalDate sentOn, int days) {
+        Sent(ActionAccepted action, int sentDay, int days) {
             this.action = action;
-            this.customer = customer;
-            sentDay = epochDay(sentOn);
+            this.sentDay = sentDay;
             firstDay = worksAtOnce(action.channel()) ? sentDay : sentDay + 1;
             lastDay = sentDay + days;
         }
@@ -72,7 +71,6 @@ final class EffectScan {
     private final LedgerColumns columns;
     private final EffectivenessOptions options;
     private final int asOfDay;
-    private final Map<String, LocalDate> sentOn = new HashMap<>();
     private final Map<String, ActionAccepted> leading = new HashMap<>();
     private final Map<String, List<Sent>> byItem = new TreeMap<>();
 
@@ -81,11 +79,12 @@ final class EffectScan {
         this.options = options;
         columns = ledger.columns();
         asOfDay = epochDay(options.asOf());
-        for (Customer customer : ledger.customers()) {
-            cases.events(customer.id()).forEach(this::findSent);
-        }
-        for (Customer customer : ledger.customers()) {
-            cases.events(customer.id()).forEach(event -> findActions(event, customer));
+        List<DunningEvent> events = known(cases);
+        Cases then = Cases.of(events);
+        for (DunningEvent event : events) {
+            if (event instanceof ActionAccepted action) {
+                then.letter(action.letterId()).filter(EffectScan::isOut).ifPresent(letter -> addSent(action, letter));
+            }
         }
         byItem.values().forEach(this::findEffects);
     }
@@ -96,27 +95,23 @@ final class EffectScan {
 
     // ---- what was sent
 
-    /** A letter that went out; one that came back did not. */
-    private void findSent(DunningEvent event) {
-        if (event.date().isAfter(options.asOf())) {
-            return;
-        }
-        if (event instanceof LetterSent sent) {
-            sentOn.put(sent.letterId(), sent.date());
-        } else if (event instanceof LetterFailed failed) {
-            sentOn.remove(failed.letterId());
-        }
+    /** The events of the ledger's customers up to the as-of date. */
+    private List<DunningEvent> known(Cases cases) {
+        return ledger.customers().stream()
+                .flatMap(customer -> cases.events(customer.id()).stream())
+                .filter(event -> !event.date().isAfter(options.asOf()))
+                .toList();
     }
 
-    private void findActions(DunningEvent event, Customer customer) {
-        if (event instanceof ActionAccepted action) {
-            LocalDate sent = sentOn.get(action.letterId());
-            if (sent != null) {
-                leading.merge(action.letterId(), action, (one, other) -> HIGHEST.compare(one, other) >= 0 ? one : other);
-                byItem.computeIfAbsent(action.key().item().toString(), each -> new ArrayList<>())
-                        .add(new Sent(action, customer, sent, options.days()));
-            }
-        }
+    /** A letter that came back is not out. */
+    private static boolean isOut(LetterState letter) {
+        return letter.status() == Status.SENT || letter.status() == Status.ACKNOWLEDGED;
+    }
+
+    private void addSent(ActionAccepted action, LetterState letter) {
+        leading.merge(letter.letterId(), action, BinaryOperator.maxBy(HIGHEST));
+        byItem.computeIfAbsent(action.key().item().toString(), each -> new ArrayList<>())
+                .add(new Sent(action, letter.sentDay(), options.days()));
     }
 
     // ---- what came of it
@@ -175,22 +170,23 @@ final class EffectScan {
     }
 
     private ActionResult result(Sent sent) {
+        int row = row(sent.action.key().item());
+        Customer customer = columns.customers().get(columns.customer(row));
         return new ActionResult(
                 sent.action,
                 LocalDate.ofEpochDay(sent.sentDay),
-                options.segmentation().segmentOf(sent.customer),
-                options.experiment().segmentOf(sent.customer),
+                options.segmentation().segmentOf(customer),
+                options.experiment().segmentOf(customer),
                 sent.action.equals(leading.get(sent.action.letterId())),
                 sent.lastDay <= asOfDay,
-                due(sent),
+                due(sent, row),
                 sent.receipts,
                 sent.disputed);
     }
 
     /** A credit note first lowers what was not claimed because it was contested. */
-    private Money due(Sent sent) {
+    private Money due(Sent sent, int row) {
         Money claimed = sent.action.claimed();
-        int row = row(sent.action.key().item());
         long open = columns.openAt(row, Math.max(sent.firstDay - 1, columns.issueDay(row)));
         long left = Math.max(0, Math.subtractExact(open, sent.credited));
         return claimed.min(Money.ofMinor(left, claimed.currency()));
