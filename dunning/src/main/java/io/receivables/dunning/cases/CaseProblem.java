@@ -34,6 +34,6 @@ public enum CaseProblem implements ProblemCode {
 
     @Override
     public ResourceBundle messages(Locale language) {
-        return ResourceBundle.getBundle("io.receivables.dunning.cases.CaseMessages", language);
+        return CaseText.messages(language);
     }
 }

@@ -2,7 +2,6 @@ package io.receivables.dunning.cases;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -111,8 +110,7 @@ public enum CaseRule {
 
     /** What the rule says, in French where the locale's language is French, in English otherwise. */
     public String text(Locale locale) {
-        return ResourceBundle.getBundle("io.receivables.dunning.cases.CaseMessages", CaseText.language(locale))
-                .getString(id);
+        return CaseText.messages(locale).getString(id);
     }
 
     void apply(CaseState.Fields fields, CaseMove move) {

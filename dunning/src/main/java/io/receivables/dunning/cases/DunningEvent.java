@@ -513,8 +513,7 @@ public sealed interface DunningEvent {
             check(customerId, date);
             items = List.copyOf(items);
             String id = offerId;
-            Checks.that(
-                    !items.isEmpty(), () -> "offer " + id + " of a plan is about no item: name what is to be paid");
+            Checks.that(!items.isEmpty(), () -> "offer " + id + " of a plan is about no item: name what is to be paid");
             instalments = List.copyOf(instalments);
             Objects.requireNonNull(validUntil, "validUntil");
         }
