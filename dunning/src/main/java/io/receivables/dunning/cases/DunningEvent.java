@@ -87,6 +87,12 @@ public sealed interface DunningEvent {
             this(key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, "");
         }
 
+        /** This action with words of somebody for its letter. */
+        public ActionAccepted noting(String note) {
+            return new ActionAccepted(
+                    key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, note);
+        }
+
         @Override
         public DunningEventKind kind() {
             return DunningEventKind.ACTION_ACCEPTED;
