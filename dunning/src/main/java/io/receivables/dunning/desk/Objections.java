@@ -44,7 +44,7 @@ final class Objections {
         }
         Explanation now = plan.why(item).get(0);
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
-            return Optional.of(now.lines(Locale.ENGLISH).get(1));
+            return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
         }
         Money left = claimed(now);
         return left.compareTo(action.claimed()) < 0
@@ -52,9 +52,10 @@ final class Objections {
                 : Optional.empty();
     }
 
+    /** What the run would ask for now. */
     private static Money claimed(Explanation explanation) {
-        String[] amountAndCurrency = explanation.facts().getOrDefault("claimed", "").split(" ", 2);
-        return Money.of(amountAndCurrency[0], amountAndCurrency[1]);
+        String[] currencyAndAmount = explanation.facts().getOrDefault("claimed", "").split(" ", 2);
+        return Money.of(currencyAndAmount[1], currencyAndAmount[0]);
     }
 
     /** An item at the end of the day; empty when the ledger has none of that name. */

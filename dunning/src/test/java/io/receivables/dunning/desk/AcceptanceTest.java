@@ -108,7 +108,7 @@ class AcceptanceTest {
     @Test
     void an_item_that_is_left_out_is_proposed_again_and_the_fee_is_borne_by_another() {
         DeskFixture costly = DeskFixture.of(DeskFixture.POLICY.withSteps(
-                List.of(DunningStep.reminder(1, 3).fee(Fee.flat(cad("15.00"))))));
+                List.of(DunningStep.reminder(1, 3).fee(Fee.fixed(cad("15.00"))))));
         DunningPlan plan = costly.plan(MONDAY);
         assertThat(letterTo("A", plan).fees().get("CAD")).isEqualTo(cad("15.00"));
 
@@ -260,7 +260,7 @@ class AcceptanceTest {
 
     @Test
     void a_ladder_that_begins_anew_does_so_when_the_plan_is_accepted_and_once() {
-        DeskFixture restarting = DeskFixture.of(DeskFixture.POLICY.onPartPayment(PartPayment.RESTARTS_LADDER));
+        DeskFixture restarting = DeskFixture.of(DeskFixture.POLICY.onPartPayment(PartPayment.RESTARTS));
         restarting.accept(MONDAY);
         restarting.dispatch(MONDAY);
         restarting.pays("F-3", "B", "80.00", MONDAY.plusDays(2));

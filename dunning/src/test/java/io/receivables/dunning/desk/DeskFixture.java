@@ -80,7 +80,7 @@ final class DeskFixture {
     }
 
     private static Fact invoice(String id, String customerId, String amount) {
-        return Invoice.of(id, customerId, DUE.minusDays(30), DUE, Money.of(amount, "CAD"));
+        return Invoice.of(id, customerId, DUE.minusDays(30), cad(amount)).dueOn(DUE);
     }
 
     static Money cad(String amount) {
@@ -91,7 +91,9 @@ final class DeskFixture {
 
     void pays(String documentId, String customerId, String amount, LocalDate date) {
         String id = "P-" + documentId + "-" + date;
-        book(Payment.of(id, customerId, date, cad(amount)), Allocation.of(id, documentId, cad(amount), date));
+        book(
+                Payment.of(id, customerId, date, cad(amount)),
+                Allocation.ofPayment("A-" + id, id, documentId, date, cad(amount)));
     }
 
     void book(Fact... facts) {
