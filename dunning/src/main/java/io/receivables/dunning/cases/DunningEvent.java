@@ -42,6 +42,7 @@ public sealed interface DunningEvent {
      * @param date the run's date
      * @param claimed what the customer is asked to pay
      * @param fee what the action costs the customer; of several actions of one letter and level, the first bears it
+     * @param note what somebody adds to the letter's own words; empty for nothing
      */
     record ActionAccepted(
             ActionKey key,
@@ -54,7 +55,8 @@ public sealed interface DunningEvent {
             Channel channel,
             String template,
             Money claimed,
-            Money fee)
+            Money fee,
+            String note)
             implements OfLetter {
         public ActionAccepted {
             check(customerId, date);
@@ -66,6 +68,29 @@ public sealed interface DunningEvent {
             Checks.id(template, "template");
             Objects.requireNonNull(claimed, "claimed");
             Objects.requireNonNull(fee, "fee");
+            Objects.requireNonNull(note, "note");
+        }
+
+        /** An action to which nobody adds a word. */
+        public ActionAccepted(
+                ActionKey key,
+                String customerId,
+                LocalDate date,
+                String letterId,
+                String policyId,
+                StepKind step,
+                int level,
+                Channel channel,
+                String template,
+                Money claimed,
+                Money fee) {
+            this(key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, "");
+        }
+
+        /** This action with words of somebody for its letter. */
+        public ActionAccepted noting(String note) {
+            return new ActionAccepted(
+                    key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, note);
         }
 
         @Override
