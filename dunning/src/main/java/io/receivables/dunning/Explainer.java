@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /** Tells why: decides once more about the customer concerned, the same way, and notes what the deciding rule looked at. */
 final class Explainer {
-    static final String POLICY = "policy";
+    /** The fact that says for whom the policy was made. */
+    static final String SCOPE = "scope";
 
     private final Planner planner;
     private final RunContext context;
@@ -91,7 +92,7 @@ final class Explainer {
     private Explanation explained(CustomerRun run, Item item) {
         Rule rule = item.rule();
         return new Explanation(
-                item.reference,
+                item.reference(),
                 context.options.date(),
                 rule,
                 facts(run, item),
@@ -102,7 +103,7 @@ final class Explainer {
     private Map<String, String> facts(CustomerRun run, Item item) {
         Map<String, String> facts = new LinkedHashMap<>();
         Currency currency = currency(item.row);
-        facts.put("item", item.reference.toString());
+        facts.put("item", item.reference().toString());
         facts.put("customer", run.customer().id());
         facts.put("dueDate", date(item.dueDay));
         facts.put("daysPastDue", Integer.toString(context.day - item.dueDay));
@@ -114,8 +115,8 @@ final class Explainer {
         putCase(facts, item.state);
         putAgreements(facts, run, item);
         putStep(facts, run, item, currency);
-        facts.put(POLICY, run.choice().policy().id());
-        facts.put("scope", run.choice().scope().code());
+        facts.put("policy", run.choice().policy().id());
+        facts.put(SCOPE, run.choice().scope().code());
         facts.put("of", run.choice().name());
         facts.put("graceDays", Integer.toString(run.choice().policy().graceDays()));
         facts.put("interval", Integer.toString(run.choice().policy().minimumInterval()));

@@ -115,7 +115,7 @@ final class AnyFacts {
                         new Basics(id, other, date, recorded.orElse(date), amount, text, instalment));
     }
 
-    private static Arbitrary<String> ids() {
+    static Arbitrary<String> ids() {
         return Arbitraries.oneOf(Arbitraries.of("1", "2", "é"), texts().filter(text -> !text.isBlank()));
     }
 
