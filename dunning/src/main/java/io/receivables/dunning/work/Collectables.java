@@ -136,11 +136,10 @@ final class Collectables {
     private boolean isSuspended(OpenItem item) {
         CaseState state = cases.state(reference(item));
         CustomerState customer = cases.customer(item.customerId());
-        boolean isGivenUp = state.stage() == Stage.HANDED_OVER || state.stage() == Stage.WRITTEN_OFF;
         boolean isHeld = Stream.concat(state.holds().stream(), customer.holds().stream())
                 .anyMatch(hold -> hold.isInForce(date));
         boolean isOffered = state.offerUntil() != CaseState.NEVER && date.toEpochDay() <= state.offerUntil();
-        return isGivenUp || isHeld || isOffered || customer.insolvent();
+        return state.stage() == Stage.HANDED_OVER || isHeld || isOffered || customer.insolvent();
     }
 
     /** What a promise is about, as far as it is open, oldest due date first: its items, or all that the account owes. */

@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * compared: there is one list for each, and a customer who owes in two is on both.
  *
  * <p>Nobody is asked to collect what must not be dunned: items that are contested as a whole, covered by credits, promised
- * for later, on hold, handed over or written off, and customers in insolvency proceedings. A letter of unknown fate is
- * listed all the same.
+ * for later, on a payment plan or one that was offered, on hold or handed over, and customers in insolvency proceedings. A
+ * letter of unknown fate is listed all the same.
  */
 public final class Worklist {
     private static final Comparator<WorkEntry> MOST_VALUABLE_FIRST = Comparator.comparing(

@@ -2,6 +2,7 @@ package io.receivables.dunning.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.receivables.core.Allocation;
 import io.receivables.core.CreditNote;
@@ -425,9 +426,9 @@ class EffectivenessTest {
         assertThat(overOf(ledger, letters).actions())
                 .extracting(result -> result.action().key().item().documentId(), ActionResult::leads)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("F-0", false),
-                        org.assertj.core.groups.Tuple.tuple("F-1", true),
-                        org.assertj.core.groups.Tuple.tuple("F-2", false));
+                        tuple("F-0", false),
+                        tuple("F-1", true),
+                        tuple("F-2", false));
     }
 
     @Test
