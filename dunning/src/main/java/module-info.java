@@ -6,5 +6,7 @@ module io.receivables.dunning {
     exports io.receivables.dunning;
     exports io.receivables.dunning.cases;
     exports io.receivables.dunning.desk;
+    exports io.receivables.dunning.measure;
     exports io.receivables.dunning.policy;
+    exports io.receivables.dunning.work;
 }

@@ -16,8 +16,10 @@ import io.receivables.core.WriteOff;
 import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerBuilder;
+import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.measure.Effectiveness.Row;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -59,6 +61,25 @@ class EffectivenessTest {
         List<Row> total = Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by();
         assertThat(total).hasSize(1);
         return total.get(0).over();
+    }
+
+    /** The lines of the class's documentation. */
+    @Test
+    void the_snippet_works() {
+        Ledger ledger = oneInvoice()
+                .payment(payment("P-1", "A", may(4), "25.00"), "F-1")
+                .build();
+        Cases cases = ONE_LETTER.cases();
+        LocalDate asOf = JULY_1;
+        List<String> seen = new ArrayList<>();
+
+        Effectiveness effectiveness = Effectiveness.of(
+                ledger, cases, EffectivenessOptions.standard(asOf).within(14));
+        for (Effectiveness.Row row : effectiveness.by(Dimension.LEVEL, Dimension.CHANNEL)) {
+            seen.add(row.group() + " " + row.over().percentCollected().orElseThrow());
+        }
+
+        assertThat(seen).containsExactly("{LEVEL=1, CHANNEL=email} 25");
     }
 
     // ---- collected
@@ -147,14 +168,10 @@ class EffectivenessTest {
                 .fact(Reversal.ofPayment("R-1", "P-1", LocalDate.of(2026, 6, 1)));
 
         assertThat(overOf(ledger, ONE_LETTER).collected()).isEqualTo(eur("0.00"));
-        EffectivenessOptions before = TEN_DAYS.segmentedBy(customer -> "");
-        assertThat(Effectiveness.of(ledger.build(), ONE_LETTER.cases(), new EffectivenessOptions(
-                                may(31), 10, Map.of(), before.segmentation(), before.experiment()))
-                        .by()
-                        .get(0)
-                        .over()
-                        .collected())
-                .isEqualTo(eur("100.00"));
+        EffectivenessOptions before = EffectivenessOptions.standard(may(31)).within(10);
+        assertThat(Effectiveness.of(ledger.build(), ONE_LETTER.cases(), before).actions())
+                .extracting(ActionResult::collected)
+                .containsExactly(eur("100.00"));
     }
 
     // ---- paid
@@ -271,6 +288,28 @@ class EffectivenessTest {
 
         assertThat(Effectiveness.of(oneInvoice().build(), letters.cases(), TEN_DAYS).by())
                 .isEmpty();
+    }
+
+    @Test
+    void a_letter_that_reached_the_customer_was_sent() {
+        SentLetters letters = new SentLetters()
+                .letter("L-1", "A", may(1), Channel.LETTER)
+                .about("F-1", 1, eur("100.00"))
+                .sent()
+                .reachedOn(may(3));
+        LedgerBuilder ledger = oneInvoice().payment(payment("P-1", "A", may(2), "100.00"), "F-1");
+
+        assertThat(overOf(ledger, letters).paid()).isEqualTo(1);
+    }
+
+    @Test
+    void segments_may_be_told_otherwise_than_stated() {
+        EffectivenessOptions byCountry = TEN_DAYS.segmentedBy(customer -> "of " + customer.id());
+
+        assertThat(Effectiveness.of(oneInvoice().build(), ONE_LETTER.cases(), byCountry)
+                        .actions())
+                .extracting(ActionResult::segment)
+                .containsExactly("of A");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.receivables.dunning.cases.ActionKey;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
+import io.receivables.dunning.cases.DunningEvent.LetterAcknowledged;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
@@ -55,6 +56,11 @@ final class SentLetters {
 
     SentLetters cameBackOn(LocalDate day) {
         events.add(new LetterFailed(letterId, customerId, day, 1, "moved away", true));
+        return this;
+    }
+
+    SentLetters reachedOn(LocalDate day) {
+        events.add(new LetterAcknowledged(letterId, customerId, day, "delivered"));
         return this;
     }
 

@@ -139,6 +139,25 @@ class WorklistTest {
                 .toList();
     }
 
+    /** The lines of the package's documentation. */
+    @Test
+    void the_snippet_of_the_package_works() {
+        customers.add(Customer.of("A").with(Customer.COLLECTOR, "Nadia"));
+        callAbout("F-1", "100.00");
+        CollectionLog log = log();
+        Cases cases = Cases.of(events);
+        DunningPlan plan = DunningRun.plan(log, cases, policies, DunningOptions.standard(JUNE_1));
+        List<String> seen = new ArrayList<>();
+
+        WorklistOptions options = WorklistOptions.standard().costing(TaskKind.CALL, Money.of("4.00", "EUR"));
+        Worklist worklist = Worklist.of(log, cases, plan, options);
+        for (WorkEntry entry : worklist.ofCollector("Nadia").entries("EUR")) {
+            seen.add(entry.tasks().size() + " " + entry.value());
+        }
+
+        assertThat(seen).containsExactly("1 EUR 81.00"); // 85.00 - 4.00
+    }
+
     // ---- value and order
 
     @Test
