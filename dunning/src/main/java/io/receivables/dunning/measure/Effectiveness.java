@@ -1,6 +1,5 @@
 package io.receivables.dunning.measure;
 
-import io.receivables.core.Money;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.dunning.cases.Cases;
 import java.util.ArrayList;

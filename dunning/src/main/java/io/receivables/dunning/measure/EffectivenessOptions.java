@@ -21,11 +21,7 @@ import java.util.Objects;
  * @param experiment tells variants
  */
 public record EffectivenessOptions(
-        LocalDate asOf,
-        int days,
-        Map<Channel, Money> costs,
-        Segmentation segmentation,
-        Segmentation experiment) {
+        LocalDate asOf, int days, Map<Channel, Money> costs, Segmentation segmentation, Segmentation experiment) {
     private static final int USUAL_DAYS = 30;
 
     public EffectivenessOptions {

@@ -172,9 +172,7 @@ public final class PromiseReliability {
 
         /** Promises kept in full, in percent of those that are judged; empty when none is. */
         public Optional<BigDecimal> percentKept() {
-            return percent(
-                    BigDecimal.valueOf(judgedKept().promises()),
-                    BigDecimal.valueOf(judged().promises()));
+            return percent(BigDecimal.valueOf(judgedKept().promises()), BigDecimal.valueOf(judged().promises()));
         }
 
         /** What was received in time, in percent of what was promised, of promises that are judged; empty when none is. */

@@ -31,9 +31,8 @@ final class Collectables {
         }
     }
 
-    static final Comparator<OpenItem> OLDEST_FIRST = Comparator.comparing(OpenItem::dueDate)
-            .thenComparing(OpenItem::id)
-            .thenComparingInt(OpenItem::instalment);
+    static final Comparator<OpenItem> OLDEST_FIRST =
+            Comparator.comparing(OpenItem::dueDate).thenComparing(OpenItem::id).thenComparingInt(OpenItem::instalment);
 
     private final Cases cases;
     private final LocalDate date;
@@ -136,8 +135,8 @@ final class Collectables {
     private boolean isSuspended(OpenItem item) {
         CaseState state = cases.state(reference(item));
         CustomerState customer = cases.customer(item.customerId());
-        boolean isHeld = Stream.concat(state.holds().stream(), customer.holds().stream())
-                .anyMatch(hold -> hold.isInForce(date));
+        boolean isHeld =
+                Stream.concat(state.holds().stream(), customer.holds().stream()).anyMatch(hold -> hold.isInForce(date));
         boolean isOffered = state.offerUntil() != CaseState.NEVER && date.toEpochDay() <= state.offerUntil();
         return state.stage() == Stage.HANDED_OVER || isHeld || isOffered || customer.insolvent();
     }

@@ -39,7 +39,8 @@ import java.util.TreeSet;
 
 /** Finds what people have to do, and weighs it. */
 final class WorkFinder {
-    private static final Comparator<Task> IN_ORDER = Comparator.comparing(Task::kind).thenComparing(Task::reference);
+    private static final Comparator<Task> IN_ORDER =
+            Comparator.comparing(Task::kind).thenComparing(Task::reference);
 
     /** What one customer has to be spoken to about in one currency. */
     private record Group(String customerId, String currency) implements Comparable<Group> {
@@ -96,8 +97,7 @@ final class WorkFinder {
                 lastLetters.put(action.key().item(), action.letterId());
             }
         }
-        lastDays.forEach((id, day) ->
-                cases.letter(id).ifPresent(letter -> addLetter(letter, day, lastLetters)));
+        lastDays.forEach((id, day) -> cases.letter(id).ifPresent(letter -> addLetter(letter, day, lastLetters)));
     }
 
     private void addLetter(LetterState letter, LocalDate since, Map<ItemReference, String> lastLetters) {
@@ -165,8 +165,8 @@ final class WorkFinder {
 
     /** A broken promise is followed up until somebody spoke to the customer or the next step went out. */
     private void addBrokenPromise(PromiseState promise) {
-        boolean isBroken = promise.status() == PromiseState.Status.BROKEN
-                || promise.status() == PromiseState.Status.PARTLY_KEPT;
+        boolean isBroken =
+                promise.status() == PromiseState.Status.BROKEN || promise.status() == PromiseState.Status.PARTLY_KEPT;
         String customerId = promise.promise().customerId();
         if (isBroken && !wasSpokenTo(customerId, promise.deadline())) {
             boolean isAboutAll = promise.promise().items().isEmpty();

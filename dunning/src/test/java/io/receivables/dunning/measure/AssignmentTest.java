@@ -21,7 +21,8 @@ class AssignmentTest {
     @ParameterizedTest
     @CsvSource({"C-1, 36", "C-2, 48", "C-3, 6", "C-4, 41", "C-5, 96", "C-6, 56", "Société Élan, 90"})
     void a_customer_has_the_point_that_the_documented_digest_gives(String customerId, int hundredth) {
-        Assignment below = Assignment.of("tone", new Variant("a", Math.max(1, hundredth)), new Variant("b", 100 - hundredth));
+        Assignment below =
+                Assignment.of("tone", new Variant("a", Math.max(1, hundredth)), new Variant("b", 100 - hundredth));
         Assignment above = Assignment.of("tone", new Variant("a", hundredth + 1), new Variant("b", 99 - hundredth));
 
         assertThat(below.variantOf(customerId)).isEqualTo("b");
@@ -68,7 +69,9 @@ class AssignmentTest {
         Assignment small = Assignment.of("tone", new Variant("a", 10), new Variant("b", 90));
         Assignment large = Assignment.of("tone", new Variant("a", 30), new Variant("b", 70));
 
-        assertThat(IntStream.range(0, 2_000).mapToObj(i -> "C-" + i).filter(id -> small.variantOf(id).equals("a")))
+        assertThat(IntStream.range(0, 2_000)
+                        .mapToObj(i -> "C-" + i)
+                        .filter(id -> small.variantOf(id).equals("a")))
                 .isNotEmpty()
                 .allSatisfy(id -> assertThat(large.variantOf(id)).isEqualTo("a"));
     }
@@ -80,7 +83,9 @@ class AssignmentTest {
                 .toArray(Variant[]::new);
         Assignment assignment = Assignment.of("wide", variants);
 
-        assertThat(IntStream.range(0, 3_000).mapToObj(i -> assignment.variantOf("C-" + i)).distinct())
+        assertThat(IntStream.range(0, 3_000)
+                        .mapToObj(i -> assignment.variantOf("C-" + i))
+                        .distinct())
                 .hasSize(100);
     }
 
@@ -102,8 +107,7 @@ class AssignmentTest {
         assertThatThrownBy(() -> Assignment.of("tone", "a", "a")).hasMessage("variant a is given twice");
         assertThatThrownBy(() -> new Assignment("tone", Collections.nCopies(101, new Variant("a", 1))))
                 .hasMessageContaining("101 variants");
-        assertThatThrownBy(() -> new Variant("a", 0))
-                .hasMessage("weight 0 of variant a is not between 1 and 1000000");
+        assertThatThrownBy(() -> new Variant("a", 0)).hasMessage("weight 0 of variant a is not between 1 and 1000000");
         assertThatThrownBy(() -> new Variant("a", 1_000_001)).hasMessageContaining("1000001");
         assertThatThrownBy(() -> new Variant("", 1)).hasMessageContaining("name of a variant");
     }

@@ -49,9 +49,7 @@ class BackTestProperties implements ReceivablesProviders {
             DunningStep.reminder(3, 40)));
 
     private static final Policies STRICT = Policies.of(DunningPolicy.of(
-                    "strict",
-                    DunningStep.reminder(1, 1).fee(Fee.percentOfOriginal("1")),
-                    DunningStep.reminder(2, 8))
+                    "strict", DunningStep.reminder(1, 1).fee(Fee.percentOfOriginal("1")), DunningStep.reminder(2, 8))
             .onCalendar(DunningPolicy.EVERY_DAY)
             .onPartPayment(PartPayment.RESTARTS));
 
@@ -102,13 +100,16 @@ class BackTestProperties implements ReceivablesProviders {
         Set<ItemReference> different = new TreeSet<>(Comparator.comparing(ItemReference::toString));
         Map<ItemReference, List<List<Object>>> first = byItem(test.first());
         Map<ItemReference, List<List<Object>>> second = byItem(test.second());
-        first.keySet().stream().filter(item -> !first.get(item).equals(second.get(item))).forEach(different::add);
-        second.keySet().stream().filter(item -> !second.get(item).equals(first.get(item))).forEach(different::add);
+        first.keySet().stream()
+                .filter(item -> !first.get(item).equals(second.get(item)))
+                .forEach(different::add);
+        second.keySet().stream()
+                .filter(item -> !second.get(item).equals(first.get(item)))
+                .forEach(different::add);
         assertThat(test.differences()).extracting(Difference::item).containsExactlyInAnyOrderElementsOf(different);
         assertThat(test.differences())
-                .allSatisfy(difference -> assertThat(
-                                difference.inFirst().rule().acts()
-                                        || difference.inSecond().rule().acts())
+                .allSatisfy(difference -> assertThat(difference.inFirst().rule().acts()
+                                || difference.inSecond().rule().acts())
                         .isTrue());
     }
 
@@ -149,7 +150,8 @@ class BackTestProperties implements ReceivablesProviders {
         assertThat(replay.lines().stream().mapToLong(Line::items).sum())
                 .isEqualTo(replay.actions().size());
         Map<String, Money> claimed = new TreeMap<>();
-        replay.lines().forEach(line -> line.claimed().forEach((code, money) -> claimed.merge(code, money, Money::plus)));
+        replay.lines()
+                .forEach(line -> line.claimed().forEach((code, money) -> claimed.merge(code, money, Money::plus)));
         Map<String, Money> asked = new TreeMap<>();
         replay.letters()
                 .forEach(letter -> letter.claimed().forEach((code, money) -> asked.merge(code, money, Money::plus)));

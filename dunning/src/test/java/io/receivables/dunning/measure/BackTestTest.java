@@ -51,11 +51,12 @@ class BackTestTest {
     private static final BackTestOptions MAY = BackTestOptions.daily(MAY_1, LocalDate.of(2026, 5, 31));
 
     /** Reminded 5 and 20 days past due. */
-    private static final DunningPolicy COURTEOUS = policy("courteous", DunningStep.reminder(1, 5), DunningStep.reminder(2, 20));
+    private static final DunningPolicy COURTEOUS =
+            policy("courteous", DunningStep.reminder(1, 5), DunningStep.reminder(2, 20));
 
     /** Reminded 2 days past due, called after 8. */
-    private static final DunningPolicy STRICT =
-            policy("strict", DunningStep.reminder(1, 2), DunningStep.reminder(2, 8).by(Channel.PHONE));
+    private static final DunningPolicy STRICT = policy(
+            "strict", DunningStep.reminder(1, 2), DunningStep.reminder(2, 8).by(Channel.PHONE));
 
     private final List<Fact> facts = new ArrayList<>();
     private final List<CollectionFact> agreements = new ArrayList<>();
@@ -82,7 +83,8 @@ class BackTestTest {
 
     private void paid(String id, String customer, LocalDate date, String amount, LocalDate recordedOn) {
         facts.add(Payment.of("P-" + id, customer, date, eur(amount)).recordedOn(recordedOn));
-        facts.add(Allocation.ofPayment("A-" + id, "P-" + id, id, date, eur(amount)).recordedOn(recordedOn));
+        facts.add(Allocation.ofPayment("A-" + id, "P-" + id, id, date, eur(amount))
+                .recordedOn(recordedOn));
     }
 
     private CollectionLog log() {
@@ -95,7 +97,8 @@ class BackTestTest {
 
     private static List<String> told(List<ActionAccepted> actions) {
         return actions.stream()
-                .map(action -> action.date() + " " + action.key() + " " + action.channel().code())
+                .map(action -> action.date() + " " + action.key() + " "
+                        + action.channel().code())
                 .toList();
     }
 
@@ -141,7 +144,8 @@ class BackTestTest {
                 .containsExactly(
                         new Line(StepKind.REMINDER, 1, Channel.EMAIL, 2, 2, Map.of("EUR", eur("150.00"))),
                         new Line(StepKind.REMINDER, 2, Channel.PHONE, 1, 1, Map.of("EUR", eur("100.00"))));
-        assertThat(test.second().firstActions()).containsExactly(Map.entry(item("F-1"), may(3)), Map.entry(item("F-2"), may(5)));
+        assertThat(test.second().firstActions())
+                .containsExactly(Map.entry(item("F-1"), may(3)), Map.entry(item("F-2"), may(5)));
         assertThat(test.first().cases().state(item("F-1")).level()).isEqualTo(2);
         assertThat(test.first().cases().state(item("F-2")).stage()).isEqualTo(Stage.CURRENT);
         assertThat(test.toString())
@@ -196,7 +200,8 @@ class BackTestTest {
 
         List<Difference> differences = test(MAY, COURTEOUS, STRICT).differences();
 
-        assertThat(differences).extracting(difference -> difference.date() + " " + difference.item())
+        assertThat(differences)
+                .extracting(difference -> difference.date() + " " + difference.item())
                 .containsExactly("2026-05-03 F-1/1", "2026-05-03 F-10/1", "2026-05-04 F-3/1");
         assertThat(differences.get(2).ofFirst()).as("paid before").isEmpty();
     }
@@ -274,7 +279,9 @@ class BackTestTest {
                 .on("F-1")
                 .recordedOn(may(6)));
 
-        assertThat(test(MAY, COURTEOUS, STRICT).first().actions()).as("known on the 6th").isEmpty();
+        assertThat(test(MAY, COURTEOUS, STRICT).first().actions())
+                .as("known on the 6th")
+                .isEmpty();
         assertThat(told(test(MAY, COURTEOUS, STRICT).second().actions()))
                 .containsExactly("2026-05-03 F-1/1:level-1:0 email");
     }
@@ -283,7 +290,8 @@ class BackTestTest {
     void a_ledger_of_columns_tells_what_was_known_too() {
         invoice("F-1", "A", may(1), "100.00");
         paid("F-1", "A", may(3), "100.00", may(8));
-        CollectionLog columns = CollectionLog.of(Ledger.ofColumns(Ledger.of(facts).columns()), List.of());
+        CollectionLog columns =
+                CollectionLog.of(Ledger.ofColumns(Ledger.of(facts).columns()), List.of());
 
         BackTest test = BackTest.of(columns, MAY, Policies.of(COURTEOUS), Policies.of(STRICT));
 
@@ -309,7 +317,8 @@ class BackTestTest {
     void what_was_done_before_the_first_day_stands() {
         invoice("F-1", "A", may(1), "100.00");
         List<DunningEvent> history = new ArrayList<>();
-        DunningPlan plan = DunningRun.plan(log(), Cases.none(), Policies.of(COURTEOUS), DunningOptions.standard(may(6)));
+        DunningPlan plan =
+                DunningRun.plan(log(), Cases.none(), Policies.of(COURTEOUS), DunningOptions.standard(may(6)));
         history.addAll(plan.letters().get(0).accepted());
         String letter = plan.letters().get(0).id();
         BackTestOptions later = BackTestOptions.daily(may(7), may(31));
@@ -318,7 +327,9 @@ class BackTestTest {
         history.add(new LetterSending(letter, "A", may(25), 1));
         history.add(new LetterSent(letter, "A", may(25), 1, ""));
 
-        assertThat(told(test(later.with(Cases.of(history)), COURTEOUS, STRICT).first().actions()))
+        assertThat(told(test(later.with(Cases.of(history)), COURTEOUS, STRICT)
+                        .first()
+                        .actions()))
                 .containsExactly("2026-05-26 F-1/1:level-2:0 email");
         assertThat(told(test(later, COURTEOUS, STRICT).first().actions()))
                 .as("without a history")
@@ -328,8 +339,9 @@ class BackTestTest {
     @Test
     void actions_of_the_policy_that_ran_are_not_replayed() {
         invoice("F-1", "A", may(1), "100.00");
-        Cases history = Cases.of(DunningRun.plan(log(), Cases.none(), Policies.of(STRICT), DunningOptions.standard(may(3)))
-                .asSent());
+        Cases history =
+                Cases.of(DunningRun.plan(log(), Cases.none(), Policies.of(STRICT), DunningOptions.standard(may(3)))
+                        .asSent());
 
         assertThat(told(test(MAY.with(history), COURTEOUS, STRICT).first().actions()))
                 .containsExactly("2026-05-06 F-1/1:level-1:0 email", "2026-05-21 F-1/1:level-2:0 email");
@@ -354,15 +366,15 @@ class BackTestTest {
         invoice("F-1", "A", may(1), "100.00");
         invoice("F-2", "B", may(4), "50.00");
         paid("F-2", "B", may(8), "20.00", may(10));
-        List<DunningEvent> journal = new ArrayList<>(
-                List.of(new HoldSet("H-1", "A", may(19), List.of(), may(23), HoldReason.MANUAL, "")));
+        List<DunningEvent> journal =
+                new ArrayList<>(List.of(new HoldSet("H-1", "A", may(19), List.of(), may(23), HoldReason.MANUAL, "")));
         Cases cases = Cases.none();
         for (LocalDate day : MAY.days()) {
-            cases = Cases.of(journal.stream()
-                    .filter(event -> !event.date().isAfter(day))
-                    .toList());
-            journal.addAll(DunningRun.plan(log().knownOn(day), cases, Policies.of(COURTEOUS), DunningOptions.standard(day))
-                    .asSent());
+            cases = Cases.of(
+                    journal.stream().filter(event -> !event.date().isAfter(day)).toList());
+            journal.addAll(
+                    DunningRun.plan(log().knownOn(day), cases, Policies.of(COURTEOUS), DunningOptions.standard(day))
+                            .asSent());
         }
 
         Replay replay = test(MAY.with(Cases.of(journal)), COURTEOUS, STRICT).first();

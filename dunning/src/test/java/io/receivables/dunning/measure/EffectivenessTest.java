@@ -58,7 +58,8 @@ class EffectivenessTest {
     }
 
     private static Results overOf(LedgerBuilder ledger, SentLetters letters) {
-        List<Row> total = Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by();
+        List<Row> total =
+                Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by();
         assertThat(total).hasSize(1);
         return total.get(0).over();
     }
@@ -133,9 +134,12 @@ class EffectivenessTest {
                 .payment(payment("P-1", "A", may(6), "30.00"), "F-1") // the day of the second: still the first one's
                 .payment(payment("P-2", "A", may(7), "70.00"), "F-1");
 
-        List<Row> rows = Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by(Dimension.LEVEL);
+        List<Row> rows =
+                Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by(Dimension.LEVEL);
 
-        assertThat(rows).extracting(Row::group).containsExactly(Map.of(Dimension.LEVEL, "1"), Map.of(Dimension.LEVEL, "2"));
+        assertThat(rows)
+                .extracting(Row::group)
+                .containsExactly(Map.of(Dimension.LEVEL, "1"), Map.of(Dimension.LEVEL, "2"));
         assertThat(rows).extracting(row -> row.over().collected()).containsExactly(eur("30.00"), eur("70.00"));
         assertThat(rows).extracting(row -> row.over().paid()).containsExactly(0L, 1L);
     }
@@ -286,7 +290,8 @@ class EffectivenessTest {
                 .about("F-1", 1, eur("100.00"))
                 .sent();
 
-        assertThat(Effectiveness.of(oneInvoice().build(), letters.cases(), TEN_DAYS).by())
+        assertThat(Effectiveness.of(oneInvoice().build(), letters.cases(), TEN_DAYS)
+                        .by())
                 .isEmpty();
     }
 
@@ -337,7 +342,8 @@ class EffectivenessTest {
                 .payment(payment("P-1", "A", JULY_1, "20.00"), "F-2")
                 .payment(payment("P-2", "A", JULY_1.plusDays(1), "30.00"), "F-2"); // not known yet
 
-        Row row = Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by().get(0);
+        Row row =
+                Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by().get(0);
 
         assertThat(row.over().claimed()).isEqualTo(eur("100.00"));
         assertThat(row.running().claimed()).isEqualTo(eur("50.00"));
@@ -395,9 +401,8 @@ class EffectivenessTest {
                 .about("F-1", 1, eur("100.00"))
                 .sent();
         CreditNote note = CreditNote.of("N-1", "A", may(1), eur("20.00"));
-        LedgerBuilder today = oneInvoice()
-                .creditNote(note)
-                .fact(Allocation.ofCreditNote("AL-1", "N-1", "F-1", JULY_1, eur("20.00")));
+        LedgerBuilder today =
+                oneInvoice().creditNote(note).fact(Allocation.ofCreditNote("AL-1", "N-1", "F-1", JULY_1, eur("20.00")));
         LedgerBuilder tomorrow = oneInvoice()
                 .creditNote(note)
                 .fact(Allocation.ofCreditNote("AL-1", "N-1", "F-1", JULY_1.plusDays(1), eur("20.00")));
@@ -464,10 +469,7 @@ class EffectivenessTest {
 
         assertThat(overOf(ledger, letters).actions())
                 .extracting(result -> result.action().key().item().documentId(), ActionResult::leads)
-                .containsExactly(
-                        tuple("F-0", false),
-                        tuple("F-1", true),
-                        tuple("F-2", false));
+                .containsExactly(tuple("F-0", false), tuple("F-1", true), tuple("F-2", false));
     }
 
     @Test
@@ -490,7 +492,9 @@ class EffectivenessTest {
         List<Row> total = several().by();
 
         assertThat(total).extracting(row -> row.currency().getCurrencyCode()).containsExactly("CAD", "EUR");
-        assertThat(total).extracting(row -> row.over().claimed()).containsExactly(Money.of("70.00", "CAD"), eur("130.00"));
+        assertThat(total)
+                .extracting(row -> row.over().claimed())
+                .containsExactly(Money.of("70.00", "CAD"), eur("130.00"));
         // paid after 3 and after 1 days
         assertThat(total.get(1).over().medianDays().orElseThrow()).isEqualByComparingTo("2");
         assertThat(total.get(1).over().percentPaid().orElseThrow()).isEqualByComparingTo("100");
@@ -513,8 +517,8 @@ class EffectivenessTest {
                 .about("F-5", 1, eur("50.00"))
                 .sent();
 
-        List<Row> rows =
-                Effectiveness.of(ledger, letters.cases(), TEN_DAYS.comparing(tone)).by(Dimension.VARIANT);
+        List<Row> rows = Effectiveness.of(ledger, letters.cases(), TEN_DAYS.comparing(tone))
+                .by(Dimension.VARIANT);
 
         assertThat(rows).extracting(row -> row.group().get(Dimension.VARIANT)).containsExactly("courteous", "firm");
         assertThat(rows).extracting(row -> row.over().claimed()).containsExactly(eur("30.00"), eur("50.00"));
@@ -546,8 +550,7 @@ class EffectivenessTest {
         assertThatThrownBy(() -> Effectiveness.of(without, ONE_LETTER.cases(), TEN_DAYS))
                 .hasMessage("item F-1/1 was dunned and is not in the ledger: give the ledger of the cases");
         assertThatThrownBy(() -> Effectiveness.of(inCad, ONE_LETTER.cases(), TEN_DAYS))
-                .hasMessage(
-                        "action F-1/1:level-1:0 claims EUR 100.00 of an item in CAD: give the ledger of the cases");
+                .hasMessage("action F-1/1:level-1:0 claims EUR 100.00 of an item in CAD: give the ledger of the cases");
     }
 
     @Test

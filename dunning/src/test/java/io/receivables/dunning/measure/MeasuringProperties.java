@@ -42,8 +42,7 @@ class MeasuringProperties implements ReceivablesProviders {
             if (!columns.isDebit(row) || columns.instalment(row) > 1) {
                 continue;
             }
-            Money size = Money.ofMinor(
-                    columns.amount(row), columns.currencies().get(columns.currency(row)));
+            Money size = Money.ofMinor(columns.amount(row), columns.currencies().get(columns.currency(row)));
             String customer = columns.customers().get(columns.customer(row)).id();
             int day = columns.issueDay(row);
             for (int level = 1; level <= random.nextInt(4); level++) {
@@ -146,10 +145,11 @@ class MeasuringProperties implements ReceivablesProviders {
             assertThat(all.received().plus(all.missing())).isEqualTo(all.promised());
             assertThat(all.promises())
                     .isEqualTo(states.stream()
-                            .filter(state -> state.missing().currency().getCurrencyCode().equals(currency))
+                            .filter(state ->
+                                    state.missing().currency().getCurrencyCode().equals(currency))
                             .count());
-            Map<String, Map<String, PromiseReliability.Row>> segments =
-                    reliability.perSegment(customer -> customer.attribute(Customer.SEGMENT).orElse(""));
+            Map<String, Map<String, PromiseReliability.Row>> segments = reliability.perSegment(
+                    customer -> customer.attribute(Customer.SEGMENT).orElse(""));
             assertThat(promised(reliability.perCustomer(), currency)).isEqualTo(all.promised());
             assertThat(promised(segments, currency)).isEqualTo(all.promised());
         });

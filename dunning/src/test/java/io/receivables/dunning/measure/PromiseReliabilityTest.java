@@ -64,7 +64,8 @@ class PromiseReliabilityTest {
                 promise("4", "B", "400.00", 31, "B-1"), // kept, and its day is not over
                 promise("5", "B", "500.00", 20, "B-2"), // cancelled
                 Cancellation.ofPromise("X", "5", LocalDate.of(2026, 3, 15)),
-                PromiseToPay.of("6", "C", MARCH_1, Money.of("70.00", "CAD"), AS_OF).on("C-1")); // open
+                PromiseToPay.of("6", "C", MARCH_1, Money.of("70.00", "CAD"), AS_OF)
+                        .on("C-1")); // open
         return CollectionLog.of(ledger, facts);
     }
 
@@ -97,7 +98,8 @@ class PromiseReliabilityTest {
         assertThat(row.judged().promised()).isEqualTo(eur("600.00"));
         assertThat(row.judged().received()).isEqualTo(eur("150.00"));
         assertThat(row.judged().missing()).isEqualTo(eur("450.00"));
-        assertThat(row.percentKept().orElseThrow()).isEqualByComparingTo("33.33333333333333333333333333333333"); // 1 of 3
+        assertThat(row.percentKept().orElseThrow())
+                .isEqualByComparingTo("33.33333333333333333333333333333333"); // 1 of 3
         assertThat(row.percentReceived().orElseThrow()).isEqualByComparingTo(new BigDecimal(25)); // 150 of 600
     }
 
@@ -126,13 +128,15 @@ class PromiseReliabilityTest {
         PromiseReliability reliability = reliability();
 
         assertThat(reliability.perCustomer()).containsOnlyKeys("A", "B", "C");
-        assertThat(reliability.perCustomer().get("A").get("EUR").all().promised()).isEqualTo(eur("600.00"));
+        assertThat(reliability.perCustomer().get("A").get("EUR").all().promised())
+                .isEqualTo(eur("600.00"));
         assertThat(reliability.perCustomer().get("B").get("EUR").percentKept()).isEmpty();
-        Map<String, Map<String, Row>> segments =
-                reliability.perSegment(customer -> customer.attribute(Customer.SEGMENT).orElse(""));
+        Map<String, Map<String, Row>> segments = reliability.perSegment(
+                customer -> customer.attribute(Customer.SEGMENT).orElse(""));
         assertThat(segments).containsOnlyKeys("public", "retail");
         assertThat(segments.get("retail")).containsOnlyKeys("CAD", "EUR");
-        assertThat(segments.get("retail").get("EUR").percentReceived().orElseThrow()).isEqualByComparingTo("25");
+        assertThat(segments.get("retail").get("EUR").percentReceived().orElseThrow())
+                .isEqualByComparingTo("25");
     }
 
     @Test

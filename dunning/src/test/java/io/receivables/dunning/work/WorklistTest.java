@@ -257,7 +257,8 @@ class WorklistTest {
     void an_item_of_two_tasks_counts_once_and_one_contact_serves_both() {
         callAbout("F-1", "100.00");
         options = options.costing(TaskKind.BROKEN_PROMISE, eur("9.00"));
-        agreements.add(PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
 
         assertThat(tasks(entries()))
                 .containsExactly("A call L-F-1 2026-05-20 [F-1/1]", "A broken-promise PR-1 2026-05-11 [F-1/1]");
@@ -297,7 +298,8 @@ class WorklistTest {
     @Test
     void what_is_promised_for_later_is_waited_for() {
         callAbout("F-1", "100.00");
-        agreements.add(PromiseToPay.of("PR-1", "A", may(25), eur("40.00"), JUNE_1).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(25), eur("40.00"), JUNE_1).on("F-1"));
 
         assertThat(entries()).as("on the promised day").isEmpty();
     }
@@ -362,7 +364,8 @@ class WorklistTest {
     @Test
     void what_was_handed_over_is_somebody_elses() {
         invoice("F-1", "A", may(1), "100.00");
-        agreements.add(PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
         ActionKey key = new ActionKey(item("F-1"), "level-9", 0);
         events.add(new ActionAccepted(
                 key,
@@ -391,7 +394,8 @@ class WorklistTest {
 
     @Test
     void calls_that_the_plan_proposes_are_work_until_they_are_accepted() {
-        policies = Policies.of(DunningPolicy.of("by-phone", DunningStep.reminder(1, 10).by(Channel.PHONE)));
+        policies = Policies.of(
+                DunningPolicy.of("by-phone", DunningStep.reminder(1, 10).by(Channel.PHONE)));
         invoice("F-1", "A", may(1), "100.00");
         invoice("F-2", "B", may(1), "50.00");
         Letter toA = DunningRun.plan(log(), Cases.none(), policies, DunningOptions.standard(JUNE_1))
@@ -537,7 +541,8 @@ class WorklistTest {
     void a_promise_about_an_item_is_followed_up_even_before_the_item_is_due() {
         invoice("F-1", "A", LocalDate.of(2026, 6, 20), "100.00");
         invoice("F-2", "A", may(1), "100.00");
-        agreements.add(PromiseToPay.of("PR-1", "A", may(22), eur("100.00"), may(25)).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(22), eur("100.00"), may(25)).on("F-1"));
 
         assertThat(tasks(entries())).containsExactly("A broken-promise PR-1 2026-05-26 [F-1/1]");
         assertThat(entries().get(0).chances().get(0).probability()).isEqualTo(new BigDecimal("0.98"));
@@ -546,7 +551,8 @@ class WorklistTest {
     @Test
     void a_broken_promise_is_done_with_once_somebody_spoke_to_the_customer() {
         invoice("F-1", "A", may(1), "100.00");
-        agreements.add(PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
         events.add(new CallMade("T-1", "A", may(10), List.of(), CallOutcome.REACHED, "before it was broken"));
         events.add(new CallMade("T-2", "A", may(11), List.of(), CallOutcome.NO_ANSWER, ""));
         assertThat(entries()).hasSize(1);
@@ -559,7 +565,8 @@ class WorklistTest {
     @Test
     void a_broken_promise_is_done_with_once_the_next_step_went_out() {
         invoice("F-1", "A", may(1), "100.00");
-        agreements.add(PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
+        agreements.add(
+                PromiseToPay.of("PR-1", "A", may(2), eur("100.00"), may(10)).on("F-1"));
         events.add(accepted("L-1", "A", "F-1", Channel.EMAIL, may(10)));
         events.add(new LetterSent("L-1", "A", may(10), 1, ""));
         assertThat(entries()).as("a letter of before").hasSize(1);
