@@ -66,6 +66,7 @@ class ConformanceTest {
                         "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
                         "dso: 73 passed, 0 failed, 14 skipped",
                         "due-dates: 111 passed, 0 failed, 0 skipped",
+                        "dunning: 36 passed, 0 failed, 0 skipped",
                         "late-interest: 42 passed, 0 failed, 0 skipped",
                         "term-texts: 73 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
