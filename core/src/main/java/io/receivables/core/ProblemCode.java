@@ -21,8 +21,15 @@ public interface ProblemCode {
     /** The message in French where the locale's language is French, in English otherwise. */
     default String message(Map<String, String> attributes, Locale locale) {
         Locale language = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        ResourceBundle messages = messages(language);
-        String text = messages.getString(id());
+        return fill(messages(language), id(), attributes);
+    }
+
+    /**
+     * The text that a bundle holds under a key, with attributes in place of <code>{name}</code> as told above; a name that
+     * is no attribute stays as it is.
+     */
+    static String fill(ResourceBundle messages, String key, Map<String, String> attributes) {
+        String text = messages.getString(key);
         StringBuilder filled = new StringBuilder(text.length() + 40);
         int position = 0;
         // one pass: a value that looks like a placeholder is never expanded

@@ -2,10 +2,15 @@ package io.receivables.dunning;
 
 import io.receivables.core.Money;
 import io.receivables.core.collection.ReminderSent.Channel;
+import io.receivables.dunning.cases.DunningEvent;
+import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
+import io.receivables.dunning.cases.DunningEvent.LetterSending;
+import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.policy.DunningStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +47,43 @@ public record Letter(
         }
     }
 
-    /** The step whose words the letter uses: the one of the highest level. */
+    /** The step whose words the letter uses: the highest one. */
     public DunningStep step() {
+        return highest(actions);
+    }
+
+    static DunningStep highest(List<DunningAction> actions) {
         return actions.stream()
                 .map(DunningAction::step)
-                .max(Comparator.comparing(DunningStep::kind).thenComparingInt(DunningStep::level))
+                .max(Comparator.comparingInt(DunningStep::level))
                 .orElseThrow();
+    }
+
+    /** The events that acceptance appends: one for each action, in their order. */
+    public List<DunningEvent> accepted() {
+        Map<DunningAction, Money> fees = fees(actions);
+        return actions.stream()
+                .<DunningEvent>map(action -> new ActionAccepted(
+                        action.key(),
+                        customerId,
+                        date,
+                        id,
+                        action.policyId(),
+                        action.step().kind(),
+                        action.step().level(),
+                        channel,
+                        step().template(),
+                        action.claimed(),
+                        fees.getOrDefault(action, Money.zero(action.claimed().currency()))))
+                .toList();
+    }
+
+    /** The events of a letter that is accepted and goes out at the first attempt on its date. */
+    public List<DunningEvent> asSent() {
+        List<DunningEvent> events = new ArrayList<>(accepted());
+        events.add(new LetterSending(id, customerId, date, 1));
+        events.add(new LetterSent(id, customerId, date, 1, ""));
+        return events;
     }
 
     /** What is asked for, by currency code, without fees and interest. */
@@ -72,7 +108,7 @@ public record Letter(
     /** The fee that each action bears; the first action of a step and currency bears that of all. */
     public static Map<DunningAction, Money> fees(List<DunningAction> actions) {
         record Costing(String step, String currency) {}
-        Map<Costing, List<DunningAction>> together = new java.util.LinkedHashMap<>();
+        Map<Costing, List<DunningAction>> together = new LinkedHashMap<>();
         for (DunningAction action : actions) {
             together.computeIfAbsent(
                             new Costing(
@@ -81,7 +117,7 @@ public record Letter(
                             each -> new ArrayList<>())
                     .add(action);
         }
-        Map<DunningAction, Money> fees = new java.util.LinkedHashMap<>();
+        Map<DunningAction, Money> fees = new LinkedHashMap<>();
         together.values().forEach(group -> {
             Money fee = group.get(0)
                     .step()

@@ -1,5 +1,6 @@
 package io.receivables.dunning.cases;
 
+import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,16 +27,28 @@ public final class CaseState {
     private final int cycle;
     private final int anchorDay;
     private final int lastActionDay;
-    private final @Nullable ActionKey pending;
+    private final @Nullable ActionAccepted pending;
+    private final @Nullable Taken taken;
     private final int failures;
     private final boolean undeliverable;
     private final int postponedUntil;
     private final List<Hold> holds;
+    private final Map<String, Integer> offers;
     private final Set<String> done;
     private final Map<String, Integer> rejectedDebits;
-    private final Map<ActionKey, Boolean> salesAnswers;
-    private final @Nullable CaseState before;
+    private final Map<ActionKey, SalesReply> sales;
 
+    /** What sales said about an action, so far. */
+    enum SalesReply {
+        ASKED,
+        AGREED,
+        REFUSED
+    }
+
+    /** The last action that went out, and where the case stood before it: a letter that comes back leads there. */
+    record Taken(ActionAccepted action, Stage stage, int level, int lastActionDay) {}
+
+    /** The parts of a state to be; collections are replaced, never changed. */
     static final class Fields {
         Stage stage = Stage.CURRENT;
         int level;
@@ -43,17 +56,18 @@ public final class CaseState {
         int anchorDay = NEVER;
         int lastActionDay = NEVER;
 
-        @Nullable ActionKey pending;
+        @Nullable ActionAccepted pending;
+
+        @Nullable Taken taken;
 
         int failures;
         boolean undeliverable;
         int postponedUntil = NEVER;
         List<Hold> holds = List.of();
+        Map<String, Integer> offers = Map.of();
         Set<String> done = Set.of();
         Map<String, Integer> rejectedDebits = Map.of();
-        Map<ActionKey, Boolean> salesAnswers = Map.of();
-
-        @Nullable CaseState before;
+        Map<ActionKey, SalesReply> sales = Map.of();
 
         Fields() {}
 
@@ -64,14 +78,29 @@ public final class CaseState {
             anchorDay = state.anchorDay;
             lastActionDay = state.lastActionDay;
             pending = state.pending;
+            taken = state.taken;
             failures = state.failures;
             undeliverable = state.undeliverable;
             postponedUntil = state.postponedUntil;
-            holds = new ArrayList<>(state.holds);
-            done = new HashSet<>(state.done);
-            rejectedDebits = new HashMap<>(state.rejectedDebits);
-            salesAnswers = new HashMap<>(state.salesAnswers);
-            before = state.before;
+            holds = state.holds;
+            offers = state.offers;
+            done = state.done;
+            rejectedDebits = state.rejectedDebits;
+            sales = state.sales;
+        }
+
+        void markDone(ActionKey key) {
+            Set<String> more = new HashSet<>(done);
+            more.add(key.step());
+            done = Set.copyOf(more);
+        }
+
+        void unmarkDone(ActionKey key) {
+            if (done.contains(key.step())) {
+                Set<String> fewer = new HashSet<>(done);
+                fewer.remove(key.step());
+                done = Set.copyOf(fewer);
+            }
         }
     }
 
@@ -82,20 +111,49 @@ public final class CaseState {
         anchorDay = fields.anchorDay;
         lastActionDay = fields.lastActionDay;
         pending = fields.pending;
+        taken = fields.taken;
         failures = fields.failures;
         undeliverable = fields.undeliverable;
         postponedUntil = fields.postponedUntil;
-        holds = List.copyOf(fields.holds);
-        done = Set.copyOf(fields.done);
-        rejectedDebits = Map.copyOf(fields.rejectedDebits);
-        salesAnswers = Map.copyOf(fields.salesAnswers);
-        before = fields.before;
+        holds = fields.holds;
+        offers = fields.offers;
+        done = fields.done;
+        rejectedDebits = fields.rejectedDebits;
+        sales = fields.sales;
     }
 
     CaseState with(Consumer<Fields> change) {
         Fields fields = new Fields(this);
         change.accept(fields);
         return new CaseState(fields);
+    }
+
+    /** This state with the holds and offers of another as well. */
+    CaseState suspendedLike(CaseState whole) {
+        return with(fields -> {
+            whole.holds.forEach(hold -> fields.holds = plus(fields.holds, hold));
+            whole.offers.forEach((offer, until) -> fields.offers = plus(fields.offers, offer, until));
+        });
+    }
+
+    /** A map with one more entry. */
+    static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        Map<K, V> more = new HashMap<>(map);
+        more.put(key, value);
+        return Map.copyOf(more);
+    }
+
+    /** A map with one entry fewer. */
+    static <K, V> Map<K, V> minus(Map<K, V> map, K key) {
+        Map<K, V> fewer = new HashMap<>(map);
+        fewer.remove(key);
+        return Map.copyOf(fewer);
+    }
+
+    static <E> List<E> plus(List<E> list, E element) {
+        List<E> more = new ArrayList<>(list);
+        more.add(element);
+        return List.copyOf(more);
     }
 
     public Stage stage() {
@@ -124,7 +182,7 @@ public final class CaseState {
 
     /** The action that was accepted and has no outcome yet. */
     public Optional<ActionKey> pending() {
-        return Optional.ofNullable(pending);
+        return Optional.ofNullable(pending).map(ActionAccepted::key);
     }
 
     /** How often sending the pending action failed. */
@@ -146,6 +204,11 @@ public final class CaseState {
         return holds;
     }
 
+    /** The last day of the payment plans that were offered and not declined; until then the item is not dunned. */
+    public int offerUntil() {
+        return offers.values().stream().mapToInt(Integer::intValue).max().orElse(NEVER);
+    }
+
     /** Whether a step beside the ladder (a courtesy, the contact after a return) was taken or is being taken. */
     public boolean isDone(String stepCode) {
         return done.contains(stepCode);
@@ -156,14 +219,57 @@ public final class CaseState {
         return rejectedDebits;
     }
 
-    /** What sales said about an action; empty while they have not answered. */
-    public Optional<Boolean> salesAnswer(ActionKey key) {
-        return Optional.ofNullable(salesAnswers.get(key));
+    /** Whether sales were asked about an action, or answered unasked. */
+    public boolean isSalesAsked(ActionKey key) {
+        return sales.containsKey(key);
     }
 
-    /** The state before the last action went out, to which a letter that comes back leads. */
-    Optional<CaseState> before() {
-        return Optional.ofNullable(before);
+    /** What sales said about an action; empty while they have not answered. */
+    public Optional<Boolean> salesAnswer(ActionKey key) {
+        return Optional.ofNullable(sales.get(key))
+                .filter(reply -> reply != SalesReply.ASKED)
+                .map(reply -> reply == SalesReply.AGREED);
+    }
+
+    Optional<ActionAccepted> pendingAction() {
+        return Optional.ofNullable(pending);
+    }
+
+    Optional<Taken> taken() {
+        return Optional.ofNullable(taken);
+    }
+
+    Map<String, Integer> offers() {
+        return offers;
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                stage,
+                level,
+                cycle,
+                anchorDay,
+                lastActionDay,
+                pendingAction(),
+                taken(),
+                failures,
+                undeliverable,
+                postponedUntil,
+                holds,
+                offers,
+                done,
+                rejectedDebits,
+                sales);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CaseState that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     @Override

@@ -2,9 +2,14 @@ package io.receivables.dunning.cases;
 
 import io.receivables.core.collection.ItemReference;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * event told twice counts once.
  */
 public final class Cases {
-    private static final Cases NONE = new Cases(Map.of(), Map.of(), Map.of(), Map.of(), null);
+    private static final Cases NONE = new Cases(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
 
     private final Map<String, List<DunningEvent>> events;
     private final Map<ItemReference, CaseState> states;
+    private final Map<String, CaseState> documents;
     private final Map<String, CustomerState> customers;
     private final Map<String, LetterState> letters;
     private final @Nullable LocalDate lastRun;
@@ -24,11 +30,13 @@ public final class Cases {
     private Cases(
             Map<String, List<DunningEvent>> events,
             Map<ItemReference, CaseState> states,
+            Map<String, CaseState> documents,
             Map<String, CustomerState> customers,
             Map<String, LetterState> letters,
             @Nullable LocalDate lastRun) {
         this.events = events;
         this.states = states;
+        this.documents = documents;
         this.customers = customers;
         this.letters = letters;
         this.lastRun = lastRun;
@@ -44,15 +52,38 @@ public final class Cases {
         return NONE.with(events);
     }
 
-    /** These cases after further events. */
+    /**
+     * These cases after further events. The maps of all cases are copied once, so events are better added many at a time;
+     * the events of a customer are copied only if one of them is further.
+     */
     public Cases with(Iterable<? extends DunningEvent> further) {
-        throw new UnsupportedOperationException();
+        Map<String, List<DunningEvent>> byCustomer = new LinkedHashMap<>();
+        further.forEach(event -> byCustomer
+                .computeIfAbsent(event.customerId(), id -> new ArrayList<>())
+                .add(event));
+        Map<String, List<DunningEvent>> all = new HashMap<>(events);
+        CaseFold fold = new CaseFold(states, documents, customers, letters);
+        byCustomer.forEach((customer, added) -> {
+            List<DunningEvent> before = events(customer);
+            List<DunningEvent> after = withoutRepetitions(before, added);
+            all.put(customer, after);
+            fold.fold(customer, after, before.size());
+        });
+        return new Cases(all, fold.states(), fold.documents(), fold.customers(), fold.letters(), lastRun);
+    }
+
+    private static List<DunningEvent> withoutRepetitions(List<DunningEvent> before, List<DunningEvent> added) {
+        Set<String> ids = new HashSet<>();
+        before.forEach(event -> ids.add(event.id()));
+        List<DunningEvent> all = new ArrayList<>(before);
+        added.stream().filter(event -> ids.add(event.id())).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** These cases after a run of a date, even if nothing came of it. */
     public Cases ranOn(LocalDate date) {
         boolean later = lastRun == null || date.isAfter(lastRun);
-        return new Cases(events, states, customers, letters, later ? date : lastRun);
+        return new Cases(events, states, documents, customers, letters, later ? date : lastRun);
     }
 
     /** The date of the latest run. */
@@ -60,9 +91,14 @@ public final class Cases {
         return Optional.ofNullable(lastRun);
     }
 
-    /** The state of an item; {@link CaseState#INITIAL} where nothing happened. */
+    /**
+     * The state of an item as dunning's own events tell it; {@link CaseState#INITIAL} where nothing happened. A hold or an
+     * offer of a whole document is that of each instalment. What is of the customer as a whole is in {@link #customer}.
+     */
     public CaseState state(ItemReference item) {
-        return states.getOrDefault(item, CaseState.INITIAL);
+        CaseState own = states.getOrDefault(item, CaseState.INITIAL);
+        CaseState whole = documents.get(item.documentId());
+        return whole == null ? own : own.suspendedLike(whole);
     }
 
     /** The state of a customer; {@link CustomerState#INITIAL} where nothing happened. */
@@ -80,8 +116,12 @@ public final class Cases {
         return events.getOrDefault(customerId, List.of());
     }
 
-    /** Gives every item of which anything happened. */
+    /**
+     * Gives every item of which anything happened; where that was about a whole document, without an instalment. Its
+     * state is {@link #state}.
+     */
     public void forEach(BiConsumer<ItemReference, CaseState> consumer) {
-        states.forEach(consumer);
+        states.keySet().forEach(item -> consumer.accept(item, state(item)));
+        documents.forEach((document, state) -> consumer.accept(ItemReference.of(document), state));
     }
 }

@@ -17,4 +17,16 @@ public record CustomerState(long version, boolean insolvent, List<Hold> holds, i
     public CustomerState {
         holds = List.copyOf(holds);
     }
+
+    CustomerState after(long version, int lastLetterDay) {
+        return new CustomerState(version, insolvent, holds, lastLetterDay);
+    }
+
+    CustomerState insolvent(boolean insolvent) {
+        return new CustomerState(version, insolvent, holds, lastLetterDay);
+    }
+
+    CustomerState holds(List<Hold> holds) {
+        return new CustomerState(version, insolvent, holds, lastLetterDay);
+    }
 }

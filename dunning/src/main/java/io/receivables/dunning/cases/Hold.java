@@ -15,4 +15,10 @@ public record Hold(String id, LocalDate from, LocalDate until, HoldReason reason
     public boolean isInForce(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
     }
+
+    /** This hold, over on a day if it was not before. */
+    Hold releasedOn(LocalDate day) {
+        LocalDate last = day.minusDays(1);
+        return new Hold(id, from, last.isBefore(until) ? last : until, reason, note);
+    }
 }

@@ -2,6 +2,7 @@ package io.receivables.dunning.cases;
 
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A letter in the outbox.
@@ -10,12 +11,67 @@ import java.util.List;
  * @param customerId to whom
  * @param status how far it came
  * @param attempts how often sending began
+ * @param sentDay the epoch day on which it went out; {@link CaseState#NEVER} while it is not out
  * @param actions what it is about, in the order of acceptance
  */
 public record LetterState(
-        String letterId, String customerId, Status status, int attempts, List<ActionAccepted> actions) {
+        String letterId, String customerId, Status status, int attempts, int sentDay, List<ActionAccepted> actions) {
     public LetterState {
         actions = List.copyOf(actions);
+    }
+
+    /** A letter that is to be sent, with its first action. */
+    static LetterState accepted(ActionAccepted action) {
+        return new LetterState(
+                action.letterId(), action.customerId(), Status.ACCEPTED, 0, CaseState.NEVER, List.of(action));
+    }
+
+    LetterState with(ActionAccepted action) {
+        return new LetterState(
+                letterId,
+                customerId,
+                status,
+                attempts,
+                sentDay,
+                Stream.concat(actions.stream(), Stream.of(action)).toList());
+    }
+
+    LetterState sending(int attempt) {
+        Status next = attempt > attempts && !isOut() ? Status.SENDING : status;
+        return new LetterState(letterId, customerId, next, Math.max(attempts, attempt), sentDay, actions);
+    }
+
+    LetterState sent(int attempt, int day) {
+        Status next = status == Status.ACKNOWLEDGED ? status : Status.SENT;
+        return new LetterState(letterId, customerId, next, Math.max(attempts, attempt), day, actions);
+    }
+
+    /** An acknowledgement of a day; it stands for the sending where that was not told. */
+    LetterState acknowledged(int day) {
+        return new LetterState(letterId, customerId, Status.ACKNOWLEDGED, attempts, isOut() ? sentDay : day, actions);
+    }
+
+    LetterState failed(int attempt, boolean last) {
+        return new LetterState(
+                letterId,
+                customerId,
+                last ? Status.ABANDONED : Status.FAILED,
+                Math.max(attempts, attempt),
+                CaseState.NEVER,
+                actions);
+    }
+
+    LetterState withdrawn() {
+        return isOut() ? this : new LetterState(letterId, customerId, Status.WITHDRAWN, attempts, sentDay, actions);
+    }
+
+    /** Whether it went out and did not come back. */
+    boolean isOut() {
+        return status == Status.SENT || status == Status.ACKNOWLEDGED;
+    }
+
+    boolean reachesCustomer() {
+        return actions.stream().anyMatch(action -> action.step().reachesCustomer());
     }
 
     /** How far a letter came. */

@@ -49,7 +49,8 @@ public final class ConformanceRunner {
                         new DueDatesKind(),
                         new TermTextsKind(),
                         new LateInterestKind(),
-                        new DiscountFinancingKind()),
+                        new DiscountFinancingKind(),
+                        new DunningKind()),
                 out);
     }
 

@@ -35,6 +35,18 @@ public final class Input {
         return node.hasNonNull(field);
     }
 
+    /** Whether there is a field of that name that is an object. */
+    public boolean isObject(String field) {
+        return node.path(field).isObject();
+    }
+
+    /** The names of all fields. */
+    public List<String> fields() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     public String text(String field) {
         JsonNode value = required(field);
         if (!value.isTextual()) {

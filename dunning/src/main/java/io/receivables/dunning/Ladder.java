@@ -1,0 +1,87 @@
+package io.receivables.dunning;
+
+import io.receivables.dunning.cases.CaseState;
+import io.receivables.dunning.policy.CatchUp;
+import io.receivables.dunning.policy.DunningPolicy;
+import io.receivables.dunning.policy.DunningStep;
+import io.receivables.dunning.policy.StepKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which step of a policy an item should take on a day: a pure question of days and levels. What is owed, and whether
+ * anything stands against a step, is decided elsewhere.
+ */
+final class Ladder {
+    private final List<DunningStep> courtesies;
+    private final List<DunningStep> steps;
+    private final boolean mostSevere;
+
+    Ladder(DunningPolicy policy) {
+        this.courtesies = policy.courtesies();
+        this.steps = policy.ladder();
+        this.mostSevere = policy.catchUp() == CatchUp.MOST_SEVERE;
+    }
+
+    /**
+     * The step that is next, and when.
+     *
+     * @param step the step; null when there is none
+     * @param rule {@link Rule#STEP_DUE}, or what is missing
+     * @param day the day on which the answer changes by itself
+     */
+    record Next(@Nullable DunningStep step, Rule rule, int day) {}
+
+    /** The courtesy notice for an item that is not past due. */
+    Next courtesy(Item item, int day) {
+        DunningStep reached = null;
+        int changesOn = item.dueDay + 1;
+        for (DunningStep courtesy : courtesies) {
+            int from = item.dueDay + courtesy.daysPastDue().orElse(0);
+            if (from <= day) {
+                reached = courtesy;
+            } else {
+                changesOn = Math.min(changesOn, from);
+            }
+        }
+        boolean isDue = reached != null && !item.state.isDone(reached.code());
+        return isDue ? new Next(reached, Rule.COURTESY_DUE, Item.NEVER) : new Next(null, Rule.NOT_DUE, changesOn);
+    }
+
+    /** The next step of an item that is past due. */
+    Next step(Item item, int day) {
+        Next found = null;
+        for (DunningStep step : steps) {
+            if (step.level() <= item.level()) {
+                continue;
+            }
+            boolean waitsForPrevious = found != null && step.daysAfterPrevious().orElse(0) > 0;
+            if (waitsForPrevious) {
+                break;
+            }
+            Next next = next(step, item, day);
+            boolean isDue = next.rule() == Rule.STEP_DUE;
+            // a step that is due makes way for a more severe one on that one's day
+            found = found == null || isDue ? next : new Next(found.step(), found.rule(), next.day());
+            if (!isDue || !mostSevere || step.kind() == StepKind.FORMAL_NOTICE) {
+                break;
+            }
+        }
+        return found == null ? new Next(null, Rule.LADDER_DONE, Item.NEVER) : found;
+    }
+
+    private static Next next(DunningStep step, Item item, int day) {
+        int byAge = item.ladderDay() + step.daysPastDue().orElse(0);
+        int last = item.state.lastActionDay();
+        // before the first step of all there is no previous one to wait for
+        int byPrevious = last == CaseState.NEVER
+                ? byAge
+                : last + step.daysAfterPrevious().orElse(0);
+        if (day < byAge) {
+            return new Next(step, Rule.STEP_NOT_DUE, byAge);
+        }
+        return day < byPrevious
+                ? new Next(step, Rule.AFTER_PREVIOUS_STEP, byPrevious)
+                : new Next(step, Rule.STEP_DUE, Item.NEVER);
+    }
+}
