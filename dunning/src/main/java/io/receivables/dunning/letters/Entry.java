@@ -23,6 +23,11 @@ final class Entry {
         values.put(name, CleanText.of(value));
     }
 
+    /** The text of an address in the web, which has no blanks and is not cut. */
+    void link(String name, String address) {
+        values.put(name, address);
+    }
+
     void flag(String name, boolean value) {
         values.put(name, value);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum Jurisdiction {
     FRANCE(
             "FR",
+            8,
             mention(
                     Mention.NOTICE,
                     List.of("formal notice", "mise en demeure"),
@@ -21,6 +22,7 @@ enum Jurisdiction {
             mention(Mention.INTEREST, List.of("L441-10"), List.of("L441-10"))),
     QUEBEC(
             "CA-QC",
+            10,
             mention(
                     Mention.NOTICE,
                     List.of("formal notice", "mise en demeure"),
@@ -29,20 +31,24 @@ enum Jurisdiction {
             mention(Mention.PROCEEDINGS, List.of("proceedings", "court"), List.of("tribuna", "judiciaire"))),
     CANADA(
             "CA",
+            10,
             mention(Mention.NOTICE, List.of("formal demand", "demand for payment"), List.of("mise en demeure")),
             mention(Mention.PROCEEDINGS, List.of("proceedings", "court"), List.of("tribuna", "judiciaire"))),
     GERMANY(
             "DE",
+            14,
             mention(Mention.NOTICE, List.of("formal notice", "reminder (mahnung)"), List.of("mise en demeure")),
             mention(Mention.BASIS, List.of("286"), List.of("286")),
             mention(Mention.INTEREST, List.of("288"), List.of("288"))),
     UNITED_KINGDOM(
             "GB",
+            14,
             mention(Mention.NOTICE, List.of("letter before action", "letter before claim"), List.of("mise en demeure")),
             mention(Mention.INTEREST, List.of("(Interest) Act 1998"), List.of("(Interest) Act 1998")),
             mention(Mention.PROCEEDINGS, List.of("proceedings", "court"), List.of("tribuna", "judiciaire"))),
     EUROPEAN_UNION(
             "EU",
+            14,
             mention(Mention.NOTICE, List.of("formal notice"), List.of("mise en demeure")),
             mention(Mention.INTEREST, List.of("2011/7/EU"), List.of("2011/7/UE")));
 
@@ -88,10 +94,12 @@ enum Jurisdiction {
             "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private final String code;
+    private final int daysToPay;
     private final List<Wording> wordings;
 
-    Jurisdiction(String code, Wording... wordings) {
+    Jurisdiction(String code, int daysToPay, Wording... wordings) {
         this.code = code;
+        this.daysToPay = daysToPay;
         this.wordings = List.of(wordings);
     }
 
@@ -102,6 +110,11 @@ enum Jurisdiction {
     /** The code, which names the file of its legal text. */
     String code() {
         return code;
+    }
+
+    /** The days that a formal notice usually leaves to pay. */
+    int daysToPay() {
+        return daysToPay;
     }
 
     /** The law of a country or province; a member state of the EU without rules of its own here has those of the EU. */

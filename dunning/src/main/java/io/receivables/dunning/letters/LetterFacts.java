@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
  * Made once for all letters of a run, it finds the items of a customer without looking through the ledger again.
  */
 public final class LetterFacts {
+    private static final int LANGUAGE_CODE = 2;
+
     private final CollectionLog log;
     private final Cases cases;
     private final Policies policies;
@@ -89,6 +92,18 @@ public final class LetterFacts {
 
     DunningPolicy policyOf(String customerId) {
         return policies.choose(customer(customerId)).policy();
+    }
+
+    /** The language that the customer states where there are letters in it, or else the policy's. */
+    String language(String customerId, DunningPolicy policy) {
+        return language(customer(customerId).attribute(Customer.LANGUAGE).orElse(""), policy.language());
+    }
+
+    /** The language of a tag such as {@code fr-CA}; another one where there are no letters in it. */
+    static String language(String stated, String other) {
+        String tag = stated.toLowerCase(Locale.ROOT);
+        String language = tag.substring(0, Math.min(LANGUAGE_CODE, tag.length()));
+        return Templates.LANGUAGES.contains(language) && !tag.matches("[a-z]{3,}.*") ? language : other;
     }
 
     /** What was open of a customer at the end of a day: debts by due date, and what is to their credit. */

@@ -9,7 +9,6 @@ import io.receivables.core.interest.InterestLine;
 import io.receivables.core.ledger.OpenItem;
 import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
-import io.receivables.dunning.cases.Stage;
 import io.receivables.dunning.letters.LetterSubject.Claim;
 import io.receivables.dunning.letters.LetterWriter.Particulars;
 import io.receivables.dunning.policy.StepKind;
@@ -72,8 +71,8 @@ final class LetterModel {
                                 .texts("name")
                                 .lists("address")
                                 .optional("email", "phone", "signatory")
-                                .list("registration", Shape.names().texts("label", "value"))
-                                .list("bank", Shape.names().texts("label", "value")))
+                                .list("registration", Shape.names().texts("name", "value"))
+                                .list("bank", Shape.names().texts("name", "value")))
                 .object(
                         "recipient",
                         Shape.names().texts("name").lists("address").optional("email", "phone"))
@@ -94,7 +93,7 @@ final class LetterModel {
                         "claims",
                         item().texts("claimed").optional("level"))
                 .list(
-                        "charges",
+                        "counted",
                         Shape.names()
                                 .texts("document", "basis")
                                 .optional("interest", "fixedSum")
@@ -142,10 +141,10 @@ final class LetterModel {
 
     /** What a layout may use: the words that were written, the labels of its language, and all that words may use. */
     static Shape layout(String file, Set<String> labels) {
-        Shape.Names names = file.contains(HAND_OVER_FILE) ? HandOverFile.names() : letter();
-        return names.texts("subject", "short")
-                .lists("body", "closing", "legal", "script")
-                .object("label", Shape.names().texts(labels.toArray(String[]::new)))
+        Shape.Names names = file.contains(HAND_OVER_FILE)
+                ? HandOverText.names()
+                : letter().texts("subject").optional("short").lists("body", "closing", "legal", "script");
+        return names.object("label", Shape.names().texts(labels.toArray(String[]::new)))
                 .shape();
     }
 
@@ -191,10 +190,10 @@ final class LetterModel {
         entry.text("firstDue", locale.date(firstDue));
         entry.optional("daysLate", daysLate(firstDue));
         entry.text("deadline", locale.date(particulars.deadline()));
-        entry.text("daysToPay", String.valueOf(particulars.daysToPay()));
+        entry.text("daysToPay", days(particulars.daysToPay()));
         amounts(entry);
         entry.optional("reference", particulars.reference());
-        entry.optional("paymentLink", particulars.paymentLink());
+        entry.link("paymentLink", particulars.paymentLink());
         entry.optional("successor", successor());
         entry.optional("returnedOn", returnedOn());
         entry.flag("one", documentIds().size() == 1);
@@ -212,8 +211,8 @@ final class LetterModel {
     // ---- sums
 
     private void amounts(Entry entry) {
-        entry.text("claimed", inAll(this::claimed));
-        entry.text("total", inAll(currency -> claimed(currency).plus(charges.total(currency))));
+        entry.text("claimed", orNothing(inAll(this::claimed)));
+        entry.text("total", orNothing(inAll(currency -> claimed(currency).plus(charges.total(currency)))));
         entry.optional("interest", inAll(charges::interestSum));
         entry.optional("fixedSums", inAll(charges::fixedSum));
         entry.optional("fees", inAll(charges::feeSum));
@@ -221,7 +220,14 @@ final class LetterModel {
         entry.optional("disputed", inAll(this::disputed));
     }
 
-    /** One amount for each currency that has any; what is claimed stands even where it is zero. */
+    /** Zero is an amount as well where one must stand. */
+    private String orNothing(String amounts) {
+        return amounts.isEmpty()
+                ? locale.amount(Money.zero(subject.claims().get(0).claimed().currency()))
+                : amounts;
+    }
+
+    /** One amount for each currency that has any. */
     private String inAll(Function<Currency, Money> amount) {
         List<String> amounts = currencies().values().stream()
                 .map(amount)
@@ -273,7 +279,7 @@ final class LetterModel {
         entry.flag("calculated", !charges.interestIn(currency).isEmpty());
         entry.list("claims", claimsIn(currency).stream().map(this::claim).toList());
         entry.list(
-                "charges",
+                "counted",
                 charges.interestIn(currency).stream().map(this::charge).toList());
         entry.list("feeLines", charges.feesIn(currency).stream().map(this::fee).toList());
         entry.optionalObject("account", account(currency).map(this::account));
@@ -324,7 +330,7 @@ final class LetterModel {
         entry.text("to", locale.date(line.to()));
         entry.text("principal", locale.amount(line.principal()));
         entry.text("rate", locale.percent(line.rate().rate().percent()));
-        entry.text("days", String.valueOf(line.days()));
+        entry.text("days", days(line.days()));
         return entry;
     }
 
@@ -390,7 +396,7 @@ final class LetterModel {
 
     // ---- people
 
-    static Entry creditor(Creditor creditor) {
+    private static Entry creditor(Creditor creditor) {
         Entry entry = new Entry();
         entry.text("name", creditor.name());
         entry.lines("address", creditor.address());
@@ -406,12 +412,12 @@ final class LetterModel {
 
     private static Entry labelled(Creditor.Line line) {
         Entry entry = new Entry();
-        entry.text("label", line.label());
+        entry.text("name", line.label());
         entry.text("value", line.value());
         return entry;
     }
 
-    static Entry contact(Contact contact) {
+    private static Entry contact(Contact contact) {
         Entry entry = new Entry();
         entry.text("name", contact.name());
         entry.lines("address", contact.address());
@@ -507,7 +513,11 @@ final class LetterModel {
 
     private String daysLate(LocalDate due) {
         long days = subject.date().toEpochDay() - due.toEpochDay();
-        return days > 0 ? String.valueOf(days) : "";
+        return days > 0 ? days(days) : "";
+    }
+
+    private String days(long days) {
+        return days + " " + label(days == 1 ? "day" : "days");
     }
 
     private String level(StepKind kind, int level) {
@@ -524,9 +534,5 @@ final class LetterModel {
             throw new IllegalStateException("label " + name + " is missing in " + locale.tag());
         }
         return label;
-    }
-
-    static boolean isHandedOver(CaseState state) {
-        return state.stage() == Stage.HANDED_OVER;
     }
 }

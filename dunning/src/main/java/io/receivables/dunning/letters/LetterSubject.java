@@ -55,14 +55,16 @@ public record LetterSubject(
         }
     }
 
-    static LetterSubject of(Letter letter, DunningPolicy policy) {
+    /** What a proposed letter is about. */
+    public static LetterSubject of(Letter letter, LetterFacts facts) {
+        DunningPolicy policy = facts.policy(letter.actions().get(0).policyId(), letter.customerId());
         Map<DunningAction, Money> fees = Letter.fees(letter.actions());
         return new LetterSubject(
                 letter.id(),
                 letter.customerId(),
                 letter.date(),
                 letter.channel(),
-                letter.language(),
+                LetterFacts.language(letter.language(), policy.language()),
                 policy,
                 letter.actions().stream()
                         .map(action -> new Claim(
@@ -76,14 +78,16 @@ public record LetterSubject(
                         .toList());
     }
 
-    static LetterSubject of(LetterState letter, DunningPolicy policy, String language) {
+    /** What a letter of the outbox is about. */
+    public static LetterSubject of(LetterState letter, LetterFacts facts) {
         ActionAccepted first = letter.actions().get(0);
+        DunningPolicy policy = facts.policy(first.policyId(), letter.customerId());
         return new LetterSubject(
                 letter.letterId(),
                 letter.customerId(),
                 first.date(),
                 first.channel(),
-                language,
+                facts.language(letter.customerId(), policy),
                 policy,
                 letter.actions().stream()
                         .map(action -> new Claim(

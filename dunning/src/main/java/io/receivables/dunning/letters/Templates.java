@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +59,9 @@ public final class Templates {
     private static final String LAYOUT = "layout/";
     private static final String TEXT = "txt";
     private static final String HTML = "html";
+
+    /** The forms of a layout. */
+    static final List<String> FORMATS = List.of(TEXT, HTML);
 
     private static final Pattern WORDS = Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)\\.txt");
     private static final Pattern LABELS = Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/labels\\.properties");
@@ -394,10 +398,10 @@ public final class Templates {
     }
 
     private Words words(String file) {
-        return java.util.Objects.requireNonNull(words.get(file), file);
+        return Objects.requireNonNull(words.get(file), file);
     }
 
     private String text(String file) {
-        return java.util.Objects.requireNonNull(files.get(file), file);
+        return Objects.requireNonNull(files.get(file), file);
     }
 }
