@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /** Tells why: decides once more about the customer concerned, the same way, and notes what the deciding rule looked at. */
 final class Explainer {
-    static final String POLICY = "policy";
+    /** The fact that says for whom the policy was made. */
+    static final String SCOPE = "scope";
 
     private final Planner planner;
     private final RunContext context;
@@ -114,8 +115,8 @@ final class Explainer {
         putCase(facts, item.state);
         putAgreements(facts, run, item);
         putStep(facts, run, item, currency);
-        facts.put(POLICY, run.choice().policy().id());
-        facts.put("scope", run.choice().scope().code());
+        facts.put("policy", run.choice().policy().id());
+        facts.put(SCOPE, run.choice().scope().code());
         facts.put("of", run.choice().name());
         facts.put("graceDays", Integer.toString(run.choice().policy().graceDays()));
         facts.put("interval", Integer.toString(run.choice().policy().minimumInterval()));

@@ -74,8 +74,9 @@ public final class Explanation {
         List<String> lines = new ArrayList<>();
         lines.add(ProblemCode.fill(texts, "item", facts));
         lines.add(rule.id() + ": " + ProblemCode.fill(texts, rule.id(), facts));
-        if (facts.containsKey(Explainer.POLICY)) {
-            lines.add(ProblemCode.fill(texts, "policy", facts));
+        String scope = facts.get(Explainer.SCOPE);
+        if (scope != null) {
+            lines.add(ProblemCode.fill(texts, "policy-" + scope, facts));
         }
         if (changesOn != null) {
             lines.add(ProblemCode.fill(texts, "changes", Map.of("date", changesOn.toString())));
