@@ -68,13 +68,11 @@ public final class Templates {
     private static final Pattern PARTIAL =
             Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/(?:partial/[A-Za-z0-9-]+|legal/[A-Z]{2}(?:-[A-Z]{2})?)\\.txt");
     private static final Pattern LAYOUTS = Pattern.compile("layout/([A-Za-z0-9-]+)\\.(txt|html)");
-    private static final Pattern OWN_LAYOUT = Pattern.compile(
-            "((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
-                    + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
+    private static final Pattern OWN_LAYOUT = Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
+            + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
 
-    private static final Escaper HTML_ESCAPER = Escapers.simple(new String[][] {
-        {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
-    });
+    private static final Escaper HTML_ESCAPER = Escapers.simple(
+            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
 
     private static final class Shipped {
         private static final Templates TEMPLATES = new Templates(files(Templates.class, "", index()));
@@ -97,8 +95,7 @@ public final class Templates {
             review(problems);
         }
         if (!problems.isEmpty()) {
-            throw new InvalidTemplateException(
-                    problems.stream().distinct().toList());
+            throw new InvalidTemplateException(problems.stream().distinct().toList());
         }
     }
 
@@ -254,7 +251,10 @@ public final class Templates {
         Matcher layout = LAYOUTS.matcher(file);
         Matcher own = OWN_LAYOUT.matcher(file);
         if (isOfLocale && words.containsKey(file)) {
-            words(file).parts().values().forEach(part -> problems.addAll(review(part, file, locale).problems()));
+            words(file)
+                    .parts()
+                    .values()
+                    .forEach(part -> problems.addAll(review(part, file, locale).problems()));
         } else if (isOfLocale && PARTIAL.matcher(file).matches()) {
             problems.addAll(review(text(file), file, locale).problems());
         } else if (isOfLocale && own.matches()) {
@@ -324,8 +324,8 @@ public final class Templates {
 
     private Optional<String> layout(String template, Channel channel, String format, LetterLocale locale) {
         String layout = LetterModel.layoutOf(channel);
-        Stream<String> own = folders(locale).stream()
-                .map(folder -> folder + "/" + template + "." + layout + "." + format);
+        Stream<String> own =
+                folders(locale).stream().map(folder -> folder + "/" + template + "." + layout + "." + format);
         return Stream.concat(own, Stream.of(LAYOUT + layout + "." + format))
                 .filter(files::containsKey)
                 .findFirst();
@@ -336,11 +336,11 @@ public final class Templates {
     /** The words of a part, as one text; values in it are cleaned by the model. */
     String write(Found part, LetterLocale locale, String country, Map<String, Object> model) {
         String key = String.join("\n", locale.tag(), country, part.text());
-        return compiled
-                .computeIfAbsent(
+        return compiled.computeIfAbsent(
                         key,
                         each -> compile(
-                                locale.typeset(review(part.text(), part.file(), locale, country).whole()),
+                                locale.typeset(review(part.text(), part.file(), locale, country)
+                                        .whole()),
                                 Escapers.NONE))
                 .execute(model);
     }
@@ -354,8 +354,7 @@ public final class Templates {
 
     /** A document of a layout file. */
     String write(String file, boolean html, LetterLocale locale, Map<String, Object> model) {
-        String written = compiled
-                .computeIfAbsent(
+        String written = compiled.computeIfAbsent(
                         file,
                         each -> compile(
                                 reviewLayout(file, html ? HTML : TEXT, locale).whole(),
@@ -379,7 +378,9 @@ public final class Templates {
     }
 
     private Optional<TemplateReview.File> wordsPartial(String name, LetterLocale locale, String country) {
-        String kind = name.equals("legal") ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country) : "partial/" + name;
+        String kind = name.equals("legal")
+                ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country)
+                : "partial/" + name;
         return folders(locale).stream()
                 .map(folder -> folder + "/" + kind + ".txt")
                 .filter(files::containsKey)
@@ -392,9 +393,7 @@ public final class Templates {
     }
 
     private static List<String> folders(LetterLocale locale) {
-        return locale.country().isEmpty()
-                ? List.of(locale.language())
-                : List.of(locale.tag(), locale.language());
+        return locale.country().isEmpty() ? List.of(locale.language()) : List.of(locale.tag(), locale.language());
     }
 
     private Words words(String file) {

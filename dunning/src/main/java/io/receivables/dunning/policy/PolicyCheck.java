@@ -54,8 +54,7 @@ final class PolicyCheck {
         if (!LANGUAGES.contains(policy.language())) {
             report(PolicyProblem.UNKNOWN_LANGUAGE, "language", policy.language());
         }
-        if (!policy.country().isEmpty()
-                && !COUNTRY.matcher(policy.country()).matches()) {
+        if (!policy.country().isEmpty() && !COUNTRY.matcher(policy.country()).matches()) {
             report(PolicyProblem.UNKNOWN_COUNTRY, "country", policy.country());
         }
         if (claimsInterest() && InterestRegimes.named(policy.interestRegime()).isEmpty()) {
@@ -175,14 +174,19 @@ final class PolicyCheck {
         void checkAlone() {
             checkName(path + "template", step.template());
             step.daysAfterPrevious().ifPresent(days -> checkDays(path + "daysAfterPrevious", days));
-            step.minimums().values().stream().filter(Money::isNegative).forEach(amount ->
-                    reportStep(PolicyProblem.NEGATIVE_MINIMUM, "minimums", amount));
+            step.minimums().values().stream()
+                    .filter(Money::isNegative)
+                    .forEach(amount -> reportStep(PolicyProblem.NEGATIVE_MINIMUM, "minimums", amount));
             if (step.daysPastDue().isEmpty() && step.daysAfterPrevious().isEmpty()) {
                 reportStep(PolicyProblem.NO_TIME, "daysPastDue", "");
             }
             switch (step.kind()) {
                 case COURTESY -> checkCourtesy();
-                case RETURN_CONTACT -> reportStep(PolicyProblem.RETURN_CONTACT_AS_STEP, "kind", step.kind().code());
+                case RETURN_CONTACT ->
+                    reportStep(
+                            PolicyProblem.RETURN_CONTACT_AS_STEP,
+                            "kind",
+                            step.kind().code());
                 case FORMAL_NOTICE -> {
                     checkOnLadder();
                     checkProof();
@@ -212,8 +216,7 @@ final class PolicyCheck {
 
         private void checkOnLadder() {
             if (step.level() < FIRST_LEVEL || step.level() > ReminderSent.HIGHEST_LEVEL) {
-                reportStep(
-                        PolicyProblem.LEVEL_OUT_OF_RANGE, "level", step.level(), "most", ReminderSent.HIGHEST_LEVEL);
+                reportStep(PolicyProblem.LEVEL_OUT_OF_RANGE, "level", step.level(), "most", ReminderSent.HIGHEST_LEVEL);
             }
             step.daysPastDue().ifPresent(days -> {
                 if (days < 0) {
@@ -237,7 +240,10 @@ final class PolicyCheck {
                 default -> reportStep(PolicyProblem.NOTICE_OF_WEAK_PROOF, "channel", channel);
             }
             if (policy.country().isEmpty()) {
-                reportStep(PolicyProblem.NOTICE_WITHOUT_COUNTRY, "kind", step.kind().code());
+                reportStep(
+                        PolicyProblem.NOTICE_WITHOUT_COUNTRY,
+                        "kind",
+                        step.kind().code());
             }
         }
 
@@ -260,7 +266,10 @@ final class PolicyCheck {
             }
             if (step.daysPastDue().isPresent()
                     && before.courtesyDays.contains(step.daysPastDue().getAsInt())) {
-                reportStep(PolicyProblem.COURTESY_REPEATED, "daysPastDue", step.daysPastDue().getAsInt());
+                reportStep(
+                        PolicyProblem.COURTESY_REPEATED,
+                        "daysPastDue",
+                        step.daysPastDue().getAsInt());
             }
             if (step.daysPastDue().isEmpty() && step.daysAfterPrevious().isPresent()) {
                 reportNothingBefore();
@@ -287,11 +296,12 @@ final class PolicyCheck {
                 reportStep(PolicyProblem.UNREACHABLE, "kind", step.kind().code(), "other", before.last.code());
             }
             if (step.kind() == StepKind.HAND_OVER && !before.formalNotice) {
-                reportStep(PolicyProblem.HAND_OVER_WITHOUT_NOTICE, "kind", step.kind().code());
+                reportStep(
+                        PolicyProblem.HAND_OVER_WITHOUT_NOTICE,
+                        "kind",
+                        step.kind().code());
             }
-            if (before.latest != null
-                    && step.daysPastDue().isPresent()
-                    && firstDay(step) <= firstDay(before.latest)) {
+            if (before.latest != null && step.daysPastDue().isPresent() && firstDay(step) <= firstDay(before.latest)) {
                 reportStep(
                         PolicyProblem.OVERLAPPING,
                         "daysPastDue",
@@ -336,7 +346,8 @@ final class PolicyCheck {
 
         /** The fewest days after another step on which this one is taken; empty where nothing is said of that. */
         private OptionalLong daysAfter(DunningStep other) {
-            boolean counted = step.daysPastDue().isPresent() && other.daysPastDue().isPresent();
+            boolean counted =
+                    step.daysPastDue().isPresent() && other.daysPastDue().isPresent();
             if (!counted && step.daysAfterPrevious().isEmpty()) {
                 return OptionalLong.empty();
             }
