@@ -41,10 +41,10 @@ class JsonProperties {
         return AnyFacts.facts().list().ofMaxSize(8);
     }
 
-    /** Facts of which some refer to each other, and whose amounts add up to less than a long. */
+    /** Facts of which some refer to each other, and of which a ledger can be made. */
     @Provide
     Arbitrary<List<Fact>> relatedFacts() {
-        return AnyFacts.facts(1_000_000_000_000_000L).list().ofMinSize(10).ofMaxSize(25);
+        return AnyFacts.factsOfALedger().list().ofMinSize(10).ofMaxSize(25);
     }
 
     @Provide
