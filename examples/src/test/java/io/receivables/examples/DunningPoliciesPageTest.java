@@ -29,7 +29,9 @@ class DunningPoliciesPageTest {
         int end = PAGE.indexOf("\n## ", start + 1);
         return PAGE.substring(start, end < 0 ? PAGE.length() : end)
                 .lines()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| step ") && !line.startsWith("| policy ")
+                .filter(line -> line.startsWith("| ")
+                        && !line.startsWith("| step ")
+                        && !line.startsWith("| policy ")
                         && !line.startsWith("| code "))
                 .toList();
     }

@@ -85,7 +85,8 @@ public final class Policies {
 
     /** {@link #of} for one customer. */
     public Policies forCustomer(String customerId, DunningPolicy policy) {
-        return new Policies(company, bySegment, with(byCustomer, Checks.id(customerId, "customer id"), policy), segmentation);
+        return new Policies(
+                company, bySegment, with(byCustomer, Checks.id(customerId, "customer id"), policy), segmentation);
     }
 
     /** These policies, with segments told from behaviour. */

@@ -53,8 +53,7 @@ final class PolicyCheck {
         if (!LANGUAGES.contains(policy.language())) {
             report(PolicyProblem.UNKNOWN_LANGUAGE, "language", policy.language());
         }
-        if (!policy.country().isEmpty()
-                && !COUNTRY.matcher(policy.country()).matches()) {
+        if (!policy.country().isEmpty() && !COUNTRY.matcher(policy.country()).matches()) {
             report(PolicyProblem.UNKNOWN_COUNTRY, "country", policy.country());
         }
         if (claimsInterest() && InterestRegimes.named(policy.interestRegime()).isEmpty()) {
@@ -126,8 +125,7 @@ final class PolicyCheck {
         void add(DunningStep step) {
             if (step.kind() == StepKind.COURTESY) {
                 step.daysPastDue()
-                        .ifPresent(days ->
-                                courtesyDays = courtesyDays == null ? days : Math.max(courtesyDays, days));
+                        .ifPresent(days -> courtesyDays = courtesyDays == null ? days : Math.max(courtesyDays, days));
             }
             if (step.kind().isOnLadder()) {
                 addToLadder(step);
@@ -187,14 +185,19 @@ final class PolicyCheck {
         void checkAlone() {
             checkName(path + "template", step.template());
             step.daysAfterPrevious().ifPresent(days -> checkDays(path + "daysAfterPrevious", days));
-            step.minimums().values().stream().filter(Money::isNegative).forEach(amount ->
-                    reportStep(PolicyProblem.NEGATIVE_MINIMUM, "minimums", amount));
+            step.minimums().values().stream()
+                    .filter(Money::isNegative)
+                    .forEach(amount -> reportStep(PolicyProblem.NEGATIVE_MINIMUM, "minimums", amount));
             if (step.daysPastDue().isEmpty() && step.daysAfterPrevious().isEmpty()) {
                 reportStep(PolicyProblem.NO_TIME, "daysPastDue", "");
             }
             switch (step.kind()) {
                 case COURTESY -> checkCourtesy();
-                case RETURN_CONTACT -> reportStep(PolicyProblem.RETURN_CONTACT_AS_STEP, "kind", step.kind().code());
+                case RETURN_CONTACT ->
+                    reportStep(
+                            PolicyProblem.RETURN_CONTACT_AS_STEP,
+                            "kind",
+                            step.kind().code());
                 case FORMAL_NOTICE -> {
                     checkOnLadder();
                     checkProof();
@@ -224,8 +227,7 @@ final class PolicyCheck {
 
         private void checkOnLadder() {
             if (step.level() < FIRST_LEVEL || step.level() > ReminderSent.HIGHEST_LEVEL) {
-                reportStep(
-                        PolicyProblem.LEVEL_OUT_OF_RANGE, "level", step.level(), "most", ReminderSent.HIGHEST_LEVEL);
+                reportStep(PolicyProblem.LEVEL_OUT_OF_RANGE, "level", step.level(), "most", ReminderSent.HIGHEST_LEVEL);
             }
             step.daysPastDue().ifPresent(days -> {
                 if (days < 0) {
@@ -249,7 +251,10 @@ final class PolicyCheck {
                 default -> reportStep(PolicyProblem.NOTICE_OF_WEAK_PROOF, "channel", channel);
             }
             if (policy.country().isEmpty()) {
-                reportStep(PolicyProblem.NOTICE_WITHOUT_COUNTRY, "kind", step.kind().code());
+                reportStep(
+                        PolicyProblem.NOTICE_WITHOUT_COUNTRY,
+                        "kind",
+                        step.kind().code());
             }
         }
 
@@ -299,11 +304,12 @@ final class PolicyCheck {
                 reportStep(PolicyProblem.UNREACHABLE, "kind", step.kind().code(), "other", before.last.code());
             }
             if (step.kind() == StepKind.HAND_OVER && !before.formalNotice) {
-                reportStep(PolicyProblem.HAND_OVER_WITHOUT_NOTICE, "kind", step.kind().code());
+                reportStep(
+                        PolicyProblem.HAND_OVER_WITHOUT_NOTICE,
+                        "kind",
+                        step.kind().code());
             }
-            if (before.latest != null
-                    && step.daysPastDue().isPresent()
-                    && firstDay(step) <= firstDay(before.latest)) {
+            if (before.latest != null && step.daysPastDue().isPresent() && firstDay(step) <= firstDay(before.latest)) {
                 reportStep(
                         PolicyProblem.OVERLAPPING,
                         "daysPastDue",
@@ -348,7 +354,8 @@ final class PolicyCheck {
 
         /** The fewest days after another step on which this one is taken; empty where nothing is said of that. */
         private OptionalLong daysAfter(DunningStep other) {
-            boolean counted = step.daysPastDue().isPresent() && other.daysPastDue().isPresent();
+            boolean counted =
+                    step.daysPastDue().isPresent() && other.daysPastDue().isPresent();
             if (!counted && step.daysAfterPrevious().isEmpty()) {
                 return OptionalLong.empty();
             }

@@ -145,12 +145,6 @@ public final class ReadyPolicies {
     /** All of them, the strict one in place of each ordinary one for companies. */
     public static List<DunningPolicy> all() {
         return List.of(
-                france(),
-                canada(),
-                quebec(),
-                strict(france()),
-                strict(canada()),
-                strict(quebec()),
-                publicSector());
+                france(), canada(), quebec(), strict(france()), strict(canada()), strict(quebec()), publicSector());
     }
 }

@@ -122,8 +122,7 @@ class DunningPolicyTest {
                 .onAlert(AlertKind.LIMIT_BREACH, AlertResponse.HOLD);
 
         assertThat(heeding.alerts())
-                .isEqualTo(Map.of(
-                        AlertKind.LIMIT_BREACH, AlertResponse.HOLD, AlertKind.OTHER, AlertResponse.COURTESY));
+                .isEqualTo(Map.of(AlertKind.LIMIT_BREACH, AlertResponse.HOLD, AlertKind.OTHER, AlertResponse.COURTESY));
         assertThat(heeding.onAlert(AlertKind.OTHER, AlertResponse.NONE)
                         .onAlert(AlertKind.LIMIT_BREACH, AlertResponse.NONE))
                 .isEqualTo(POLICY);
@@ -171,7 +170,8 @@ class DunningPolicyTest {
                         "rule for part payments",
                         List.of("keeps-level", "restarts")),
                 Arguments.of(
-                        new Codes<>(List.of(SalesInvolvement.values()), SalesInvolvement::code, SalesInvolvement::ofCode),
+                        new Codes<>(
+                                List.of(SalesInvolvement.values()), SalesInvolvement::code, SalesInvolvement::ofCode),
                         "involvement of sales",
                         List.of("none", "informed", "asked-first")),
                 Arguments.of(

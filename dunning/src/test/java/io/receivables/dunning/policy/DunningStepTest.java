@@ -54,10 +54,13 @@ class DunningStepTest {
         assertThat(step.tone().code()).isEqualTo(tone);
         assertThat(step.claimsInterest()).isEqualTo(interest);
         assertThat(step.daysPastDue()).isEmpty();
-        assertThat(step.kind().isOnLadder()).isEqualTo(!List.of("courtesy", "return-contact").contains(kind));
-        assertThat(step.kind().isLast()).isEqualTo(List.of("hand-over", "write-off-proposal").contains(kind));
+        assertThat(step.kind().isOnLadder())
+                .isEqualTo(!List.of("courtesy", "return-contact").contains(kind));
+        assertThat(step.kind().isLast())
+                .isEqualTo(List.of("hand-over", "write-off-proposal").contains(kind));
         assertThat(step.kind().reachesCustomer())
-                .isEqualTo(!List.of("credit-stop", "hand-over", "write-off-proposal").contains(kind));
+                .isEqualTo(!List.of("credit-stop", "hand-over", "write-off-proposal")
+                        .contains(kind));
     }
 
     static Stream<DunningStep> made() {
@@ -82,8 +85,8 @@ class DunningStepTest {
                         StepKind.CREDIT_STOP,
                         StepKind.HAND_OVER,
                         StepKind.WRITE_OFF_PROPOSAL);
-        assertThat(made().skip(1)).allMatch(step -> step.level() == 1
-                && step.daysPastDue().orElseThrow() == 7);
+        assertThat(made().skip(1))
+                .allMatch(step -> step.level() == 1 && step.daysPastDue().orElseThrow() == 7);
         assertThat(DunningStep.courtesy(7).level()).isZero();
         assertThat(DunningStep.courtesy(7).daysPastDue()).hasValue(-7);
         assertThat(DunningStep.handOver(1, 7, Successor.LAWYER).successor()).isEqualTo(Successor.LAWYER);

@@ -43,9 +43,7 @@ class FeeTest {
         assertThat(fee.on(List.of(eur("10.20")))).isEqualTo(eur("0.26"));
         assertThat(fee.on(List.of(eur("10.20"), eur("10.20")))).isEqualTo(eur("0.52"));
         assertThat(fee.fixedAmounts()).isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> fee.on(List.of()))
-                .withMessage("a fee needs items");
+        assertThatIllegalArgumentException().isThrownBy(() -> fee.on(List.of())).withMessage("a fee needs items");
     }
 
     @Test

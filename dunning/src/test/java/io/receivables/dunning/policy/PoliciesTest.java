@@ -102,13 +102,12 @@ class PoliciesTest {
     @Test
     void a_policy_with_errors_is_refused_with_all_of_them_and_without_warnings() {
         DunningPolicy bad = DunningPolicy.of("bad", DunningStep.reminder(0, -1), DunningStep.formalNotice(1, 30));
-        String message = "policy bad has 2 errors: RCV-POLICY-004: policy bad: steps[0].level of level-0 is 0; levels go"
-                + " from 1 to 99; RCV-POLICY-011: policy bad: steps[0].daysPastDue of level-0 is -1; nothing is late"
-                + " before the due date, so give zero or more, or make it a courtesy notice";
+        String message =
+                "policy bad has 2 errors: RCV-POLICY-004: policy bad: steps[0].level of level-0 is 0; levels go"
+                        + " from 1 to 99; RCV-POLICY-011: policy bad: steps[0].daysPastDue of level-0 is -1; nothing is late"
+                        + " before the due date, so give zero or more, or make it a courtesy notice";
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Policies.of(bad))
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> Policies.of(bad)).withMessage(message);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.forSegment("retail", bad))
                 .withMessage(message);
@@ -144,6 +143,8 @@ class PoliciesTest {
 
     @Test
     void scopes_have_their_pinned_codes() {
-        assertThat(Scope.values()).extracting(Scope::code).containsExactly("customer", "behaviour", "segment", "company");
+        assertThat(Scope.values())
+                .extracting(Scope::code)
+                .containsExactly("customer", "behaviour", "segment", "company");
     }
 }

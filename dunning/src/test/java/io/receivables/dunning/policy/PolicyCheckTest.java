@@ -299,8 +299,7 @@ class PolicyCheckTest {
     @ParameterizedTest
     @EnumSource
     void the_number_of_a_code_tells_its_severity(PolicyProblem code) {
-        assertThat(code.severity())
-                .isEqualTo(code.id().startsWith("RCV-POLICY-1") ? Severity.WARNING : Severity.ERROR);
+        assertThat(code.severity()).isEqualTo(code.id().startsWith("RCV-POLICY-1") ? Severity.WARNING : Severity.ERROR);
     }
 
     private static List<PolicyProblem> found(DunningPolicy policy) {
@@ -316,7 +315,8 @@ class PolicyCheckTest {
 
     /** Each range as a policy of a value; the values below the first, the first, the last and above the last. */
     static Stream<Arguments> ranges() {
-        IntFunction<DunningPolicy> grace = days -> policy(DunningStep.reminder(1, 3660)).withGraceDays(days);
+        IntFunction<DunningPolicy> grace =
+                days -> policy(DunningStep.reminder(1, 3660)).withGraceDays(days);
         IntFunction<DunningPolicy> interval = days -> policy(FIRST).withMinimumInterval(days);
         IntFunction<DunningPolicy> promise = days -> sound().withPromiseGraceDays(days);
         IntFunction<DunningPolicy> plan = days -> sound().withPlanToleranceDays(days);
@@ -324,8 +324,8 @@ class PolicyCheckTest {
         IntFunction<DunningPolicy> after =
                 days -> policy(FIRST, DunningStep.of(StepKind.REMINDER, 2).afterPrevious(days));
         IntFunction<DunningPolicy> late = days -> policy(DunningStep.reminder(1, days));
-        IntFunction<DunningPolicy> early = days ->
-                policy(DunningStep.of(StepKind.COURTESY, 0).daysPastDue(days), FIRST);
+        IntFunction<DunningPolicy> early =
+                days -> policy(DunningStep.of(StepKind.COURTESY, 0).daysPastDue(days), FIRST);
         IntFunction<DunningPolicy> level = number -> policy(DunningStep.reminder(number, 10));
         IntFunction<DunningPolicy> attempts = number -> sound().withAttempts(number);
         IntFunction<DunningPolicy> idLength = length -> sound().named("x".repeat(length));
@@ -364,17 +364,16 @@ class PolicyCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, Integer.MAX_VALUE})
     void the_most_extreme_numbers_are_reported_like_any_other(int number) {
-        DunningStep courtesy = DunningStep.of(StepKind.COURTESY, number)
-                .daysPastDue(number)
-                .afterPrevious(number);
+        DunningStep courtesy =
+                DunningStep.of(StepKind.COURTESY, number).daysPastDue(number).afterPrevious(number);
         DunningStep reminder = DunningStep.of(StepKind.REMINDER, number).daysPastDue(-number);
         DunningPolicy policy = policy(courtesy, reminder, courtesy, reminder)
                 .withGraceDays(number)
                 .withMinimumInterval(number)
                 .withAttempts(number);
 
-        assertThat(policy.problems()).allSatisfy(problem -> assertThat(problem.message())
-                .doesNotContain("{"));
+        assertThat(policy.problems())
+                .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("{"));
         assertThat(found(policy)).contains(PolicyProblem.COURTESY_NOT_RISING, PolicyProblem.LEVEL_OUT_OF_RANGE);
     }
 
@@ -420,7 +419,8 @@ class PolicyCheckTest {
 
     @Test
     void levels_may_leave_gaps_and_must_rise_above_the_highest_so_far() {
-        assertThat(found(policy(DunningStep.reminder(5, 10), DunningStep.reminder(99, 20)))).isEmpty();
+        assertThat(found(policy(DunningStep.reminder(5, 10), DunningStep.reminder(99, 20))))
+                .isEmpty();
         assertThat(found(policy(
                         DunningStep.reminder(1, 10),
                         DunningStep.reminder(5, 20),
@@ -449,7 +449,8 @@ class PolicyCheckTest {
 
     @Test
     void the_first_step_may_rest_on_the_previous_one_beside_its_days() {
-        assertThat(found(policy(DunningStep.courtesy(5), FIRST.afterPrevious(10)))).isEmpty();
+        assertThat(found(policy(DunningStep.courtesy(5), FIRST.afterPrevious(10))))
+                .isEmpty();
         assertThat(found(policy(FIRST, DunningStep.of(StepKind.REMINDER, 2).afterPrevious(10))))
                 .isEmpty();
     }
@@ -462,8 +463,10 @@ class PolicyCheckTest {
         assertThat(found(policy(FIRST, DunningStep.reminder(2, 11)))).isEmpty();
         assertThat(found(policy(FIRST, SECOND, resting, DunningStep.reminder(4, 20))))
                 .containsExactly(PolicyProblem.OVERLAPPING);
-        assertThat(found(policy(FIRST, SECOND, resting, DunningStep.reminder(4, 21)))).isEmpty();
-        List<Problem> two = policy(SECOND, DunningStep.reminder(3, 5), DunningStep.reminder(4, 15)).problems();
+        assertThat(found(policy(FIRST, SECOND, resting, DunningStep.reminder(4, 21))))
+                .isEmpty();
+        List<Problem> two = policy(SECOND, DunningStep.reminder(3, 5), DunningStep.reminder(4, 15))
+                .problems();
         assertThat(two).hasSize(2);
         assertThat(two.get(1).attributes()).containsEntry("other", "level-2").containsEntry("otherDays", "20");
     }
@@ -472,7 +475,8 @@ class PolicyCheckTest {
     void a_step_of_the_due_date_is_taken_on_the_day_after_as_is_one_of_that_day() {
         assertThat(found(policy(DunningStep.reminder(1, 0), DunningStep.reminder(2, 1))))
                 .containsExactly(PolicyProblem.OVERLAPPING);
-        assertThat(found(policy(DunningStep.reminder(1, 0), DunningStep.reminder(2, 2)))).isEmpty();
+        assertThat(found(policy(DunningStep.reminder(1, 0), DunningStep.reminder(2, 2))))
+                .isEmpty();
     }
 
     @Test
@@ -484,7 +488,8 @@ class PolicyCheckTest {
         assertThat(found(policy(DunningStep.reminder(1, 0)).withGraceDays(0))).isEmpty();
         assertThat(found(policy(DunningStep.reminder(1, 0)).withGraceDays(1)))
                 .containsExactly(PolicyProblem.WITHIN_GRACE);
-        assertThat(found(policy(DunningStep.courtesy(5), FIRST).withGraceDays(5))).isEmpty();
+        assertThat(found(policy(DunningStep.courtesy(5), FIRST).withGraceDays(5)))
+                .isEmpty();
     }
 
     @Test
@@ -492,18 +497,23 @@ class PolicyCheckTest {
         DunningStep resting = DunningStep.of(StepKind.REMINDER, 2).afterPrevious(6);
 
         assertThat(found(policy(FIRST, SECOND).withMinimumInterval(10))).isEmpty();
-        assertThat(found(policy(FIRST, SECOND).withMinimumInterval(11)))
-                .containsExactly(PolicyProblem.WITHIN_INTERVAL);
-        assertThat(found(policy(FIRST, SECOND.afterPrevious(11)).withMinimumInterval(11))).isEmpty();
+        assertThat(found(policy(FIRST, SECOND).withMinimumInterval(11))).containsExactly(PolicyProblem.WITHIN_INTERVAL);
+        assertThat(found(policy(FIRST, SECOND.afterPrevious(11)).withMinimumInterval(11)))
+                .isEmpty();
         assertThat(found(policy(FIRST, resting).withMinimumInterval(6))).isEmpty();
-        assertThat(found(policy(FIRST, resting).withMinimumInterval(7)))
-                .containsExactly(PolicyProblem.WITHIN_INTERVAL);
-        assertThat(policy(FIRST, resting).withMinimumInterval(7).problems().get(0).attribute(Problem.FIELD))
+        assertThat(found(policy(FIRST, resting).withMinimumInterval(7))).containsExactly(PolicyProblem.WITHIN_INTERVAL);
+        assertThat(policy(FIRST, resting)
+                        .withMinimumInterval(7)
+                        .problems()
+                        .get(0)
+                        .attribute(Problem.FIELD))
                 .isEqualTo("steps[1].daysAfterPrevious");
         // from three days before the due date to the day after it, as nothing is late on the day itself
-        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.reminder(1, 0)).withMinimumInterval(4)))
+        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.reminder(1, 0))
+                        .withMinimumInterval(4)))
                 .isEmpty();
-        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.reminder(1, 0)).withMinimumInterval(5)))
+        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.reminder(1, 0))
+                        .withMinimumInterval(5)))
                 .containsExactly(PolicyProblem.WITHIN_INTERVAL);
         // nothing is said of how long after a resting step one of stated days comes
         assertThat(found(policy(FIRST, resting, DunningStep.reminder(3, 30)).withMinimumInterval(6)))
@@ -530,7 +540,8 @@ class PolicyCheckTest {
     void nothing_but_the_end_makes_what_follows_unreachable() {
         assertThat(found(policy(NOTICE, OVER, DunningStep.reminder(5, 70), DunningStep.writeOffProposal(6, 80))))
                 .containsExactly(PolicyProblem.UNREACHABLE, PolicyProblem.UNREACHABLE);
-        assertThat(policy(NOTICE, OVER, DunningStep.writeOffProposal(5, 70), DunningStep.reminder(6, 80)).problems())
+        assertThat(policy(NOTICE, OVER, DunningStep.writeOffProposal(5, 70), DunningStep.reminder(6, 80))
+                        .problems())
                 .extracting(problem -> problem.attribute("other"))
                 .containsExactly("level-4", "level-4");
         assertThat(found(policy(NOTICE, DunningStep.creditStop(4, 40), DunningStep.writeOffProposal(5, 60))))
@@ -545,12 +556,11 @@ class PolicyCheckTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void a_formal_notice_needs_a_channel_that_proves_it(Channel channel) {
-        List<PolicyProblem> expected =
-                switch (channel) {
-                    case REGISTERED_LETTER, VISIT -> List.of();
-                    case PHONE, TEXT_MESSAGE -> List.of(PolicyProblem.NOTICE_WITHOUT_PROOF);
-                    case EMAIL, LETTER, PORTAL, OTHER -> List.of(PolicyProblem.NOTICE_OF_WEAK_PROOF);
-                };
+        List<PolicyProblem> expected = switch (channel) {
+            case REGISTERED_LETTER, VISIT -> List.of();
+            case PHONE, TEXT_MESSAGE -> List.of(PolicyProblem.NOTICE_WITHOUT_PROOF);
+            case EMAIL, LETTER, PORTAL, OTHER -> List.of(PolicyProblem.NOTICE_OF_WEAK_PROOF);
+        };
 
         assertThat(found(policy(NOTICE.by(channel)))).isEqualTo(expected);
         assertThat(found(policy(FIRST.by(channel)))).isEmpty();
@@ -596,10 +606,14 @@ class PolicyCheckTest {
 
         assertThat(found(policy(first, SECOND.atLeast(eur("100"))))).isEmpty();
         assertThat(found(policy(first, SECOND))).isEmpty();
-        assertThat(found(policy(first, SECOND.atLeast(Money.of("7", "CAD"), Money.of("1", "USD"))))).isEmpty();
-        assertThat(found(policy(DunningStep.courtesy(1).atLeast(eur("500")), first))).isEmpty();
-        List<Problem> third = policy(first, SECOND.atLeast(eur("50")), NOTICE.atLeast(eur("70"))).problems();
-        assertThat(third).extracting(Problem::code)
+        assertThat(found(policy(first, SECOND.atLeast(Money.of("7", "CAD"), Money.of("1", "USD")))))
+                .isEmpty();
+        assertThat(found(policy(DunningStep.courtesy(1).atLeast(eur("500")), first)))
+                .isEmpty();
+        List<Problem> third = policy(first, SECOND.atLeast(eur("50")), NOTICE.atLeast(eur("70")))
+                .problems();
+        assertThat(third)
+                .extracting(Problem::code)
                 .containsExactly(PolicyProblem.LOWER_MINIMUM, PolicyProblem.LOWER_MINIMUM);
         assertThat(third.get(1).attributes())
                 .containsEntry("other", "level-1")
@@ -617,7 +631,9 @@ class PolicyCheckTest {
         assertThat(found(severe.catchingUp(CatchUp.ONE_STEP_PER_RUN))).containsExactly(PolicyProblem.LOWER_MINIMUM);
         // but a formal notice is never passed over
         assertThat(found(severe.withSteps(List.of(
-                        FIRST, NOTICE.atLeast(eur("100")), DunningStep.negotiation(4, 40).atLeast(eur("50"))))))
+                        FIRST,
+                        NOTICE.atLeast(eur("100")),
+                        DunningStep.negotiation(4, 40).atLeast(eur("50"))))))
                 .containsExactly(PolicyProblem.LOWER_MINIMUM);
     }
 
@@ -625,7 +641,8 @@ class PolicyCheckTest {
     void an_alert_hold_needs_its_days() {
         assertThat(found(sound().onAlert(AlertKind.OTHER, AlertResponse.HOLD).withAlertHoldDays(1)))
                 .isEmpty();
-        assertThat(found(sound().onAlert(AlertKind.OTHER, AlertResponse.COURTESY).withAlertHoldDays(0)))
+        assertThat(found(
+                        sound().onAlert(AlertKind.OTHER, AlertResponse.COURTESY).withAlertHoldDays(0)))
                 .isEmpty();
     }
 

@@ -29,7 +29,8 @@ class ReadyPoliciesTest {
                 .extracting(DunningStep::kind)
                 .containsSubsequence(
                         StepKind.REMINDER, StepKind.FORMAL_NOTICE, StepKind.NEGOTIATION, StepKind.HAND_OVER);
-        assertThat(policy.ladder().get(policy.ladder().size() - 1).kind().isLast()).isTrue();
+        assertThat(policy.ladder().get(policy.ladder().size() - 1).kind().isLast())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -82,9 +83,9 @@ class ReadyPoliciesTest {
         assertThat(all())
                 .extracting(DunningPolicy::country)
                 .containsExactly("FR", "CA", "CA-QC", "FR", "CA", "CA-QC", "FR");
-        assertThat(all()).extracting(DunningPolicy::calendar).isEqualTo(all().stream()
-                .map(DunningPolicy::country)
-                .toList());
+        assertThat(all())
+                .extracting(DunningPolicy::calendar)
+                .isEqualTo(all().stream().map(DunningPolicy::country).toList());
     }
 
     @Test

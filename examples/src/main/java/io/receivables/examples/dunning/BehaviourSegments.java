@@ -66,8 +66,7 @@ public final class BehaviourSegments implements Policies.Segmentation {
     /** The average days late of each customer who settled anything within a window, in their worst currency. */
     private static Map<String, BigDecimal> daysLate(Ledger ledger, LocalDate asOf, Window window, Workers workers) {
         Map<String, BigDecimal> worst = new HashMap<>();
-        Efficiency.perCustomer(
-                        ledger, asOf, EfficiencyMethod.averageDaysLate().over(window), workers)
+        Efficiency.perCustomer(ledger, asOf, EfficiencyMethod.averageDaysLate().over(window), workers)
                 .byCustomer()
                 .forEach((customer, measures) -> measures.byCurrency().values().stream()
                         .flatMap((Measure measure) -> measure.value().stream())
@@ -90,7 +89,8 @@ public final class BehaviourSegments implements Policies.Segmentation {
         ofQuarter.keySet().stream()
                 .sorted()
                 .filter(this::isWorsening)
-                .map(customer -> new Alert("worsening " + customer + " " + asOf, customer, AlertKind.WORSENING_PAYER, asOf))
+                .map(customer ->
+                        new Alert("worsening " + customer + " " + asOf, customer, AlertKind.WORSENING_PAYER, asOf))
                 .forEach(alerts::add);
         log.creditPositions(asOf).stream()
                 .filter(CreditPosition::isBreached)

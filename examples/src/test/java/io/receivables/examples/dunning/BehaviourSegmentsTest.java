@@ -116,8 +116,7 @@ class BehaviourSegmentsTest {
                 .build();
 
         assertThat(alerts(ledger))
-                .containsExactly(
-                        new Alert("worsening WORSE 2026-12-31", "WORSE", AlertKind.WORSENING_PAYER, YEAR_END));
+                .containsExactly(new Alert("worsening WORSE 2026-12-31", "WORSE", AlertKind.WORSENING_PAYER, YEAR_END));
     }
 
     @Test
@@ -132,15 +131,15 @@ class BehaviourSegmentsTest {
                         ledger,
                         CreditLimit.of("L-1", "ABOVE", MARCH, Money.of("199.99", "EUR")),
                         CreditLimit.of("L-2", "AT", MARCH, Money.of("100", "EUR"))))
-                .containsExactly(
-                        new Alert("limit ABOVE EUR 2026-12-31", "ABOVE", AlertKind.LIMIT_BREACH, YEAR_END));
+                .containsExactly(new Alert("limit ABOVE EUR 2026-12-31", "ABOVE", AlertKind.LIMIT_BREACH, YEAR_END));
     }
 
     @Test
     void segments_choose_policies() {
         DunningPolicy ordinary = ReadyPolicies.france();
         DunningPolicy strict = ReadyPolicies.strict(ordinary);
-        Ledger ledger = new Sales().paid("LATE", MARCH, 30).paid("PROMPT", MARCH, 0).build();
+        Ledger ledger =
+                new Sales().paid("LATE", MARCH, 30).paid("PROMPT", MARCH, 0).build();
         Policies policies =
                 Policies.of(ordinary).forSegment(BehaviourSegments.LATE, strict).segmentedBy(behaviour(ledger));
 

@@ -128,8 +128,7 @@ final class AnyFacts {
         return Arbitraries.oneOf(Arbitraries.of("1", "2", "é"), texts().filter(text -> !text.isBlank()));
     }
 
-    private static Arbitrary<? extends Fact> facts(
-            FactKind kind, Arbitrary<Basics> basics, Arbitrary<Extras> extras) {
+    private static Arbitrary<? extends Fact> facts(FactKind kind, Arbitrary<Basics> basics, Arbitrary<Extras> extras) {
         Arbitrary<Allocation.Source> sources = Arbitraries.of(Allocation.Source.class);
         return switch (kind) {
             case INVOICE, DEBIT_NOTE, CREDIT_NOTE ->
@@ -175,7 +174,8 @@ final class AnyFacts {
                 .ofMinSize(1)
                 .ofMaxSize(3);
         Arbitrary<List<LocalDate>> dues = dates().list().ofMinSize(1).ofMaxSize(3);
-        return Combinators.combine(Arbitraries.of(CollectionFactKind.class), basics(Long.MAX_VALUE, dates()), items, dues)
+        return Combinators.combine(
+                        Arbitraries.of(CollectionFactKind.class), basics(Long.MAX_VALUE, dates()), items, dues)
                 .as(AnyFacts::collectionFact)
                 .withoutEdgeCases();
     }

@@ -200,6 +200,7 @@ class JsonProperties {
         String spoilt = SpoiltJson.of(json, junk, place);
         Class<?> type = inLedger ? Ledger.class : Fact.class;
 
-        assertThat(SpoiltJson.outcome(Jackson.TWO, spoilt, type)).isEqualTo(SpoiltJson.outcome(Jackson.THREE, spoilt, type));
+        assertThat(SpoiltJson.outcome(Jackson.TWO, spoilt, type))
+                .isEqualTo(SpoiltJson.outcome(Jackson.THREE, spoilt, type));
     }
 }
