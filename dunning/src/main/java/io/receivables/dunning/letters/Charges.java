@@ -54,8 +54,11 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
         fees = List.copyOf(fees);
     }
 
-    /** What a letter claims. */
+    /** What a letter claims; a courtesy notice claims nothing for lateness. */
     static Charges of(LetterSubject subject, LetterFacts facts, Rules rules) {
+        if (subject.step().kind() == StepKind.COURTESY) {
+            return new Charges(List.of(), List.of());
+        }
         boolean claimsInterest = subject.step().claimsInterest();
         Set<String> documents = new LinkedHashSet<>();
         Set<String> customers = new LinkedHashSet<>();
@@ -67,8 +70,9 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
         if (claimsInterest) {
             documents.addAll(paidLate(earlier, subject.date(), facts));
         }
-        List<InterestCharge> interest =
-                claimsInterest ? interest(documents, subject.policy(), subject.date(), facts, rules) : List.of();
+        List<InterestCharge> interest = claimsInterest
+                ? interest(documents, subject.policy(), subject.date(), facts, rules)
+                : List.of();
         List<Fee> fees = new ArrayList<>(fees(earlier, rules));
         subject.claims().stream()
                 .filter(claim -> !claim.fee().isZero())
@@ -166,11 +170,7 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
                 .filter(action -> !action.fee().isZero())
                 .filter(action -> !rules.isSettled().test(action.key().item().documentId()))
                 .map(action -> new Fee(
-                        action.date(),
-                        action.step(),
-                        action.level(),
-                        action.key().item(),
-                        action.fee()))
+                        action.date(), action.step(), action.level(), action.key().item(), action.fee()))
                 .toList();
     }
 

@@ -89,7 +89,9 @@ final class LetterModel {
                 .texts("currency", "claimed", "total")
                 .optional("interest", "fixedSums", "fees")
                 .flags("charged", "calculated")
-                .list("claims", item().texts("claimed").optional("level"))
+                .list(
+                        "claims",
+                        item().texts("claimed", "level"))
                 .list(
                         "counted",
                         Shape.names()
@@ -103,7 +105,7 @@ final class LetterModel {
                         Shape.names()
                                 .texts("open", "net")
                                 .optional("credit", "disputed")
-                                .list("items", item().optional("level").flags("claimedHere"))
+                                .list("items", item().texts("level").flags("claimedHere"))
                                 .list("credits", Shape.names().texts("kind", "document", "date", "amount")));
     }
 
@@ -141,7 +143,7 @@ final class LetterModel {
     static Shape layout(String file, Set<String> labels) {
         Shape.Names names = file.contains(HAND_OVER_FILE)
                 ? HandOverText.names()
-                : letter().texts("subject").optional("short").lists("body", "closing", "legal", "script");
+                : letter().texts("subject", "short").lists("body", "closing", "legal", "script");
         return names.object("label", Shape.names().texts(labels.toArray(String[]::new)))
                 .shape();
     }
@@ -202,8 +204,7 @@ final class LetterModel {
         entry.object("creditor", creditor(particulars.creditor()));
         entry.object("recipient", contact(particulars.recipient()));
         entry.optionalObject("offer", offer().map(this::offer));
-        entry.list(
-                "currencies", currencies().values().stream().map(this::currency).toList());
+        entry.list("currencies", currencies().values().stream().map(this::currency).toList());
         return entry.map();
     }
 
@@ -289,7 +290,7 @@ final class LetterModel {
         OpenItem item = item(claim);
         Entry entry = item(item);
         entry.text("claimed", locale.amount(claim.claimed()));
-        entry.optional("level", level(claim.step().kind(), claim.step().level()));
+        entry.text("level", level(claim.step().kind(), claim.step().level()));
         return entry;
     }
 
@@ -318,8 +319,7 @@ final class LetterModel {
         entry.optional("fixedSum", shown(charge.fixedSum()));
         entry.flag(
                 "paid",
-                subject.claims().stream()
-                        .noneMatch(claim -> claim.item().documentId().equals(charge.documentId())));
+                subject.claims().stream().noneMatch(claim -> claim.item().documentId().equals(charge.documentId())));
         entry.list("lines", charge.lines().stream().map(this::line).toList());
         return entry;
     }
@@ -372,17 +372,16 @@ final class LetterModel {
         entry.flag(
                 "claimedHere",
                 subject.claims().stream().anyMatch(claim -> claim.item().equals(reference)));
-        entry.optional("level", standing(facts.cases().state(reference)));
+        entry.text("level", standing(facts.cases().state(reference)));
         return entry;
     }
 
     private String standing(CaseState state) {
         return switch (state.stage()) {
-            case CURRENT, SETTLED -> "";
+            case CURRENT, SETTLED -> label("stage.current");
             case REMINDED -> label("kind.reminder") + " " + state.level();
             case NOTIFIED -> label("kind.courtesy");
-            case FORMAL_NOTICE, HANDED_OVER, WRITTEN_OFF ->
-                label("stage." + state.stage().code());
+            case FORMAL_NOTICE, HANDED_OVER, WRITTEN_OFF -> label("stage." + state.stage().code());
         };
     }
 

@@ -1,7 +1,6 @@
 package io.receivables.dunning.letters;
 
 import io.receivables.core.Problem;
-import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.dunning.letters.Words.Part;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
@@ -21,10 +20,6 @@ import java.util.Set;
  * and values; it is no legal advice.
  */
 public final class TemplateCheck {
-    /** What a channel has to say, beside the subject. */
-    private static final Map<Channel, Part> NEEDED =
-            Map.of(Channel.PHONE, Part.SCRIPT, Channel.VISIT, Part.SCRIPT, Channel.TEXT_MESSAGE, Part.SHORT);
-
     private final DunningPolicy policy;
     private final Templates templates;
     private final List<Problem> problems = new ArrayList<>();
@@ -58,7 +53,10 @@ public final class TemplateCheck {
         for (String language : Templates.LANGUAGES) {
             LetterLocale locale = LetterLocale.of(language, policy.country());
             if (!templates.hasWords(step.template(), locale)) {
-                report(LetterProblem.MISSING_TEMPLATE, step, Map.of("template", step.template(), "language", language));
+                report(
+                        LetterProblem.MISSING_TEMPLATE,
+                        step,
+                        Map.of("template", step.template(), "language", language));
             } else {
                 parts(step, locale);
                 law.filter(each -> isNotice).ifPresent(each -> mentions(step, each, locale));
@@ -67,7 +65,7 @@ public final class TemplateCheck {
     }
 
     private void parts(DunningStep step, LetterLocale locale) {
-        for (Part part : List.of(Part.SUBJECT, NEEDED.getOrDefault(step.channel(), Part.BODY))) {
+        for (Part part : Part.neededBy(step.channel())) {
             if (templates.part(step.template(), part, step.channel(), locale).isEmpty()) {
                 report(
                         LetterProblem.MISSING_PART,
@@ -126,7 +124,7 @@ public final class TemplateCheck {
     }
 
     private void report(LetterProblem code, DunningStep step, Map<String, String> attributes) {
-        problems.add(
-                Problem.of(code, "policy", policy.id(), "step", step.code()).at(attributes));
+        problems.add(Problem.of(code, "policy", policy.id(), "step", step.code())
+                .at(attributes));
     }
 }

@@ -68,11 +68,13 @@ public final class Templates {
     private static final Pattern PARTIAL =
             Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/(?:partial/[A-Za-z0-9-]+|legal/[A-Z]{2}(?:-[A-Z]{2})?)\\.txt");
     private static final Pattern LAYOUTS = Pattern.compile("layout/([A-Za-z0-9-]+)\\.(txt|html)");
-    private static final Pattern OWN_LAYOUT = Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
-            + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
+    private static final Pattern OWN_LAYOUT = Pattern.compile(
+            "((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
+                    + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
 
-    private static final Escaper HTML_ESCAPER = Escapers.simple(
-            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+    private static final Escaper HTML_ESCAPER = Escapers.simple(new String[][] {
+        {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+    });
 
     private static final class Shipped {
         private static final Templates TEMPLATES = new Templates(files(Templates.class, "", index()));
@@ -85,6 +87,7 @@ public final class Templates {
     private final Map<String, String> files;
     private final Map<String, Words> words = new HashMap<>();
     private final Map<String, Map<String, String>> labels = new HashMap<>();
+    private final Map<LetterLocale, Map<String, String>> typesetLabels = new ConcurrentHashMap<>();
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
     private Templates(Map<String, String> files) {
@@ -95,7 +98,8 @@ public final class Templates {
             review(problems);
         }
         if (!problems.isEmpty()) {
-            throw new InvalidTemplateException(problems.stream().distinct().toList());
+            throw new InvalidTemplateException(
+                    problems.stream().distinct().toList());
         }
     }
 
@@ -122,7 +126,7 @@ public final class Templates {
      */
     public Templates with(Map<String, String> further) {
         Map<String, String> all = new HashMap<>(files);
-        all.putAll(further);
+        further.forEach((file, text) -> all.put(file, text.stripTrailing()));
         return new Templates(all);
     }
 
@@ -168,7 +172,7 @@ public final class Templates {
     private static Map<String, String> files(Class<?> from, String folder, String... names) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : names) {
-            files.put(name, resource(from, folder + name));
+            files.put(name, resource(from, folder + name).stripTrailing());
         }
         return files;
     }
@@ -251,10 +255,7 @@ public final class Templates {
         Matcher layout = LAYOUTS.matcher(file);
         Matcher own = OWN_LAYOUT.matcher(file);
         if (isOfLocale && words.containsKey(file)) {
-            words(file)
-                    .parts()
-                    .values()
-                    .forEach(part -> problems.addAll(review(part, file, locale).problems()));
+            words(file).parts().values().forEach(part -> problems.addAll(review(part, file, locale).problems()));
         } else if (isOfLocale && PARTIAL.matcher(file).matches()) {
             problems.addAll(review(text(file), file, locale).problems());
         } else if (isOfLocale && own.matches()) {
@@ -303,13 +304,17 @@ public final class Templates {
 
     /** The labels of the layouts. */
     Map<String, String> labels(LetterLocale locale) {
+        return typesetLabels.computeIfAbsent(locale, this::typesetLabels);
+    }
+
+    private Map<String, String> typesetLabels(LetterLocale locale) {
         Map<String, String> all = new TreeMap<>();
         List<String> folders = folders(locale);
         for (int i = folders.size() - 1; i >= 0; i--) {
             all.putAll(labels.getOrDefault(folders.get(i) + "/labels.properties", Map.of()));
         }
         all.replaceAll((key, label) -> locale.typeset(label));
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** What a part shows; for the check of mentions. */
@@ -324,8 +329,8 @@ public final class Templates {
 
     private Optional<String> layout(String template, Channel channel, String format, LetterLocale locale) {
         String layout = LetterModel.layoutOf(channel);
-        Stream<String> own =
-                folders(locale).stream().map(folder -> folder + "/" + template + "." + layout + "." + format);
+        Stream<String> own = folders(locale).stream()
+                .map(folder -> folder + "/" + template + "." + layout + "." + format);
         return Stream.concat(own, Stream.of(LAYOUT + layout + "." + format))
                 .filter(files::containsKey)
                 .findFirst();
@@ -336,11 +341,11 @@ public final class Templates {
     /** The words of a part, as one text; values in it are cleaned by the model. */
     String write(Found part, LetterLocale locale, String country, Map<String, Object> model) {
         String key = String.join("\n", locale.tag(), country, part.text());
-        return compiled.computeIfAbsent(
+        return compiled
+                .computeIfAbsent(
                         key,
                         each -> compile(
-                                locale.typeset(review(part.text(), part.file(), locale, country)
-                                        .whole()),
+                                locale.typeset(review(part.text(), part.file(), locale, country).whole()),
                                 Escapers.NONE))
                 .execute(model);
     }
@@ -354,7 +359,8 @@ public final class Templates {
 
     /** A document of a layout file. */
     String write(String file, boolean html, LetterLocale locale, Map<String, Object> model) {
-        String written = compiled.computeIfAbsent(
+        String written = compiled
+                .computeIfAbsent(
                         file,
                         each -> compile(
                                 reviewLayout(file, html ? HTML : TEXT, locale).whole(),
@@ -378,9 +384,7 @@ public final class Templates {
     }
 
     private Optional<TemplateReview.File> wordsPartial(String name, LetterLocale locale, String country) {
-        String kind = name.equals("legal")
-                ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country)
-                : "partial/" + name;
+        String kind = name.equals("legal") ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country) : "partial/" + name;
         return folders(locale).stream()
                 .map(folder -> folder + "/" + kind + ".txt")
                 .filter(files::containsKey)
@@ -393,7 +397,9 @@ public final class Templates {
     }
 
     private static List<String> folders(LetterLocale locale) {
-        return locale.country().isEmpty() ? List.of(locale.language()) : List.of(locale.tag(), locale.language());
+        return locale.country().isEmpty()
+                ? List.of(locale.language())
+                : List.of(locale.tag(), locale.language());
     }
 
     private Words words(String file) {

@@ -38,6 +38,15 @@ final class Words {
         String code() {
             return code;
         }
+
+        /** The parts without which a message of a channel says nothing. */
+        static List<Part> neededBy(Channel channel) {
+            return switch (channel) {
+                case PHONE, VISIT -> List.of(SUBJECT, SCRIPT);
+                case TEXT_MESSAGE -> List.of(SUBJECT, SHORT);
+                default -> List.of(SUBJECT, BODY);
+            };
+        }
     }
 
     private static final String HEADING = "== ";
@@ -86,8 +95,7 @@ final class Words {
     }
 
     private static Problem unknown(String file, int line, String heading) {
-        String known =
-                String.join(", ", Arrays.stream(Part.values()).map(Part::code).toList());
+        String known = String.join(", ", Arrays.stream(Part.values()).map(Part::code).toList());
         return Problem.of(
                 LetterProblem.UNKNOWN_PART, "file", file, "line", line, "value", CleanText.of(heading), "known", known);
     }
