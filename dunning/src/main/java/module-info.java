@@ -2,10 +2,12 @@
 module io.receivables.dunning {
     requires transitive io.receivables.core;
     requires static transitive org.jspecify;
+    requires com.samskivert.jmustache;
 
     exports io.receivables.dunning;
     exports io.receivables.dunning.cases;
     exports io.receivables.dunning.desk;
+    exports io.receivables.dunning.letters;
     exports io.receivables.dunning.measure;
     exports io.receivables.dunning.policy;
     exports io.receivables.dunning.work;

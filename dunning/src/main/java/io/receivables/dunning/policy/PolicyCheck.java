@@ -8,7 +8,6 @@ import io.receivables.dunning.internal.Checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +112,8 @@ final class PolicyCheck {
     }
 
     /** What the steps before one are. */
-    private static final class Sequence {
-        private final Set<Integer> courtesyDays = new HashSet<>();
+    private final class Sequence {
+        private @Nullable Integer courtesyDays;
         private final Map<String, Minimum> highestMinimums = new HashMap<>();
         private @Nullable DunningStep ladder;
         private @Nullable DunningStep highest;
@@ -125,7 +124,8 @@ final class PolicyCheck {
 
         void add(DunningStep step) {
             if (step.kind() == StepKind.COURTESY) {
-                step.daysPastDue().ifPresent(courtesyDays::add);
+                step.daysPastDue()
+                        .ifPresent(days -> courtesyDays = courtesyDays == null ? days : Math.max(courtesyDays, days));
             }
             if (step.kind().isOnLadder()) {
                 addToLadder(step);
@@ -145,6 +145,17 @@ final class PolicyCheck {
                 last = step;
             }
             formalNotice |= step.kind() == StepKind.FORMAL_NOTICE;
+            if (!isPassedOver(step)) {
+                addMinimums(step);
+            }
+        }
+
+        /** Where the most severe step is taken, an item is past others without having been asked for enough. */
+        private boolean isPassedOver(DunningStep step) {
+            return policy.catchUp() == CatchUp.MOST_SEVERE && step.kind() != StepKind.FORMAL_NOTICE;
+        }
+
+        private void addMinimums(DunningStep step) {
             step.minimums()
                     .forEach((currency, amount) -> highestMinimums.merge(
                             currency,
@@ -264,12 +275,9 @@ final class PolicyCheck {
             if (before.ladder != null) {
                 reportStep(PolicyProblem.COURTESY_AFTER_LADDER, "kind", before.ladder.code());
             }
-            if (step.daysPastDue().isPresent()
-                    && before.courtesyDays.contains(step.daysPastDue().getAsInt())) {
-                reportStep(
-                        PolicyProblem.COURTESY_REPEATED,
-                        "daysPastDue",
-                        step.daysPastDue().getAsInt());
+            int days = step.daysPastDue().orElse(Integer.MAX_VALUE);
+            if (before.courtesyDays != null && days <= before.courtesyDays) {
+                reportStep(PolicyProblem.COURTESY_NOT_RISING, "daysPastDue", days, "other", before.courtesyDays);
             }
             if (step.daysPastDue().isEmpty() && step.daysAfterPrevious().isPresent()) {
                 reportNothingBefore();
@@ -314,7 +322,7 @@ final class PolicyCheck {
             step.minimums().forEach((currency, amount) -> checkMinimum(currency, amount, before));
         }
 
-        /** Steps are taken one by one: what is too little for one never gets to those after it. */
+        /** What is too little for a step that is not passed over never gets to those after it. */
         private void checkMinimum(String currency, Money amount, Sequence before) {
             Minimum other = before.highestMinimums.get(currency);
             if (other != null && amount.compareTo(other.amount) < 0) {

@@ -15,7 +15,7 @@ public enum PolicyProblem implements ProblemCode {
     COURTESY_WITH_LEVEL("006", Severity.ERROR),
     COURTESY_AFTER_LADDER("007", Severity.ERROR),
     COURTESY_AFTER_DUE("008", Severity.ERROR),
-    COURTESY_REPEATED("009", Severity.ERROR),
+    COURTESY_NOT_RISING("009", Severity.ERROR),
     COURTESY_WITH_CHARGES("010", Severity.ERROR),
     BEFORE_DUE("011", Severity.ERROR),
     NO_TIME("012", Severity.ERROR),

@@ -109,12 +109,12 @@ class PolicyCheckTest {
                         "scénario de relance p : steps[0].daysPastDue de courtesy--1 vaut 1 ; un avis de courtoisie part"
                                 + " au plus tard à l'échéance, donnez zéro ou moins, ou faites-en un rappel"),
                 of(
-                        PolicyProblem.COURTESY_REPEATED,
+                        PolicyProblem.COURTESY_NOT_RISING,
                         policy(DunningStep.courtesy(5), DunningStep.courtesy(5).by(Channel.PHONE), FIRST),
-                        "policy p: steps[1].daysPastDue of courtesy-5 is -5, as of a courtesy notice before it; keep one"
-                                + " of the two",
-                        "scénario de relance p : steps[1].daysPastDue de courtesy-5 vaut -5, comme pour un avis de"
-                                + " courtoisie précédent ; gardez l'un des deux"),
+                        "policy p: steps[1].daysPastDue of courtesy-5 is -5, not after the -5 of a courtesy notice before"
+                                + " it; put courtesy notices in the order of their days",
+                        "scénario de relance p : steps[1].daysPastDue de courtesy-5 vaut -5, sans suivre le -5 d'un avis"
+                                + " de courtoisie précédent ; rangez les avis de courtoisie dans l'ordre de leurs jours"),
                 of(
                         PolicyProblem.COURTESY_WITH_CHARGES,
                         policy(DunningStep.courtesy(5).fee(Fee.percentOfOriginal("1")), FIRST),
@@ -374,7 +374,7 @@ class PolicyCheckTest {
 
         assertThat(policy.problems())
                 .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("{"));
-        assertThat(found(policy)).contains(PolicyProblem.COURTESY_REPEATED, PolicyProblem.LEVEL_OUT_OF_RANGE);
+        assertThat(found(policy)).contains(PolicyProblem.COURTESY_NOT_RISING, PolicyProblem.LEVEL_OUT_OF_RANGE);
     }
 
     @Test
@@ -431,9 +431,13 @@ class PolicyCheckTest {
     }
 
     @Test
-    void several_courtesy_notices_of_different_days_are_sound_in_any_order() {
-        assertThat(found(policy(DunningStep.courtesy(0), DunningStep.courtesy(7), DunningStep.courtesy(3), FIRST)))
+    void several_courtesy_notices_stand_in_the_order_of_their_days() {
+        assertThat(found(policy(DunningStep.courtesy(7), DunningStep.courtesy(6), DunningStep.courtesy(0), FIRST)))
                 .isEmpty();
+        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.courtesy(7), DunningStep.courtesy(5), FIRST)))
+                .containsExactly(PolicyProblem.COURTESY_NOT_RISING, PolicyProblem.COURTESY_NOT_RISING);
+        assertThat(found(policy(DunningStep.courtesy(3), DunningStep.of(StepKind.COURTESY, 0), FIRST)))
+                .containsExactly(PolicyProblem.NO_TIME);
     }
 
     @Test
@@ -615,6 +619,22 @@ class PolicyCheckTest {
                 .containsEntry("other", "level-1")
                 .containsEntry("otherMinimum", "EUR 100.00");
         assertThat(found(policy(FIRST.atLeast(eur("0"))))).isEmpty();
+    }
+
+    /** Where the most severe step is taken, an item is asked for by a later step although it was too little before. */
+    @Test
+    void a_lower_minimum_is_sound_after_steps_that_are_passed_over() {
+        DunningPolicy severe =
+                policy(FIRST.atLeast(eur("100")), SECOND.atLeast(eur("50"))).catchingUp(CatchUp.MOST_SEVERE);
+
+        assertThat(found(severe)).isEmpty();
+        assertThat(found(severe.catchingUp(CatchUp.ONE_STEP_PER_RUN))).containsExactly(PolicyProblem.LOWER_MINIMUM);
+        // but a formal notice is never passed over
+        assertThat(found(severe.withSteps(List.of(
+                        FIRST,
+                        NOTICE.atLeast(eur("100")),
+                        DunningStep.negotiation(4, 40).atLeast(eur("50"))))))
+                .containsExactly(PolicyProblem.LOWER_MINIMUM);
     }
 
     @Test

@@ -46,7 +46,9 @@ final class AnyDunning {
 
     private static <T> Arbitrary<T> changed(Arbitrary<T> start, List<Arbitrary<Function<T, T>>> changes) {
         return Combinators.combine(start, Combinators.combine(changes).as(all -> all))
-                .as((value, all) -> all.stream().reduce(Function.identity(), Function::andThen).apply(value))
+                .as((value, all) -> all.stream()
+                        .reduce(Function.identity(), Function::andThen)
+                        .apply(value))
                 .withoutEdgeCases();
     }
 
@@ -75,8 +77,8 @@ final class AnyDunning {
                         sometimes(NUMBERS, DunningPolicy::withAttempts),
                         sometimes(
                                 Arbitraries.of(Channel.class).optional(),
-                                (policy, channel) -> channel.map(policy::contactOnReturn)
-                                        .orElseGet(policy::withoutContactOnReturn)),
+                                (policy, channel) ->
+                                        channel.map(policy::contactOnReturn).orElseGet(policy::withoutContactOnReturn)),
                         sometimes(alerts, AnyDunning::onAlerts),
                         sometimes(NUMBERS, DunningPolicy::withAlertHoldDays)));
     }
@@ -90,8 +92,8 @@ final class AnyDunning {
     }
 
     static Arbitrary<DunningStep> steps() {
-        Arbitrary<DunningStep> start = Combinators.combine(Arbitraries.of(StepKind.class), NUMBERS)
-                .as(DunningStep::of);
+        Arbitrary<DunningStep> start =
+                Combinators.combine(Arbitraries.of(StepKind.class), NUMBERS).as(DunningStep::of);
         Arbitrary<List<Money>> amounts =
                 AnyFacts.money().list().uniqueElements(Money::currency).ofMaxSize(3);
         return changed(
@@ -162,12 +164,7 @@ final class AnyDunning {
     }
 
     private static DunningEvent event(
-            DunningEventKind kind,
-            Basics b,
-            List<ItemReference> items,
-            StepKind step,
-            Channel channel,
-            Money second) {
+            DunningEventKind kind, Basics b, List<ItemReference> items, StepKind step, Channel channel, Money second) {
         return switch (kind) {
             case ACTION_ACCEPTED ->
                 new DunningEvent.ActionAccepted(
@@ -192,11 +189,9 @@ final class AnyDunning {
             case LETTER_WITHDRAWN -> new DunningEvent.LetterWithdrawn(b.id, b.customerId, b.date, b.text);
             case LETTER_ACKNOWLEDGED -> new DunningEvent.LetterAcknowledged(b.id, b.customerId, b.date, b.id);
             case SALES_ASKED -> new DunningEvent.SalesAsked(b.key(), b.customerId, b.date, b.text);
-            case SALES_ANSWERED ->
-                new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text);
+            case SALES_ANSWERED -> new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text);
             case CALL_MADE ->
-                new DunningEvent.CallMade(
-                        b.id, b.customerId, b.date, items, CallOutcome.values()[b.number], b.text);
+                new DunningEvent.CallMade(b.id, b.customerId, b.date, items, CallOutcome.values()[b.number], b.text);
             case CONTACT_CORRECTED -> new DunningEvent.ContactCorrected(b.customerId, b.date);
             case HOLD_SET ->
                 new DunningEvent.HoldSet(

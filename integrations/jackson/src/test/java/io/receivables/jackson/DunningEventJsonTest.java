@@ -38,7 +38,8 @@ class DunningEventJsonTest {
     private static Arguments golden(DunningEvent event, String rest) {
         return arguments(
                 event,
-                "{\"kind\":\"" + event.kind().code() + "\",\"customerId\":\"ACME\",\"date\":\"2026-05-04\"" + rest + "}");
+                "{\"kind\":\"" + event.kind().code() + "\",\"customerId\":\"ACME\",\"date\":\"2026-05-04\"" + rest
+                        + "}");
     }
 
     static Stream<Arguments> events() {
@@ -76,16 +77,12 @@ class DunningEventJsonTest {
                         """
                         ,"key":"F-1/1:level-2:0","letterId":"L-1","policyId":"france","step":"courtesy","level":0,\
                         "channel":"email","template":"courtesy","claimed":{"amount":"800.00","currency":"EUR"}"""),
-                golden(
-                        new DunningEvent.ActionSkipped(KEY, "ACME", MAY_4, StepKind.NEGOTIATION, 2, "no use"),
-                        """
+                golden(new DunningEvent.ActionSkipped(KEY, "ACME", MAY_4, StepKind.NEGOTIATION, 2, "no use"), """
                         ,"key":"F-1/1:level-2:0","step":"negotiation","level":2,"reason":"no use\""""),
                 golden(
                         new DunningEvent.ActionPostponed(KEY, "ACME", MAY_4, JUNE_1, ""),
                         ",\"key\":\"F-1/1:level-2:0\",\"until\":\"2026-06-01\""),
-                golden(
-                        new DunningEvent.LetterSending("L-1", "ACME", MAY_4, 1),
-                        ",\"letterId\":\"L-1\",\"attempt\":1"),
+                golden(new DunningEvent.LetterSending("L-1", "ACME", MAY_4, 1), ",\"letterId\":\"L-1\",\"attempt\":1"),
                 golden(
                         new DunningEvent.LetterSent("L-1", "ACME", MAY_4, 2, "250 OK"),
                         ",\"letterId\":\"L-1\",\"attempt\":2,\"receipt\":\"250 OK\""),
@@ -130,20 +127,14 @@ class DunningEventJsonTest {
                 golden(new DunningEvent.HoldReleased("H-1", "ACME", MAY_4), ",\"holdId\":\"H-1\""),
                 golden(new DunningEvent.InsolvencyOpened("ACME", MAY_4, "court 7"), ",\"note\":\"court 7\""),
                 golden(new DunningEvent.InsolvencyClosed("ACME", MAY_4, ""), ""),
-                golden(
-                        new DunningEvent.DebitRejected("D-1", "ACME", MAY_4, ITEM, "AM04"),
-                        """
+                golden(new DunningEvent.DebitRejected("D-1", "ACME", MAY_4, ITEM, "AM04"), """
                         ,"debitId":"D-1","item":{"documentId":"F-1","instalment":1},"reason":"AM04\""""),
-                golden(
-                        new DunningEvent.Recovered("R-1", "ACME", MAY_4, ItemReference.of("F-1"), eur("12.3")),
-                        """
+                golden(new DunningEvent.Recovered("R-1", "ACME", MAY_4, ItemReference.of("F-1"), eur("12.3")), """
                         ,"recoveryId":"R-1","item":{"documentId":"F-1"},"amount":"12.30","currency":"EUR\""""),
                 golden(
                         new DunningEvent.LadderRestarted("ACME", MAY_4, ITEM, 1),
                         ",\"item\":{\"documentId\":\"F-1\",\"instalment\":1},\"cycle\":1"),
-                golden(
-                        new DunningEvent.FileRecalled("ACME", MAY_4, ITEM, "settled between us"),
-                        """
+                golden(new DunningEvent.FileRecalled("ACME", MAY_4, ITEM, "settled between us"), """
                         ,"item":{"documentId":"F-1","instalment":1},"reason":"settled between us\""""),
                 golden(
                         new DunningEvent.PlanOffered(
@@ -204,24 +195,15 @@ class DunningEventJsonTest {
                 .isEqualTo("kind: \"hold-set\" is not the kind that was asked for; it must be contact-corrected");
     }
 
-    private static final Map<String, String> EVENTS = Map.of(
-            "accepted",
-            """
+    private static final Map<String, String> EVENTS =
+            Map.of("accepted", """
             {"kind":"action-accepted","customerId":"ACME","date":"2026-05-04","key":"F-1/1:level-2:0","letterId":"L-1",\
             "policyId":"p","step":"reminder","level":2,"channel":"email","template":"t",\
-            "claimed":{"amount":"800.00","currency":"EUR"}}""",
-            "failed",
-            """
-            {"kind":"letter-failed","customerId":"ACME","date":"2026-05-04","letterId":"L-1","attempt":1,"last":true}""",
-            "answered",
-            """
-            {"kind":"sales-answered","customerId":"ACME","date":"2026-05-04","key":"F-1/1:level-2:0","agreed":true}""",
-            "rejected",
-            """
+            "claimed":{"amount":"800.00","currency":"EUR"}}""", "failed", """
+            {"kind":"letter-failed","customerId":"ACME","date":"2026-05-04","letterId":"L-1","attempt":1,"last":true}""", "answered", """
+            {"kind":"sales-answered","customerId":"ACME","date":"2026-05-04","key":"F-1/1:level-2:0","agreed":true}""", "rejected", """
             {"kind":"debit-rejected","customerId":"ACME","date":"2026-05-04","debitId":"D-1",\
-            "item":{"documentId":"F-1","instalment":1}}""",
-            "held",
-            """
+            "item":{"documentId":"F-1","instalment":1}}""", "held", """
             {"kind":"hold-set","customerId":"ACME","date":"2026-05-04","holdId":"H-1","until":"2026-06-01",\
             "reason":"manual","items":[{"documentId":"F-1"}]}""");
 
@@ -242,7 +224,11 @@ class DunningEventJsonTest {
                         "\"REMINDER\"",
                         "step: \"REMINDER\" is unknown; use one of courtesy, reminder, formal-notice, negotiation,"
                                 + " credit-stop, hand-over, write-off-proposal, return-contact"),
-                arguments("accepted", "800.00", "8e2.0", "claimed.amount: amount \"8e2.0\" is no decimal number: write it as 1200.00"),
+                arguments(
+                        "accepted",
+                        "800.00",
+                        "8e2.0",
+                        "claimed.amount: amount \"8e2.0\" is no decimal number: write it as 1200.00"),
                 arguments(
                         "accepted",
                         "{\"amount\":\"800.00\",\"currency\":\"EUR\"}",
@@ -259,22 +245,25 @@ class DunningEventJsonTest {
                 arguments("rejected", "\"F-1\"", "\"\"", "item: document id …"),
                 arguments(
                         "rejected", "\"instalment\":1", "\"instalment\":-1", "item: instalment -1 of F-1 is negative"),
+                arguments("rejected", "\"documentId\":\"F-1\",", "", "item.documentId: missing; give a string"),
                 arguments(
-                        "rejected", "\"documentId\":\"F-1\",", "", "item.documentId: missing; give a string"),
-                arguments("held", "\"F-1\"", "{}", "items[0].documentId: an object is of the wrong type; give a string"),
+                        "held", "\"F-1\"", "{}", "items[0].documentId: an object is of the wrong type; give a string"),
                 arguments(
                         "held",
                         "\"manual\"",
                         "\"whim\"",
                         "reason: \"whim\" is unknown; use one of manual, payment-in-transit, alert"),
-                arguments("held", "2026-06-01", "2026-06-31", "until: \"2026-06-31\" is no calendar date; write it as \"2026-12-31\""));
+                arguments(
+                        "held",
+                        "2026-06-01",
+                        "2026-06-31",
+                        "until: \"2026-06-31\" is no calendar date; write it as \"2026-12-31\""));
     }
 
     /** A message that ends in … is the domain's, of which only the start matters here. */
     @ParameterizedTest
     @MethodSource("refusals")
-    void what_does_not_fit_is_refused_by_path_value_and_fix(
-            String event, String part, String instead, String message) {
+    void what_does_not_fit_is_refused_by_path_value_and_fix(String event, String part, String instead, String message) {
         String json = EVENTS.getOrDefault(event, "");
         assertThat(json).contains(part);
         for (Jackson line : Jackson.values()) {
@@ -295,10 +284,7 @@ class DunningEventJsonTest {
 
         assertThat(line.mapper().read(json, DunningEvent.DebitRejected.class).item())
                 .isEqualTo(ItemReference.of("F-1"));
-        assertThat(Refusals.of(
-                                line.mapper(JsonOptions.standard().refusingUnknownFields()),
-                                json,
-                                DunningEvent.class)
+        assertThat(Refusals.of(line.mapper(JsonOptions.standard().refusingUnknownFields()), json, DunningEvent.class)
                         .message())
                 .isEqualTo("item.instalement: unknown field; remove it or use one of documentId, instalment");
     }

@@ -58,14 +58,15 @@ class DunningJsonProperties {
 
     @Property
     void any_event_comes_back_and_so_does_the_key_of_an_action_by_itself(
-            @ForAll("events") DunningEvent event, @ForAll Jackson line, @ForAll Amounts form)
-            throws Exception {
+            @ForAll("events") DunningEvent event, @ForAll Jackson line, @ForAll Amounts form) throws Exception {
         DunningEvent read = thereAndBack(event, DunningEvent.class, line, form);
 
         assertThat(read).isEqualTo(event);
-        assertThat(line.mapper().read(line.mapper().write(event), event.getClass())).isEqualTo(event);
+        assertThat(line.mapper().read(line.mapper().write(event), event.getClass()))
+                .isEqualTo(event);
         if (event instanceof DunningEvent.ActionAccepted accepted) {
-            assertThat(thereAndBack(accepted.key(), ActionKey.class, line, form)).isEqualTo(accepted.key());
+            assertThat(thereAndBack(accepted.key(), ActionKey.class, line, form))
+                    .isEqualTo(accepted.key());
         }
     }
 

@@ -157,8 +157,8 @@ class PolicyJsonTest {
                 "language":"xx","attempts":0,"graceDays":4000,"interestRegime":"?"}""";
 
         assertThat(line.mapper().read(json, DunningPolicy.class).problems())
-                .extracting(problem -> problem.code().id().substring("RCV-POLICY-".length()) + " "
-                        + problem.attribute(Problem.FIELD))
+                .extracting(problem ->
+                        problem.code().id().substring("RCV-POLICY-".length()) + " " + problem.attribute(Problem.FIELD))
                 .containsExactly(
                         "001 id",
                         "019 language",
@@ -184,8 +184,14 @@ class PolicyJsonTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 arguments("\"france\"", "7", "id: 7 is of the wrong type; give a string"),
-                arguments("\"graceDays\":3", "\"graceDays\":\"3\"", "graceDays: \"3\" is of the wrong type; give a whole number"),
-                arguments("\"daysPastDue\":15", "\"daysPastDue\":1.5", "steps[2].daysPastDue: 1.5 is no whole number of a sensible size"),
+                arguments(
+                        "\"graceDays\":3",
+                        "\"graceDays\":\"3\"",
+                        "graceDays: \"3\" is of the wrong type; give a whole number"),
+                arguments(
+                        "\"daysPastDue\":15",
+                        "\"daysPastDue\":1.5",
+                        "steps[2].daysPastDue: 1.5 is no whole number of a sensible size"),
                 arguments(
                         "\"daysPastDue\":15",
                         "\"daysPastDue\":2147483648",
@@ -253,17 +259,17 @@ class PolicyJsonTest {
                         "{\"worsening-payer\":\"courtesy\"}",
                         "[\"courtesy\"]",
                         "alerts[0]: \"courtesy\" is no object; write the Map as {…}"),
-                arguments("{\"worsening-payer\":\"courtesy\"}", "[]", "alerts: an array is of the wrong type; give an object"),
+                arguments(
+                        "{\"worsening-payer\":\"courtesy\"}",
+                        "[]",
+                        "alerts: an array is of the wrong type; give an object"),
                 arguments("{\"worsening-payer\":\"courtesy\"}", "7", "alerts: 7 is of the wrong type; give an object"),
                 arguments(
                         "\"alerts\":",
                         "\"returnContact\":\"pigeon\",\"alerts\":",
                         "returnContact: \"pigeon\" is unknown; use one of email, letter, registered-letter, phone,"
                                 + " text-message, portal, visit, other, none"),
-                arguments(
-                        "\"minimumInterval\":7",
-                        "\"graceDays\":7",
-                        "graceDays: given twice; keep one of the two"));
+                arguments("\"minimumInterval\":7", "\"graceDays\":7", "graceDays: given twice; keep one of the two"));
     }
 
     @ParameterizedTest

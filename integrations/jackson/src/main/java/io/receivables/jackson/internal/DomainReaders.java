@@ -111,8 +111,7 @@ public final class DomainReaders {
                 new LedgerReader());
     }
 
-    private <T> ObjectReader<T> object(
-            Class<T> type, Map<String, Shape> nested, Function<JsonObject, T> decode) {
+    private <T> ObjectReader<T> object(Class<T> type, Map<String, Shape> nested, Function<JsonObject, T> decode) {
         return new ObjectReader<>(type, nested, decode, options);
     }
 
@@ -406,8 +405,7 @@ public final class DomainReaders {
     private final class LedgerReader implements JsonReader<Ledger> {
         private static final Set<String> FIELDS = new TreeSet<>(List.of("customers", "facts"));
 
-        private final ObjectReader<Customer> customers =
-                object(Customer.class, IN_CUSTOMER, DomainReaders::customer);
+        private final ObjectReader<Customer> customers = object(Customer.class, IN_CUSTOMER, DomainReaders::customer);
         private final ObjectReader<Fact> facts = object(Fact.class, IN_FACT, DomainReaders::fact);
 
         @Override

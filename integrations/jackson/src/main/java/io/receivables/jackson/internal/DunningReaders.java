@@ -65,8 +65,7 @@ final class DunningReaders {
     private static final Map<String, Tone> TONES = DomainReaders.byCode(Tone.values(), Tone::code);
     private static final Map<String, SalesInvolvement> SALES =
             DomainReaders.byCode(SalesInvolvement.values(), SalesInvolvement::code);
-    private static final Map<String, Successor> SUCCESSORS =
-            DomainReaders.byCode(Successor.values(), Successor::code);
+    private static final Map<String, Successor> SUCCESSORS = DomainReaders.byCode(Successor.values(), Successor::code);
     private static final Map<String, Grouping> GROUPINGS = DomainReaders.byCode(Grouping.values(), Grouping::code);
     private static final Map<String, CatchUp> CATCH_UPS = DomainReaders.byCode(CatchUp.values(), CatchUp::code);
     private static final Map<String, PartPayment> PART_PAYMENTS =
@@ -211,7 +210,8 @@ final class DunningReaders {
 
     private static DunningStep step(JsonObject object) {
         Changes<DunningStep> step = new Changes<>(DunningStep.of(
-                object.choice("kind", STEP_KINDS), object.optionalInteger("level").orElse(0)));
+                object.choice("kind", STEP_KINDS),
+                object.optionalInteger("level").orElse(0)));
         step.with(object.optionalInteger("daysPastDue"), DunningStep::daysPastDue);
         step.with(object.optionalInteger("daysAfterPrevious"), DunningStep::afterPrevious);
         step.with(object.optionalChoice("channel", CHANNELS), DunningStep::by);
@@ -325,8 +325,7 @@ final class DunningReaders {
             case INSOLVENCY_OPENED -> new InsolvencyOpened(customer, date, textIfAny("note", object));
             case INSOLVENCY_CLOSED -> new InsolvencyClosed(customer, date, textIfAny("note", object));
             case DEBIT_REJECTED ->
-                new DebitRejected(
-                        object.text("debitId"), customer, date, item(object), textIfAny("reason", object));
+                new DebitRejected(object.text("debitId"), customer, date, item(object), textIfAny("reason", object));
             case RECOVERED ->
                 new Recovered(object.text("recoveryId"), customer, date, item(object), DomainReaders.money(object));
             case LADDER_RESTARTED -> new LadderRestarted(customer, date, item(object), object.integer("cycle"));

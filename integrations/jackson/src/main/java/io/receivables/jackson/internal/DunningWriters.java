@@ -70,7 +70,8 @@ final class DunningWriters {
         unlessUsual("grouping", policy.grouping().code(), usual.grouping().code(), out);
         unlessUsual("mixesLevels", policy.mixesLevels(), usual.mixesLevels(), out);
         unlessUsual("catchUp", policy.catchUp().code(), usual.catchUp().code(), out);
-        unlessUsual("partPayment", policy.partPayment().code(), usual.partPayment().code(), out);
+        unlessUsual(
+                "partPayment", policy.partPayment().code(), usual.partPayment().code(), out);
         unlessUsual("minimumInterval", policy.minimumInterval(), usual.minimumInterval(), out);
         unlessUsual("promiseGraceDays", policy.promiseGraceDays(), usual.promiseGraceDays(), out);
         unlessUsual("planToleranceDays", policy.planToleranceDays(), usual.planToleranceDays(), out);
@@ -90,8 +91,7 @@ final class DunningWriters {
         return policy.returnContact().map(Channel::code).orElse(DunningReaders.NO_CONTACT);
     }
 
-    private static <X extends Exception> void alerts(Map<AlertKind, AlertResponse> alerts, JsonOutput<X> out)
-            throws X {
+    private static <X extends Exception> void alerts(Map<AlertKind, AlertResponse> alerts, JsonOutput<X> out) throws X {
         if (alerts.isEmpty()) {
             return;
         }

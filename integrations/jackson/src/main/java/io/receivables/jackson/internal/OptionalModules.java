@@ -6,8 +6,7 @@ final class OptionalModules {
 
     static boolean hasDunning() {
         try {
-            Class.forName(
-                    "io.receivables.dunning.policy.DunningPolicy", false, OptionalModules.class.getClassLoader());
+            Class.forName("io.receivables.dunning.policy.DunningPolicy", false, OptionalModules.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;
