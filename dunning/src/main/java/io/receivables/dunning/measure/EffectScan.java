@@ -120,16 +120,28 @@ final class EffectScan {
         actions.sort(BY_DAY);
         int row = row(actions.get(0).action.key().item());
         actions.forEach(action -> checkCurrency(action.action, currency(row)));
+        findCash(actions, row);
+        findDisputes(actions, row);
+        findCredits(actions, row);
+    }
+
+    private void findCash(List<Sent> actions, int row) {
         StandingCash.forEach(columns, row, asOfDay, (day, minorUnits) -> {
             Money amount = Money.ofMinor(minorUnits, currency(row));
             lastBefore(actions, day)
                     .ifPresent(action -> action.receipts.add(new Receipt(day - action.sentDay, amount)));
         });
+    }
+
+    private void findDisputes(List<Sent> actions, int row) {
         for (int d = columns.disputesFrom(row); d < columns.disputesTo(row); d++) {
             if (columns.disputeFrom(d) <= asOfDay) {
                 lastBefore(actions, columns.disputeFrom(d)).ifPresent(action -> action.disputed = true);
             }
         }
+    }
+
+    private void findCredits(List<Sent> actions, int row) {
         for (int s = columns.settlementsFrom(row); s < columns.settlementsTo(row); s++) {
             long credit = columns.settlementAmount(s);
             if (columns.settlementKindCode(s) == SettlementKind.CREDIT.code() && columns.settlementDay(s) <= asOfDay) {

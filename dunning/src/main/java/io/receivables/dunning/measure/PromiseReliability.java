@@ -1,6 +1,5 @@
 package io.receivables.dunning.measure;
 
-import io.receivables.core.Customer;
 import io.receivables.core.Money;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.CollectionOptions;
@@ -59,12 +58,8 @@ public final class PromiseReliability {
 
     /** By segment, and within it by currency code; the empty segment has those who are in none. */
     public Map<String, Map<String, Row>> perSegment(Segmentation segmentation) {
-        return by(state -> segmentation.segmentOf(customer(state)));
-    }
-
-    private Customer customer(PromiseState state) {
-        String id = state.promise().customerId();
-        return ledger.customer(id).orElseGet(() -> Customer.of(id));
+        return by(state -> segmentation.segmentOf(
+                ledger.customer(state.promise().customerId()).orElseThrow()));
     }
 
     private Map<String, Map<String, Row>> by(Function<PromiseState, String> group) {

@@ -271,6 +271,6 @@ final class WorkFinder {
     }
 
     private Customer customer(String id) {
-        return ledger.customer(id).orElseGet(() -> Customer.of(id));
+        return ledger.customer(id).orElseThrow();
     }
 }
