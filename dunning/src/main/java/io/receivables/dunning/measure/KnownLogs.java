@@ -49,7 +49,7 @@ final class KnownLogs {
     }
 
     /** Notes from when to when a fact was in effect and not known; tells whether there was such a time. */
-    private static boolean noteLate(TreeMap<LocalDate, Integer> changes, LocalDate date, LocalDate recordedOn) {
+    private static boolean noteLate(Map<LocalDate, Integer> changes, LocalDate date, LocalDate recordedOn) {
         boolean isLate = recordedOn.isAfter(date);
         if (isLate) {
             changes.merge(date, 1, Integer::sum);

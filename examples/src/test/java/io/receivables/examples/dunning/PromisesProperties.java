@@ -34,8 +34,10 @@ class PromisesProperties implements ReceivablesProviders {
         // metrics know the currencies in which anything was issued
         for (String currency : byCount.currencies()) {
             Optional<Row> row = Optional.ofNullable(total.get(currency));
-            assertThat(row.flatMap(Row::percentKept)).isEqualTo(byCount.in(currency).value());
-            assertThat(row.flatMap(Row::percentReceived)).isEqualTo(byAmount.in(currency).value());
+            assertThat(row.flatMap(Row::percentKept))
+                    .isEqualTo(byCount.in(currency).value());
+            assertThat(row.flatMap(Row::percentReceived))
+                    .isEqualTo(byAmount.in(currency).value());
         }
     }
 }
