@@ -107,10 +107,10 @@ class RegistrationTest {
 
     private static URLClassLoader classPathWithout(String module) throws Exception {
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             boolean isModule = path.toString().contains(File.separator + module + File.separator)
-                    || path.getFileName().toString().startsWith("receivables-" + module);
+                    || path.toString().contains(File.separator + "receivables-" + module);
             if (!isModule) {
                 urls.add(path.toUri().toURL());
             }
