@@ -135,7 +135,7 @@ final class CaseAgreements {
 
     // ---- the days on which something may change
 
-    private TreeSet<LocalDate> days(List<CollectionFact> facts, Set<String> customers) {
+    private Set<LocalDate> days(List<CollectionFact> facts, Set<String> customers) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (CollectionFact fact : facts) {
             days.add(fact.date());
