@@ -156,7 +156,8 @@ final class CaseAgreements {
                 moneyDays(row, days);
             }
         }
-        return new TreeSet<>(days.subSet(first, true, options.asOf(), true));
+        days.removeIf(day -> day.isBefore(first) || day.isAfter(options.asOf()));
+        return days;
     }
 
     private void moneyDays(int row, Set<LocalDate> days) {

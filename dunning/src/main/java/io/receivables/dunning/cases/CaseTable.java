@@ -110,16 +110,15 @@ public final class CaseTable {
      *     combination of conditions; the message names them
      */
     public static CaseTable of(Collection<CaseRow> rows) {
-        Map<Stage, Map<CaseTrigger, List<CaseRow>>> grouped = rows.stream()
-                .collect(Collectors.groupingBy(CaseRow::from, Collectors.groupingBy(CaseRow::trigger)));
+        Map<Stage, Map<CaseTrigger, List<CaseRow>>> grouped =
+                rows.stream().collect(Collectors.groupingBy(CaseRow::from, Collectors.groupingBy(CaseRow::trigger)));
         Map<Stage, Map<CaseTrigger, Cell>> cells = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             Map<CaseTrigger, List<CaseRow>> ofStage = grouped.getOrDefault(stage, Map.of());
             Map<CaseTrigger, Cell> byTrigger = new EnumMap<>(CaseTrigger.class);
             for (CaseTrigger trigger : CaseTrigger.values()) {
                 byTrigger.put(
-                        trigger,
-                        cell(stage.code() + " x " + trigger.code(), ofStage.getOrDefault(trigger, List.of())));
+                        trigger, cell(stage.code() + " x " + trigger.code(), ofStage.getOrDefault(trigger, List.of())));
             }
             cells.put(stage, byTrigger);
         }

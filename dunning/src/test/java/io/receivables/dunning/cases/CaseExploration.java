@@ -177,12 +177,18 @@ final class CaseExploration {
         while (!open.isEmpty()) {
             CaseState state = open.remove();
             for (CaseMove move : moves) {
-                CaseState next = CaseMachine.evolve(state, move);
-                if (next != state && found.putIfAbsent(seen(next), next) == null) {
+                CaseState next = after(state, move);
+                if (found.putIfAbsent(seen(next), next) == null) {
                     open.add(next);
                 }
             }
         }
         return found.values();
+    }
+
+    /** The next state; what a closed case remembers is found from the open state that it would reopen to. */
+    private static CaseState after(CaseState state, CaseMove move) {
+        boolean remembered = CaseTable.standard().row(state, move).next() == CaseNext.REMEMBERED;
+        return remembered ? state : CaseMachine.evolve(state, move);
     }
 }

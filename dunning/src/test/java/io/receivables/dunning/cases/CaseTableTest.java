@@ -47,7 +47,7 @@ class CaseTableTest {
         private void tryOut(CaseState state, CaseMove move) {
             CaseDecision decision = CaseMachine.decide(state, move);
             CaseRow row = CaseTable.standard().row(state, move);
-            reached.add(row);
+            boolean first = reached.add(row);
             List<CaseRow> holding = Objects.requireNonNull(cells.get(List.of(state.stage(), move.trigger()))).stream()
                     .filter(each -> holds(each, state, move))
                     .toList();
@@ -55,7 +55,7 @@ class CaseTableTest {
                 notOneRow.add(state + " " + move + " " + holding);
             }
             boolean idle = row.next() == CaseNext.IGNORED || decision instanceof Refused;
-            if (idle && decision.state() != state) {
+            if (first && idle && !decision.state().equals(state)) {
                 changedByNothing.add(state + " " + move);
             }
             if (!OF_LADDER.contains(move.trigger()) && decision.state().level() != state.level()) {
@@ -77,8 +77,8 @@ class CaseTableTest {
 
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> CaseTable.of(others))
-                        .withMessage(stage.code() + " x " + trigger.code()
-                                + " has no row: write one, if only to ignore it");
+                        .withMessage(
+                                stage.code() + " x " + trigger.code() + " has no row: write one, if only to ignore it");
             }
         }
     }
@@ -109,9 +109,8 @@ class CaseTableTest {
 
     @Test
     void a_table_with_a_guard_that_leaves_a_case_out_is_refused() {
-        List<CaseRow> rows = ROWS.stream()
-                .filter(row -> row.rule() != CaseRule.NOTHING_OWED)
-                .toList();
+        List<CaseRow> rows =
+                ROWS.stream().filter(row -> row.rule() != CaseRule.NOTHING_OWED).toList();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CaseTable.of(rows))
@@ -122,11 +121,8 @@ class CaseTableTest {
 
     /** The guards, read otherwise than the machine reads them. */
     private static boolean holds(CaseRow row, CaseState state, CaseMove move) {
-        for (CaseQuestion question : CaseQuestion.values()) {
-            List<CaseCondition> allowed = row.guard().stream()
-                    .filter(condition -> condition.question() == question)
-                    .toList();
-            if (!allowed.isEmpty() && !allowed.contains(question.answer(state, move))) {
+        for (CaseCondition condition : row.guard()) {
+            if (!row.guard().contains(condition.question().answer(state, move))) {
                 return false;
             }
         }
@@ -220,8 +216,7 @@ class CaseTableTest {
 
     @Test
     void a_rule_has_a_problem_exactly_if_it_refuses() {
-        assertThat(ROWS)
-                .allMatch(row -> row.rule().problem().isPresent() == (row.next() == CaseNext.REFUSED));
+        assertThat(ROWS).allMatch(row -> row.rule().problem().isPresent() == (row.next() == CaseNext.REFUSED));
     }
 
     @Test
