@@ -54,6 +54,7 @@ import net.jqwik.api.Provide;
  */
 class CaseHistoryProperties {
     private static final LocalDate LATE = LocalDate.of(2100, 1, 1);
+    private static final List<StepKind> KINDS = List.of(StepKind.values());
 
     @Provide
     Arbitrary<CollectionLog> logs() {
@@ -95,7 +96,7 @@ class CaseHistoryProperties {
     private static DunningEvent event(OpenItem about, Random random, LocalDate date) {
         ItemReference item = reference(about);
         String customer = about.customerId();
-        StepKind kind = StepKind.values()[random.nextInt(StepKind.values().length)];
+        StepKind kind = KINDS.get(random.nextInt(KINDS.size()));
         int level = kind.isOnLadder() ? 1 + random.nextInt(4) : 0;
         String step = kind.isOnLadder() ? "level-" + level : kind.code() + "-" + random.nextInt(2);
         ActionKey key = new ActionKey(item, step, random.nextInt(5) == 0 ? 1 : 0);

@@ -43,8 +43,7 @@ class CaseTextTest {
                 "C", CaseEvents.CUSTOMER, CaseEvents.may(4), List.of(), CallOutcome.NO_ANSWER, ""));
 
         assertThat(told(call, Locale.ENGLISH)).isEqualTo("2026-05-04: a call: no answer. Nothing changes (CASE-57)");
-        assertThat(told(call, Locale.FRENCH))
-                .isEqualTo("2026-05-04 : appel : sans réponse. Rien ne change (CASE-57)");
+        assertThat(told(call, Locale.FRENCH)).isEqualTo("2026-05-04 : appel : sans réponse. Rien ne change (CASE-57)");
     }
 
     @Test
@@ -53,7 +52,9 @@ class CaseTextTest {
             Problem problem = Problem.of(code, "trigger", "step-due", "date", "2026-05-04");
 
             assertThat(problem.message()).startsWith("a step on 2026-05-04: ").doesNotContain("{");
-            assertThat(problem.message(Locale.FRENCH)).startsWith("une étape le 2026-05-04 : ").doesNotContain("{");
+            assertThat(problem.message(Locale.FRENCH))
+                    .startsWith("une étape le 2026-05-04 : ")
+                    .doesNotContain("{");
             assertThat(problem.isError()).isTrue();
         }
     }
@@ -65,7 +66,8 @@ class CaseTextTest {
 
         assertThat(CaseMachine.decide(settled, paid))
                 .isInstanceOfSatisfying(
-                        CaseDecision.Refused.class, refused -> assertThat(refused.problem().attributes())
+                        CaseDecision.Refused.class,
+                        refused -> assertThat(refused.problem().attributes())
                                 .containsEntry("trigger", "paid-in-full")
                                 .containsEntry("stage", "settled")
                                 .containsEntry("date", "2026-05-04"));
