@@ -38,6 +38,7 @@ import io.receivables.dunning.cases.DunningEvent.Recovered;
 import io.receivables.dunning.cases.HoldReason;
 import io.receivables.dunning.cases.LetterState.Status;
 import io.receivables.dunning.cases.Stage;
+import io.receivables.dunning.journal.EventSamples;
 import io.receivables.dunning.desk.Recorded.Kind;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.StepKind;

@@ -1,4 +1,4 @@
-package io.receivables.dunning.desk;
+package io.receivables.dunning.journal;
 
 import io.receivables.core.Instalment;
 import io.receivables.core.Money;
