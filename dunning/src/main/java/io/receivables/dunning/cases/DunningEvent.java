@@ -445,7 +445,7 @@ public sealed interface DunningEvent {
         public DebitRejected {
             Checks.id(debitId, "debit id");
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(reason, "reason");
         }
 
@@ -466,7 +466,7 @@ public sealed interface DunningEvent {
         public Recovered {
             Checks.id(recoveryId, "recovery id");
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(amount, "amount");
         }
 
@@ -485,7 +485,7 @@ public sealed interface DunningEvent {
     record LadderRestarted(String customerId, LocalDate date, ItemReference item, int cycle) implements DunningEvent {
         public LadderRestarted {
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
         }
 
         @Override
@@ -503,7 +503,7 @@ public sealed interface DunningEvent {
     record FileRecalled(String customerId, LocalDate date, ItemReference item, String reason) implements DunningEvent {
         public FileRecalled {
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(reason, "reason");
         }
 
@@ -537,6 +537,8 @@ public sealed interface DunningEvent {
             Checks.id(offerId, "offer id");
             check(customerId, date);
             items = List.copyOf(items);
+            String id = offerId;
+            Checks.that(!items.isEmpty(), () -> "offer " + id + " of a plan is about no item: name what is to be paid");
             instalments = List.copyOf(instalments);
             Objects.requireNonNull(validUntil, "validUntil");
         }
@@ -573,6 +575,13 @@ public sealed interface DunningEvent {
     private static void check(String customerId, LocalDate date) {
         Checks.id(customerId, "customer id");
         Objects.requireNonNull(date, "date");
+    }
+
+    private static void checkInstalment(ItemReference item) {
+        Objects.requireNonNull(item, "item");
+        Checks.that(
+                item.instalment() != ItemReference.ALL_INSTALMENTS,
+                () -> "item " + item + " names no instalment: give its number");
     }
 
     private static void checkLetter(String letterId, int attempt) {
