@@ -36,8 +36,10 @@ final class EventReader {
 
     private static List<DunningEvent> read(Connection connection, @Nullable String customerId) throws SQLException {
         List<DunningEvent> read = new ArrayList<>();
-        try (Cursor events = new Cursor(connection, "dunning_event", "event_date, kind, " + Column.names(), customerId);
-                Cursor items = new Cursor(connection, "dunning_event_item", "line, document_id, instalment", customerId);
+        try (Cursor events =
+                        new Cursor(connection, "dunning_event", "event_date, kind, " + Column.names(), customerId);
+                Cursor items =
+                        new Cursor(connection, "dunning_event_item", "line, document_id, instalment", customerId);
                 Cursor instalments = new Cursor(
                         connection, "dunning_event_instalment", "line, due_date, amount, currency", customerId)) {
             while (events.next()) {

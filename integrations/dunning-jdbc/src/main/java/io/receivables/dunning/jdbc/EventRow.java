@@ -170,9 +170,7 @@ final class EventRow {
     }
 
     private void take(LetterFailed event) {
-        put(Column.ATTEMPT, event.attempt())
-                .put(Column.WORDS, event.reason())
-                .put(Column.ANSWER, event.last());
+        put(Column.ATTEMPT, event.attempt()).put(Column.WORDS, event.reason()).put(Column.ANSWER, event.last());
     }
 
     private void take(SalesAsked event) {
@@ -238,64 +236,69 @@ final class EventRow {
 
     DunningEvent event() {
         return switch (kind) {
-            case ACTION_ACCEPTED -> new ActionAccepted(
-                    key(),
-                    customerId,
-                    date,
-                    text(Column.LETTER_ID),
-                    text(Column.POLICY_ID),
-                    StepKind.ofCode(text(Column.STEP_KIND)),
-                    number(Column.STEP_LEVEL),
-                    Channel.ofCode(text(Column.CHANNEL)),
-                    text(Column.TEMPLATE),
-                    money(Column.AMOUNT, Column.CURRENCY),
-                    money(Column.FEE, Column.FEE_CURRENCY),
-                    text(Column.WORDS));
-            case ACTION_SKIPPED -> new ActionSkipped(
-                    key(),
-                    customerId,
-                    date,
-                    StepKind.ofCode(text(Column.STEP_KIND)),
-                    number(Column.STEP_LEVEL),
-                    text(Column.WORDS));
+            case ACTION_ACCEPTED ->
+                new ActionAccepted(
+                        key(),
+                        customerId,
+                        date,
+                        text(Column.LETTER_ID),
+                        text(Column.POLICY_ID),
+                        StepKind.ofCode(text(Column.STEP_KIND)),
+                        number(Column.STEP_LEVEL),
+                        Channel.ofCode(text(Column.CHANNEL)),
+                        text(Column.TEMPLATE),
+                        money(Column.AMOUNT, Column.CURRENCY),
+                        money(Column.FEE, Column.FEE_CURRENCY),
+                        text(Column.WORDS));
+            case ACTION_SKIPPED ->
+                new ActionSkipped(
+                        key(),
+                        customerId,
+                        date,
+                        StepKind.ofCode(text(Column.STEP_KIND)),
+                        number(Column.STEP_LEVEL),
+                        text(Column.WORDS));
             case ACTION_POSTPONED -> new ActionPostponed(key(), customerId, date, until(), text(Column.WORDS));
             case LETTER_SENDING -> new LetterSending(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT));
-            case LETTER_SENT -> new LetterSent(
-                    text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS));
-            case LETTER_FAILED -> new LetterFailed(
-                    text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS), answer());
+            case LETTER_SENT ->
+                new LetterSent(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS));
+            case LETTER_FAILED ->
+                new LetterFailed(
+                        text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS), answer());
             case LETTER_WITHDRAWN -> new LetterWithdrawn(text(Column.LETTER_ID), customerId, date, text(Column.WORDS));
-            case LETTER_ACKNOWLEDGED -> new LetterAcknowledged(
-                    text(Column.LETTER_ID), customerId, date, text(Column.CODE));
+            case LETTER_ACKNOWLEDGED ->
+                new LetterAcknowledged(text(Column.LETTER_ID), customerId, date, text(Column.CODE));
             case SALES_ASKED -> new SalesAsked(key(), customerId, date, text(Column.WORDS));
             case SALES_ANSWERED -> new SalesAnswered(key(), customerId, date, answer(), text(Column.WORDS));
-            case CALL_MADE -> new CallMade(
-                    text(Column.SUBJECT_ID),
-                    customerId,
-                    date,
-                    items,
-                    CallOutcome.ofCode(text(Column.CODE)),
-                    text(Column.WORDS));
+            case CALL_MADE ->
+                new CallMade(
+                        text(Column.SUBJECT_ID),
+                        customerId,
+                        date,
+                        items,
+                        CallOutcome.ofCode(text(Column.CODE)),
+                        text(Column.WORDS));
             case CONTACT_CORRECTED -> new ContactCorrected(customerId, date);
-            case HOLD_SET -> new HoldSet(
-                    text(Column.SUBJECT_ID),
-                    customerId,
-                    date,
-                    items,
-                    until(),
-                    HoldReason.ofCode(text(Column.CODE)),
-                    text(Column.WORDS));
+            case HOLD_SET ->
+                new HoldSet(
+                        text(Column.SUBJECT_ID),
+                        customerId,
+                        date,
+                        items,
+                        until(),
+                        HoldReason.ofCode(text(Column.CODE)),
+                        text(Column.WORDS));
             case HOLD_RELEASED -> new HoldReleased(text(Column.SUBJECT_ID), customerId, date);
             case INSOLVENCY_OPENED -> new InsolvencyOpened(customerId, date, text(Column.WORDS));
             case INSOLVENCY_CLOSED -> new InsolvencyClosed(customerId, date, text(Column.WORDS));
-            case DEBIT_REJECTED -> new DebitRejected(
-                    text(Column.SUBJECT_ID), customerId, date, item(), text(Column.WORDS));
-            case RECOVERED -> new Recovered(
-                    text(Column.SUBJECT_ID), customerId, date, item(), money(Column.AMOUNT, Column.CURRENCY));
+            case DEBIT_REJECTED ->
+                new DebitRejected(text(Column.SUBJECT_ID), customerId, date, item(), text(Column.WORDS));
+            case RECOVERED ->
+                new Recovered(text(Column.SUBJECT_ID), customerId, date, item(), money(Column.AMOUNT, Column.CURRENCY));
             case LADDER_RESTARTED -> new LadderRestarted(customerId, date, item(), number(Column.CYCLE));
             case FILE_RECALLED -> new FileRecalled(customerId, date, item(), text(Column.WORDS));
-            case PLAN_OFFERED -> new PlanOffered(
-                    text(Column.SUBJECT_ID), customerId, date, items, instalments, until());
+            case PLAN_OFFERED ->
+                new PlanOffered(text(Column.SUBJECT_ID), customerId, date, items, instalments, until());
             case PLAN_DECLINED -> new PlanDeclined(text(Column.SUBJECT_ID), customerId, date);
         };
     }

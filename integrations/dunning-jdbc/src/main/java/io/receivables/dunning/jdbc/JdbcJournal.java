@@ -98,31 +98,27 @@ public final class JdbcJournal implements DunningJournal {
 
     private static void checkCustomer(String customerId, DunningEvent event) {
         if (!event.customerId().equals(customerId)) {
-            throw new IllegalArgumentException("event \"" + event.id() + "\" is of customer " + event.customerId()
-                    + ", not of " + customerId);
+            throw new IllegalArgumentException(
+                    "event \"" + event.id() + "\" is of customer " + event.customerId() + ", not of " + customerId);
         }
     }
 
     private Outcome tryToAppend(
-            String customerId,
-            long expectedVersion,
-            List<? extends DunningEvent> events,
-            Map<String, EventRow> rows)
+            String customerId, long expectedVersion, List<? extends DunningEvent> events, Map<String, EventRow> rows)
             throws Database.Collision {
-        return database.transaction(
-                "appending events of customer " + customerId, connection -> {
-                    checkLetters(connection, customerId, events);
-                    List<DunningEvent> further = unknown(connection, customerId, events);
-                    if (further.isEmpty()) {
-                        return Outcome.KNOWN;
-                    }
-                    if (version(connection, customerId) != expectedVersion) {
-                        return Outcome.CONFLICT;
-                    }
-                    insert(connection, expectedVersion, further, rows);
-                    noteLetters(connection, customerId, further);
-                    return Outcome.APPENDED;
-                });
+        return database.transaction("appending events of customer " + customerId, connection -> {
+            checkLetters(connection, customerId, events);
+            List<DunningEvent> further = unknown(connection, customerId, events);
+            if (further.isEmpty()) {
+                return Outcome.KNOWN;
+            }
+            if (version(connection, customerId) != expectedVersion) {
+                return Outcome.CONFLICT;
+            }
+            insert(connection, expectedVersion, further, rows);
+            noteLetters(connection, customerId, further);
+            return Outcome.APPENDED;
+        });
     }
 
     /** Somebody else was faster: either they told the same, or the version is another one now. */
@@ -146,8 +142,7 @@ public final class JdbcJournal implements DunningJournal {
         return List.copyOf(unknown.values());
     }
 
-    private static List<String> known(Connection connection, String customerId, List<String> keys)
-            throws SQLException {
+    private static List<String> known(Connection connection, String customerId, List<String> keys) throws SQLException {
         List<String> known = new ArrayList<>();
         String placeholders = String.join(", ", Collections.nCopies(keys.size(), "?"));
         try (PreparedStatement statement = connection.prepareStatement(

@@ -78,8 +78,8 @@ final class Keepable {
 
     private void that(boolean holds, String name, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException("event of kind " + event.kind().code() + " of " + event.date() + ": "
-                    + name + " " + otherwise);
+            throw new IllegalArgumentException(
+                    "event of kind " + event.kind().code() + " of " + event.date() + ": " + name + " " + otherwise);
         }
     }
 }

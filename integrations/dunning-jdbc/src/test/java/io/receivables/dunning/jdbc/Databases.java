@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** Empty databases for tests. */
 final class Databases {
@@ -67,7 +67,9 @@ final class Databases {
             EmbeddedPostgres running = null;
             String whyNot = "";
             try {
-                running = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                running = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(), "stops the server"));
             } catch (IOException | IllegalStateException e) {
                 whyNot = String.valueOf(e);

@@ -16,6 +16,9 @@ import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.HoldReason;
 import io.receivables.dunning.desk.DunningJournal;
 import io.receivables.dunning.desk.DunningJournal.Outcome;
+import io.receivables.dunning.desk.LetterSender;
+import io.receivables.dunning.desk.OutgoingLetter;
+import io.receivables.dunning.desk.SendOutcome;
 import io.receivables.dunning.journal.DunningJournalContract;
 import io.receivables.dunning.journal.EventSamples;
 import java.sql.Connection;
@@ -26,8 +29,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,8 +178,9 @@ abstract class JdbcJournalContract extends DunningJournalContract {
                 .isEqualTo(Outcome.APPENDED);
         assertThat(journal.append("A", 1, List.of(new InsolvencyOpened("A", LocalDate.of(1, 1, 1), ""))))
                 .isEqualTo(Outcome.APPENDED);
-        assertThat(journal.events("A")).extracting(DunningEvent::date).containsExactly(
-                LocalDate.of(9999, 12, 31), LocalDate.of(1, 1, 1));
+        assertThat(journal.events("A"))
+                .extracting(DunningEvent::date)
+                .containsExactly(LocalDate.of(9999, 12, 31), LocalDate.of(1, 1, 1));
     }
 
     private static void assertRefused(DunningJournal journal, DunningEvent event, String... parts) {
@@ -200,9 +210,10 @@ abstract class JdbcJournalContract extends DunningJournalContract {
         assertThat(rows("select customer_id, event_number, kind, document_id, instalment, step, amount, currency"
                         + " from dunning_event where kind = 'action-accepted'"))
                 .containsExactly("A|1|action-accepted|id|1|level-1|101|CAD");
-        assertThat(rows("select e.kind, i.line, i.document_id, i.instalment from dunning_event e join dunning_event_item i"
-                        + " on e.customer_id = i.customer_id and e.event_number = i.event_number"
-                        + " where e.kind = 'call-made' order by i.line"))
+        assertThat(rows(
+                        "select e.kind, i.line, i.document_id, i.instalment from dunning_event e join dunning_event_item i"
+                                + " on e.customer_id = i.customer_id and e.event_number = i.event_number"
+                                + " where e.kind = 'call-made' order by i.line"))
                 .containsExactly("call-made|1|id|1", "call-made|2|id|0", "call-made|3|id|2");
         assertThat(rows("select due_date, amount, currency from dunning_event_instalment order by line"))
                 .containsExactly("2026-05-05|101|CAD", "2026-05-06|7|JPY");
@@ -239,7 +250,8 @@ abstract class JdbcJournalContract extends DunningJournalContract {
     private void assertBroken(String constraint, String sql) {
         assertThatThrownBy(() -> Databases.execute(database, sql))
                 .rootCause()
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).startsWith("23"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith("23"))
                 .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(constraint));
     }
 
@@ -252,7 +264,8 @@ abstract class JdbcJournalContract extends DunningJournalContract {
         use(newDatabase());
         Databases.execute(database, "create table customers (id varchar(20))");
         Databases.execute(database, "create table flyway_schema_history (id varchar(20))");
-        assertThat(JdbcJournal.open(database).append("A", 0, List.of(call("A", "C-1")))).isEqualTo(Outcome.APPENDED);
+        assertThat(JdbcJournal.open(database).append("A", 0, List.of(call("A", "C-1"))))
+                .isEqualTo(Outcome.APPENDED);
     }
 
     @Test
@@ -271,7 +284,9 @@ abstract class JdbcJournalContract extends DunningJournalContract {
         Cases cases = journal.cases();
 
         for (int i = 0; i < customers; i++) {
-            assertThat(cases.events("customer " + i)).isEqualTo(journal.events("customer " + i)).hasSize(92);
+            assertThat(cases.events("customer " + i))
+                    .isEqualTo(journal.events("customer " + i))
+                    .hasSize(92);
         }
     }
 
@@ -291,8 +306,7 @@ abstract class JdbcJournalContract extends DunningJournalContract {
         journal.append("A", 0, List.of(accepted("A", "L", "F")));
         journal.ranOn(DAY);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> journal.append("B", 0, List.of(accepted("B", "L", "F"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> journal.append("B", 0, List.of(accepted("B", "L", "F"))));
         assertThatIllegalArgumentException().isThrownBy(() -> journal.ranOn(DAY.minusDays(1)));
         assertThat(journal.append("A", 0, List.of(call("A", "C")))).isEqualTo(Outcome.CONFLICT);
     }
@@ -344,5 +358,77 @@ abstract class JdbcJournalContract extends DunningJournalContract {
 
         assertThat(journal.version("A")).isZero();
         assertThat(journal.customerOfLetter("id")).isEmpty();
+    }
+
+    // ---- desks over the database
+
+    @Test
+    void several_desks_over_connections_of_their_own_send_each_letter_once() throws Exception {
+        empty();
+        Queue<String> sent = new ConcurrentLinkedQueue<>();
+        int desks = 3;
+        CyclicBarrier together = new CyclicBarrier(desks);
+        ExecutorService threads = Executors.newFixedThreadPool(desks);
+        try {
+            List<Future<Integer>> accepted = new ArrayList<>();
+            for (int i = 0; i < desks; i++) {
+                accepted.add(threads.submit(() -> {
+                    Office office = new Office(JdbcJournal.over(database));
+                    together.await();
+                    int letters = office.accept().accepted().size();
+                    together.await();
+                    office.dispatch(letter -> {
+                        sent.add(letter.customer().id());
+                        return SendOutcome.sent("");
+                    });
+                    return letters;
+                }));
+            }
+            int total = 0;
+            for (Future<Integer> each : accepted) {
+                total += each.get();
+            }
+            assertThat(total).isEqualTo(Office.CUSTOMERS);
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(sent).hasSize(Office.CUSTOMERS).doesNotHaveDuplicates();
+        assertThat(JdbcJournal.over(database).customersWithLettersUnderWay()).isEmpty();
+    }
+
+    @Test
+    void a_desk_goes_on_where_another_process_died() {
+        Office first = new Office(empty());
+        first.accept();
+        List<String> arrived = new ArrayList<>();
+        assertThatThrownBy(() -> first.dispatch(letter -> {
+                    if (arrived.size() == 2) {
+                        throw new AssertionError("killed");
+                    }
+                    arrived.add(letter.key());
+                    return SendOutcome.sent("");
+                }))
+                .isInstanceOf(AssertionError.class);
+
+        Office second = new Office(JdbcJournal.over(database));
+        LetterSender provider = new LetterSender() {
+            @Override
+            public SendOutcome send(OutgoingLetter letter) {
+                arrived.add(letter.key());
+                return SendOutcome.sent("");
+            }
+
+            @Override
+            public SendOutcome find(String key) {
+                return arrived.contains(key) ? SendOutcome.sent("") : SendOutcome.notSent("never seen");
+            }
+        };
+        assertThat(second.resume(provider).failed()).hasSize(1);
+        assertThat(second.accept().accepted()).isEmpty();
+        second.dispatch(provider);
+
+        assertThat(arrived).hasSize(Office.CUSTOMERS).doesNotHaveDuplicates();
+        assertThat(second.dispatch(provider).sent()).isEmpty();
     }
 }
