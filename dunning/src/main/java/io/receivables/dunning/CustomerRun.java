@@ -404,6 +404,8 @@ final class CustomerRun {
             return false;
         }
         Ladder.Next next = run.ladder().courtesy(item, context.day);
+        // a notice that waits for a business day waits until the due date only
+        item.changesBy(item.dueDay + 1);
         Optional<Alert> alert = alert(item);
         if (alert.isPresent()) {
             propose(item, Rule.ALERTED, DunningStep.courtesy(0), alertCode(alert.get()));
@@ -437,16 +439,23 @@ final class CustomerRun {
 
     private void step(Item item) {
         restartAfterPartPayment(item);
-        Ladder.Next next = run.ladder().step(item, context.day);
+        boolean alone = policy.grouping() == Grouping.PER_INVOICE;
+        item.weighed = alone ? item.claimed() : overdue.getOrDefault(item.currency, 0L);
+        Ladder.Next next = run.ladder().step(item, context.day, step -> reachesMinimum(item, step));
         item.step = next.step();
-        if (next.step() == null || next.rule() != Rule.STEP_DUE) {
-            item.decide(next.rule(), next.day());
-            return;
-        }
         item.changesBy(next.day());
-        if (!isBelowMinimum(item, next.step())) {
+        if (next.step() == null || next.rule() != Rule.STEP_DUE) {
+            item.decide(next.rule());
+        } else if (!reachesMinimum(item, next.step())) {
+            item.decide(Rule.BELOW_MINIMUM, alone ? Item.NEVER : nextOverdue(item.currency));
+        } else {
             propose(item, Rule.STEP_DUE, next.step(), next.step().code());
         }
+    }
+
+    private boolean reachesMinimum(Item item, DunningStep step) {
+        Money minimum = step.minimums().get(currency(item).getCurrencyCode());
+        return minimum == null || item.weighed >= minimum.minorUnits();
     }
 
     /** Where the policy says so, the ladder begins anew with the last part payment since the last step. */
@@ -461,18 +470,6 @@ final class CustomerRun {
         if (isSince) {
             item.restartDay = last[0];
         }
-    }
-
-    private boolean isBelowMinimum(Item item, DunningStep step) {
-        Currency currency = currency(item);
-        Money minimum = step.minimums().get(currency.getCurrencyCode());
-        boolean alone = policy.grouping() == Grouping.PER_INVOICE;
-        item.weighed = alone ? item.claimed() : overdue.getOrDefault(item.currency, 0L);
-        boolean isBelow = minimum != null && item.weighed < minimum.minorUnits();
-        if (isBelow) {
-            item.decide(Rule.BELOW_MINIMUM, alone ? Item.NEVER : nextOverdue(item.currency));
-        }
-        return isBelow;
     }
 
     /** The day on which more of a currency will be overdue if nothing is paid. */

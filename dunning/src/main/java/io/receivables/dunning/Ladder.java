@@ -1,11 +1,14 @@
 package io.receivables.dunning;
 
+import io.receivables.core.terms.BusinessCalendar;
 import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.policy.CatchUp;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.StepKind;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,10 @@ final class Ladder {
     private final List<DunningStep> steps;
     private final boolean mostSevere;
 
-    Ladder(DunningPolicy policy) {
+    private final BusinessCalendar calendar;
+
+    Ladder(DunningPolicy policy, BusinessCalendar calendar) {
+        this.calendar = calendar;
         this.courtesies = policy.courtesies();
         this.steps = policy.ladder();
         this.mostSevere = policy.catchUp() == CatchUp.MOST_SEVERE;
@@ -37,7 +43,7 @@ final class Ladder {
         DunningStep reached = null;
         int changesOn = item.dueDay + 1;
         for (DunningStep courtesy : courtesies) {
-            int from = item.dueDay + courtesy.daysPastDue().orElse(0);
+            int from = sendingDay(courtesy, item.dueDay);
             if (from <= day) {
                 reached = courtesy;
             } else {
@@ -48,8 +54,20 @@ final class Ladder {
         return isDue ? new Next(reached, Rule.COURTESY_DUE, Item.NEVER) : new Next(null, Rule.NOT_DUE, changesOn);
     }
 
-    /** The next step of an item that is past due. */
-    Next step(Item item, int day) {
+    /** A notice that would be moved past the due date by days off goes out before them. */
+    private int sendingDay(DunningStep courtesy, int dueDay) {
+        LocalDate planned = LocalDate.ofEpochDay(dueDay + courtesy.daysPastDue().orElse(0));
+        LocalDate moved = calendar.isBusinessDay(planned) ? planned : calendar.next(planned);
+        boolean isTooLate = moved.toEpochDay() > dueDay;
+        return RunContext.epochDay(isTooLate ? calendar.previous(planned) : moved);
+    }
+
+    /**
+     * The next step of an item that is past due.
+     *
+     * @param isWorth whether enough is claimed for a step; a step for which it is not gives way to a milder one that is due
+     */
+    Next step(Item item, int day, Predicate<DunningStep> isWorth) {
         Next found = null;
         for (DunningStep step : steps) {
             if (step.level() <= item.level()) {
@@ -61,8 +79,12 @@ final class Ladder {
             }
             Next next = next(step, item, day);
             boolean isDue = next.rule() == Rule.STEP_DUE;
-            // a step that is due makes way for a more severe one on that one's day
-            found = found == null || isDue ? next : new Next(found.step(), found.rule(), next.day());
+            if (found == null || (isDue && isWorth.test(step))) {
+                found = next;
+            } else if (!isDue) {
+                // what is due makes way for a more severe step on that one's day
+                found = new Next(found.step(), found.rule(), next.day());
+            }
             if (!isDue || !mostSevere || step.kind() == StepKind.FORMAL_NOTICE) {
                 break;
             }

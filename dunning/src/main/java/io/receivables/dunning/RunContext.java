@@ -106,7 +106,7 @@ final class RunContext {
                 new CollectionOptions(options.date(), policy.promiseGraceDays(), policy.planToleranceDays());
         return new PolicyRun(
                 policy,
-                new Ladder(policy),
+                new Ladder(policy, calendar),
                 agreements.computeIfAbsent(judged, each -> agreements(log, each)),
                 isBusinessDay,
                 next);

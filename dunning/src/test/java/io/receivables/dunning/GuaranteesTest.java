@@ -171,6 +171,22 @@ class GuaranteesTest {
     }
 
     @Test
+    void a_severe_step_for_which_too_little_is_claimed_gives_way_to_a_milder_one() {
+        DunningPolicy policy = DunningPolicy.of(
+                        "test",
+                        DunningStep.reminder(1, 10),
+                        DunningStep.reminder(2, 20),
+                        DunningStep.reminder(3, 30).atLeast(euro("100.01")))
+                .onCalendar(DunningPolicy.EVERY_DAY)
+                .catchingUp(CatchUp.MOST_SEVERE);
+
+        assertThat(new Scene(policy).invoice("F-1", "2026-05-01", "100.00").runDaily("2026-07-01", "2026-07-05"))
+                .containsExactly("2026-07-01 F-1/1 level-2 EUR 100.00");
+        assertThat(new Scene(policy).invoice("F-1", "2026-05-01", "100.01").runDaily("2026-07-01", "2026-07-05"))
+                .containsExactly("2026-07-01 F-1/1 level-3 EUR 100.01");
+    }
+
+    @Test
     void a_step_that_waits_for_the_one_before_is_not_reached_by_catching_up() {
         DunningPolicy policy = DunningPolicy.of(
                         "test",
@@ -444,6 +460,21 @@ class GuaranteesTest {
             scene.event(plan.asSent().toArray(DunningEvent[]::new));
         }
         return done;
+    }
+
+    @Test
+    void a_courtesy_notice_that_days_off_would_move_past_the_due_date_goes_out_before_them() {
+        // due on Sunday 2026-05-31; the days before are a Saturday and Friday the 29th
+        DunningPolicy policy = DunningPolicy.of("test", DunningStep.courtesy(1), DunningStep.reminder(1, 10));
+        Scene scene = new Scene(policy).invoice("F-1", "2026-05-31", "100.00");
+
+        assertThat(scene.why("2026-05-28", "F-1").changesOn()).contains(day("2026-05-29"));
+        assertThat(scene.runDaily("2026-05-25", "2026-06-05"))
+                .containsExactly("2026-05-29 F-1/1 courtesy-1 EUR 100.00");
+        Scene late = new Scene(policy).invoice("F-1", "2026-05-31", "100.00");
+        assertThat(late.why("2026-05-30", "F-1").rule()).isEqualTo(Rule.NO_BUSINESS_DAY);
+        assertThat(late.why("2026-05-30", "F-1").changesOn()).contains(day("2026-06-01"));
+        assertThat(late.runDaily("2026-05-30", "2026-06-05")).isEmpty();
     }
 
     @Test

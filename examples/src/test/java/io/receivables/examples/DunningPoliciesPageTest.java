@@ -2,6 +2,7 @@ package io.receivables.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.receivables.core.Problem;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
@@ -114,7 +115,7 @@ class DunningPoliciesPageTest {
     @Test
     void the_json_of_the_page_is_a_policy_without_problems() throws Exception {
         int start = PAGE.indexOf("```json\n") + "```json\n".length();
-        DunningPolicy policy = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+        DunningPolicy policy = JsonMapper.builder()
                 .findAndAddModules()
                 .build()
                 .readValue(PAGE.substring(start, PAGE.indexOf("```", start)), DunningPolicy.class);

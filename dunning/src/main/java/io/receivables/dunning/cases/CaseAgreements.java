@@ -135,7 +135,7 @@ final class CaseAgreements {
 
     // ---- the days on which something may change
 
-    private TreeSet<LocalDate> days(List<CollectionFact> facts, Set<String> customers) {
+    private Set<LocalDate> days(List<CollectionFact> facts, Set<String> customers) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (CollectionFact fact : facts) {
             days.add(fact.date());
@@ -156,7 +156,8 @@ final class CaseAgreements {
                 moneyDays(row, days);
             }
         }
-        return new TreeSet<>(days.subSet(first, true, options.asOf(), true));
+        days.removeIf(day -> day.isBefore(first) || day.isAfter(options.asOf()));
+        return days;
     }
 
     private void moneyDays(int row, Set<LocalDate> days) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which move is legal from which stage, and what follows. The table is total: for each stage and trigger there are rows,
@@ -109,22 +110,22 @@ public final class CaseTable {
      *     combination of conditions; the message names them
      */
     public static CaseTable of(Collection<CaseRow> rows) {
+        Map<Stage, Map<CaseTrigger, List<CaseRow>>> grouped =
+                rows.stream().collect(Collectors.groupingBy(CaseRow::from, Collectors.groupingBy(CaseRow::trigger)));
         Map<Stage, Map<CaseTrigger, Cell>> cells = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
+            Map<CaseTrigger, List<CaseRow>> ofStage = grouped.getOrDefault(stage, Map.of());
             Map<CaseTrigger, Cell> byTrigger = new EnumMap<>(CaseTrigger.class);
             for (CaseTrigger trigger : CaseTrigger.values()) {
-                byTrigger.put(trigger, cell(rows, stage, trigger));
+                byTrigger.put(
+                        trigger, cell(stage.code() + " x " + trigger.code(), ofStage.getOrDefault(trigger, List.of())));
             }
             cells.put(stage, byTrigger);
         }
         return new CaseTable(List.copyOf(rows), cells);
     }
 
-    private static Cell cell(Collection<CaseRow> rows, Stage stage, CaseTrigger trigger) {
-        String name = stage.code() + " x " + trigger.code();
-        List<CaseRow> those = rows.stream()
-                .filter(row -> row.from() == stage && row.trigger() == trigger)
-                .toList();
+    private static Cell cell(String name, List<CaseRow> those) {
         if (those.isEmpty()) {
             throw new IllegalArgumentException(name + " has no row: write one, if only to ignore it");
         }

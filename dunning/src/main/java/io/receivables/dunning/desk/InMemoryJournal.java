@@ -24,9 +24,11 @@ public final class InMemoryJournal implements DunningJournal {
     private final Set<String> underWay = new TreeSet<>();
     private @Nullable LocalDate lastRun;
 
+    /** A journal in which there is nothing yet. */
+    public InMemoryJournal() {}
+
     @Override
-    public synchronized Outcome append(
-            String customerId, long expectedVersion, List<? extends DunningEvent> appended) {
+    public synchronized Outcome append(String customerId, long expectedVersion, List<? extends DunningEvent> appended) {
         appended.forEach(event -> check(customerId, event));
         List<DunningEvent> further = unknown(customerId, appended);
         if (further.isEmpty()) {

@@ -89,6 +89,13 @@ public final class Policies {
                 company, bySegment, with(byCustomer, Checks.id(customerId, "customer id"), policy), segmentation);
     }
 
+    /** {@link #of} for many customers at once, by their ids. */
+    public Policies forCustomers(Map<String, DunningPolicy> policies) {
+        Map<String, DunningPolicy> changed = new LinkedHashMap<>(byCustomer);
+        policies.forEach((customerId, policy) -> changed.put(Checks.id(customerId, "customer id"), checked(policy)));
+        return new Policies(company, bySegment, changed, segmentation);
+    }
+
     /** These policies, with segments told from behaviour. */
     public Policies segmentedBy(Segmentation segmentation) {
         return new Policies(company, bySegment, byCustomer, Objects.requireNonNull(segmentation, "segmentation"));

@@ -1,5 +1,7 @@
 package io.receivables.dunning.desk;
 
+import io.receivables.dunning.journal.DunningJournalContract;
+
 class InMemoryJournalTest extends DunningJournalContract {
     @Override
     protected DunningJournal empty() {

@@ -143,7 +143,7 @@ class DunningPolicyTest {
         }
 
         boolean comeBack() {
-            return values.stream().allMatch(value -> ofCode.apply(codeOf.apply(value)) == value);
+            return values.stream().allMatch(value -> value.equals(ofCode.apply(codeOf.apply(value))));
         }
     }
 

@@ -78,7 +78,7 @@ class RegistrationTest {
     /** An application that has brought core and Jackson, but not dunning. */
     @Test
     void without_dunning_the_domain_is_read_and_written_all_the_same() throws Exception {
-        try (URLClassLoader withoutDunning = classPathWithout("dunning")) {
+        try (URLClassLoader withoutDunning = classPathWithout(DunningPolicy.class)) {
             assertThatExceptionOfType(ClassNotFoundException.class)
                     .isThrownBy(() -> withoutDunning.loadClass(DunningPolicy.class.getName()));
             Class<?> application = withoutDunning.loadClass(Application.class.getName());
@@ -105,13 +105,13 @@ class RegistrationTest {
         }
     }
 
-    private static URLClassLoader classPathWithout(String module) throws Exception {
+    private static URLClassLoader classPathWithout(Class<?> ofModule) throws Exception {
+        Path module =
+                Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
-            boolean isModule = path.toString().contains(File.separator + module + File.separator)
-                    || path.getFileName().toString().startsWith("receivables-" + module);
-            if (!isModule) {
+            if (!path.toAbsolutePath().normalize().equals(module)) {
                 urls.add(path.toUri().toURL());
             }
         }

@@ -1,8 +1,8 @@
-package io.receivables.dunning.desk;
+package io.receivables.dunning.journal;
 
-import static io.receivables.dunning.desk.EventSamples.DAY;
-import static io.receivables.dunning.desk.EventSamples.accepted;
-import static io.receivables.dunning.desk.EventSamples.call;
+import static io.receivables.dunning.journal.EventSamples.DAY;
+import static io.receivables.dunning.journal.EventSamples.accepted;
+import static io.receivables.dunning.journal.EventSamples.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
 import io.receivables.dunning.cases.DunningEventKind;
 import io.receivables.dunning.cases.LetterState;
+import io.receivables.dunning.desk.DunningJournal;
 import io.receivables.dunning.desk.DunningJournal.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,7 +68,8 @@ public abstract class DunningJournalContract {
         assertThat(journal.append("ACME", 2, List.of(call("ACME", "C-0")))).isEqualTo(Outcome.APPENDED);
 
         assertThat(journal.version("ACME")).isEqualTo(3);
-        assertThat(journal.events("ACME")).containsExactly(call("ACME", "C-2"), call("ACME", "C-1"), call("ACME", "C-0"));
+        assertThat(journal.events("ACME"))
+                .containsExactly(call("ACME", "C-2"), call("ACME", "C-1"), call("ACME", "C-0"));
     }
 
     @Test
@@ -147,8 +149,8 @@ public abstract class DunningJournalContract {
         journal.append("ACME", 0, List.of(accepted("ACME", "L-1", "F-1")));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> journal.append(
-                        "OTHER", 0, List.of(call("OTHER", "C-1"), accepted("OTHER", "L-1", "F-2"))))
+                .isThrownBy(() ->
+                        journal.append("OTHER", 0, List.of(call("OTHER", "C-1"), accepted("OTHER", "L-1", "F-2"))))
                 .withMessageContaining("L-1")
                 .withMessageContaining("ACME");
         assertThat(journal.version("OTHER")).isZero();
@@ -265,7 +267,7 @@ public abstract class DunningJournalContract {
 
     @Test
     void of_several_who_decided_on_one_version_one_appends() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             long version = round;
             List<Outcome> outcomes = together(number -> {
                 DunningJournal mine = another(journal);
@@ -279,7 +281,7 @@ public abstract class DunningJournalContract {
     @Test
     void of_several_who_tell_the_same_one_appends_and_it_is_known_to_the_others_at_the_latest_when_told_again()
             throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             long version = round;
             DunningEvent same = call("ACME", "C-" + round);
             List<Outcome> outcomes = together(number -> {

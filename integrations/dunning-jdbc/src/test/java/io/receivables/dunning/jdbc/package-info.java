@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.dunning.jdbc;
+
+import org.jspecify.annotations.NullMarked;
