@@ -46,6 +46,8 @@ public final class DunningPolicy {
     private final @Nullable Channel returnContact;
     private final Map<AlertKind, AlertResponse> alerts;
     private final int alertHoldDays;
+    /** Kept, since a run asks for the policy of every customer. */
+    private final int hash;
 
     private static final class Fields {
         private String id;
@@ -122,6 +124,7 @@ public final class DunningPolicy {
         });
         this.alerts = Collections.unmodifiableMap(responses);
         this.alertHoldDays = fields.alertHoldDays;
+        this.hash = parts().hashCode();
     }
 
     private DunningPolicy with(Consumer<Fields> change) {
@@ -368,12 +371,13 @@ public final class DunningPolicy {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DunningPolicy that && parts().equals(that.parts());
+        return other == this
+                || (other instanceof DunningPolicy that && hash == that.hash && parts().equals(that.parts()));
     }
 
     @Override
     public int hashCode() {
-        return parts().hashCode();
+        return hash;
     }
 
     @Override
