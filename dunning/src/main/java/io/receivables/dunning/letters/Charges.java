@@ -54,8 +54,11 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
         fees = List.copyOf(fees);
     }
 
-    /** What a letter claims. */
+    /** What a letter claims; a courtesy notice claims nothing for lateness. */
     static Charges of(LetterSubject subject, LetterFacts facts, Rules rules) {
+        if (subject.step().kind() == StepKind.COURTESY) {
+            return new Charges(List.of(), List.of());
+        }
         boolean claimsInterest = subject.step().claimsInterest();
         Set<String> documents = new LinkedHashSet<>();
         Set<String> customers = new LinkedHashSet<>();

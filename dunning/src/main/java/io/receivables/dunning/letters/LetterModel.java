@@ -91,7 +91,7 @@ final class LetterModel {
                 .flags("charged", "calculated")
                 .list(
                         "claims",
-                        item().texts("claimed").optional("level"))
+                        item().texts("claimed", "level"))
                 .list(
                         "counted",
                         Shape.names()
@@ -105,7 +105,7 @@ final class LetterModel {
                         Shape.names()
                                 .texts("open", "net")
                                 .optional("credit", "disputed")
-                                .list("items", item().optional("level").flags("claimedHere"))
+                                .list("items", item().texts("level").flags("claimedHere"))
                                 .list("credits", Shape.names().texts("kind", "document", "date", "amount")));
     }
 
@@ -143,7 +143,7 @@ final class LetterModel {
     static Shape layout(String file, Set<String> labels) {
         Shape.Names names = file.contains(HAND_OVER_FILE)
                 ? HandOverText.names()
-                : letter().texts("subject").optional("short").lists("body", "closing", "legal", "script");
+                : letter().texts("subject", "short").lists("body", "closing", "legal", "script");
         return names.object("label", Shape.names().texts(labels.toArray(String[]::new)))
                 .shape();
     }
@@ -290,7 +290,7 @@ final class LetterModel {
         OpenItem item = item(claim);
         Entry entry = item(item);
         entry.text("claimed", locale.amount(claim.claimed()));
-        entry.optional("level", level(claim.step().kind(), claim.step().level()));
+        entry.text("level", level(claim.step().kind(), claim.step().level()));
         return entry;
     }
 
@@ -372,13 +372,13 @@ final class LetterModel {
         entry.flag(
                 "claimedHere",
                 subject.claims().stream().anyMatch(claim -> claim.item().equals(reference)));
-        entry.optional("level", standing(facts.cases().state(reference)));
+        entry.text("level", standing(facts.cases().state(reference)));
         return entry;
     }
 
     private String standing(CaseState state) {
         return switch (state.stage()) {
-            case CURRENT, SETTLED -> "";
+            case CURRENT, SETTLED -> label("stage.current");
             case REMINDED -> label("kind.reminder") + " " + state.level();
             case NOTIFIED -> label("kind.courtesy");
             case FORMAL_NOTICE, HANDED_OVER, WRITTEN_OFF -> label("stage." + state.stage().code());

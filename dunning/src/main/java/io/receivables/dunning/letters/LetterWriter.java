@@ -211,10 +211,7 @@ public final class LetterWriter {
 
     private WrittenLetter write(LetterSubject subject, LetterFacts facts, String template) {
         LetterLocale locale = locale(subject);
-        if (!templates.hasWords(template, locale)) {
-            throw new IllegalArgumentException("template \"" + template + "\" is missing in language "
-                    + subject.language() + ": there are " + templates.names(subject.language()));
-        }
+        checkWords(template, subject, locale);
         Particulars particulars = particulars(subject, facts, template.endsWith(NOTICE));
         Charges charges = Charges.of(subject, facts, rules);
         Map<String, Object> model = new LinkedHashMap<>(
@@ -231,6 +228,20 @@ public final class LetterWriter {
                         .write(template, subject.channel(), false, locale, model)
                         .orElse(""),
                 templates.write(template, subject.channel(), true, locale, model).orElse(""));
+    }
+
+    private void checkWords(String template, LetterSubject subject, LetterLocale locale) {
+        if (!templates.hasWords(template, locale)) {
+            throw new IllegalArgumentException("template \"" + template + "\" is missing in language "
+                    + subject.language() + ": there are " + templates.names(subject.language()));
+        }
+        for (Part part : Part.neededBy(subject.channel())) {
+            if (templates.part(template, part, subject.channel(), locale).isEmpty()) {
+                throw new IllegalArgumentException("template \"" + template + "\" in language " + subject.language()
+                        + " has no part " + part.code() + ", which channel "
+                        + subject.channel().code() + " needs");
+            }
+        }
     }
 
     static LetterLocale locale(LetterSubject subject) {

@@ -1,7 +1,6 @@
 package io.receivables.dunning.letters;
 
 import io.receivables.core.Problem;
-import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.dunning.letters.Words.Part;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
@@ -21,10 +20,6 @@ import java.util.Set;
  * and values; it is no legal advice.
  */
 public final class TemplateCheck {
-    /** What a channel has to say, beside the subject. */
-    private static final Map<Channel, Part> NEEDED =
-            Map.of(Channel.PHONE, Part.SCRIPT, Channel.VISIT, Part.SCRIPT, Channel.TEXT_MESSAGE, Part.SHORT);
-
     private final DunningPolicy policy;
     private final Templates templates;
     private final List<Problem> problems = new ArrayList<>();
@@ -70,7 +65,7 @@ public final class TemplateCheck {
     }
 
     private void parts(DunningStep step, LetterLocale locale) {
-        for (Part part : List.of(Part.SUBJECT, NEEDED.getOrDefault(step.channel(), Part.BODY))) {
+        for (Part part : Part.neededBy(step.channel())) {
             if (templates.part(step.template(), part, step.channel(), locale).isEmpty()) {
                 report(
                         LetterProblem.MISSING_PART,

@@ -183,7 +183,7 @@ final class TemplateReview {
         } else if (open.size() > DEEPEST || open.contains(partial.get().name())) {
             report(LetterProblem.TOO_DEEP, file, name);
         } else {
-            read(new File(partial.get().name(), partial.get().text().stripTrailing()));
+            read(partial.get());
         }
     }
 

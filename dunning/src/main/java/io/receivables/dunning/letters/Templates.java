@@ -87,6 +87,7 @@ public final class Templates {
     private final Map<String, String> files;
     private final Map<String, Words> words = new HashMap<>();
     private final Map<String, Map<String, String>> labels = new HashMap<>();
+    private final Map<LetterLocale, Map<String, String>> typesetLabels = new ConcurrentHashMap<>();
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
     private Templates(Map<String, String> files) {
@@ -125,7 +126,7 @@ public final class Templates {
      */
     public Templates with(Map<String, String> further) {
         Map<String, String> all = new HashMap<>(files);
-        all.putAll(further);
+        further.forEach((file, text) -> all.put(file, text.stripTrailing()));
         return new Templates(all);
     }
 
@@ -171,7 +172,7 @@ public final class Templates {
     private static Map<String, String> files(Class<?> from, String folder, String... names) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : names) {
-            files.put(name, resource(from, folder + name));
+            files.put(name, resource(from, folder + name).stripTrailing());
         }
         return files;
     }
@@ -303,13 +304,17 @@ public final class Templates {
 
     /** The labels of the layouts. */
     Map<String, String> labels(LetterLocale locale) {
+        return typesetLabels.computeIfAbsent(locale, this::typesetLabels);
+    }
+
+    private Map<String, String> typesetLabels(LetterLocale locale) {
         Map<String, String> all = new TreeMap<>();
         List<String> folders = folders(locale);
         for (int i = folders.size() - 1; i >= 0; i--) {
             all.putAll(labels.getOrDefault(folders.get(i) + "/labels.properties", Map.of()));
         }
         all.replaceAll((key, label) -> locale.typeset(label));
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** What a part shows; for the check of mentions. */

@@ -38,6 +38,15 @@ final class Words {
         String code() {
             return code;
         }
+
+        /** The parts without which a message of a channel says nothing. */
+        static List<Part> neededBy(Channel channel) {
+            return switch (channel) {
+                case PHONE, VISIT -> List.of(SUBJECT, SCRIPT);
+                case TEXT_MESSAGE -> List.of(SUBJECT, SHORT);
+                default -> List.of(SUBJECT, BODY);
+            };
+        }
     }
 
     private static final String HEADING = "== ";
