@@ -77,7 +77,8 @@ public final class Templates {
     });
 
     private static final class Shipped {
-        private static final Templates TEMPLATES = new Templates(files(Templates.class, "", index()));
+        private static final Templates TEMPLATES =
+                new Templates(Map.of(), files(Templates.class, "", index()));
 
         private static String[] index() {
             return resource(Templates.class, "templates.txt").lines().toArray(String[]::new);
@@ -90,12 +91,14 @@ public final class Templates {
     private final Map<LetterLocale, Map<String, String>> typesetLabels = new ConcurrentHashMap<>();
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
-    private Templates(Map<String, String> files) {
-        this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+    private Templates(Map<String, String> known, Map<String, String> changed) {
+        Map<String, String> all = new TreeMap<>(known);
+        changed.forEach((file, text) -> all.put(file, text.stripTrailing()));
+        this.files = Collections.unmodifiableMap(all);
         List<Problem> problems = new ArrayList<>();
         this.files.forEach((name, text) -> parse(name, text, problems));
         if (problems.isEmpty()) {
-            review(problems);
+            review(changed.keySet(), problems);
         }
         if (!problems.isEmpty()) {
             throw new InvalidTemplateException(
@@ -125,9 +128,7 @@ public final class Templates {
      * @param further texts by file name
      */
     public Templates with(Map<String, String> further) {
-        Map<String, String> all = new HashMap<>(files);
-        further.forEach((file, text) -> all.put(file, text.stripTrailing()));
-        return new Templates(all);
+        return new Templates(files, further);
     }
 
     /**
@@ -172,7 +173,7 @@ public final class Templates {
     private static Map<String, String> files(Class<?> from, String folder, String... names) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : names) {
-            files.put(name, resource(from, folder + name).stripTrailing());
+            files.put(name, resource(from, folder + name));
         }
         return files;
     }
@@ -234,11 +235,22 @@ public final class Templates {
         return labels;
     }
 
-    private void review(List<Problem> problems) {
+    /** Reads what changed, and all that may include it. */
+    private void review(Set<String> changed, List<Problem> problems) {
+        boolean allWords = changed.stream().anyMatch(file -> PARTIAL.matcher(file).matches());
+        boolean allLayouts = changed.stream()
+                .anyMatch(file -> LAYOUTS.matcher(file).matches() || LABELS.matcher(file).matches());
+        List<String> affected = files.keySet().stream()
+                .filter(file -> changed.contains(file) || (isLayout(file) ? allLayouts : allWords))
+                .toList();
         for (String tag : tags()) {
             LetterLocale locale = LetterLocale.ofTag(tag);
-            files.keySet().forEach(file -> review(file, locale, problems));
+            affected.forEach(file -> review(file, locale, problems));
         }
+    }
+
+    private static boolean isLayout(String file) {
+        return file.startsWith(LAYOUT) || OWN_LAYOUT.matcher(file).matches();
     }
 
     /** The language tags that there are folders of. */

@@ -111,7 +111,7 @@ class TemplateTextProperties {
                 "a", "A",
                 "b", present ? "B" : "",
                 "c", present,
-                "d", present ? List.of(Map.of("e", "E"), Map.of("e", "{{a}}".replace("{{", "(("))) : List.of(),
+                "d", present ? List.of(Map.of("e", "E"), Map.of("e", "F")) : List.of(),
                 "f", present ? List.of("F") : List.of());
     }
 }
