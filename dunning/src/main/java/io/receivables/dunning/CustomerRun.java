@@ -43,8 +43,8 @@ final class CustomerRun {
     private static final int RETURN_IS_NEWS_FOR = 30;
 
     private static final Comparator<Item> OLDEST_FIRST = Comparator.comparingInt((Item item) -> item.dueDay)
-            .thenComparing(item -> item.reference.documentId())
-            .thenComparingInt(item -> item.reference.instalment());
+            .thenComparing(item -> item.reference().documentId())
+            .thenComparingInt(item -> item.reference().instalment());
 
     private final RunContext context;
     private final Customer customer;
@@ -130,9 +130,12 @@ final class CustomerRun {
     /** A promise about an account is for what is due first, as far as it goes. */
     private void spendPromises() {
         Agreements agreements = run.agreements();
+        if (agreements.areNone()) {
+            return;
+        }
         for (Item item : items) {
-            item.plan = agreements.plans().get(item.reference);
-            item.promise = agreements.promises().get(item.reference);
+            item.plan = agreements.plans().get(item.reference());
+            item.promise = agreements.promises().get(item.reference());
         }
         for (PromiseState promise : agreements.accountPromises().getOrDefault(customer.id(), List.of())) {
             long left = promise.missing().minorUnits();
@@ -533,7 +536,7 @@ final class CustomerRun {
     // ---- what comes out
 
     static ActionKey key(Item item, String code) {
-        return new ActionKey(item.reference, code, item.cycle());
+        return new ActionKey(item.reference(), code, item.cycle());
     }
 
     /** The action about an item whose step is due, or waits for an answer. */

@@ -92,7 +92,7 @@ final class Explainer {
     private Explanation explained(CustomerRun run, Item item) {
         Rule rule = item.rule();
         return new Explanation(
-                item.reference,
+                item.reference(),
                 context.options.date(),
                 rule,
                 facts(run, item),
@@ -103,7 +103,7 @@ final class Explainer {
     private Map<String, String> facts(CustomerRun run, Item item) {
         Map<String, String> facts = new LinkedHashMap<>();
         Currency currency = currency(item.row);
-        facts.put("item", item.reference.toString());
+        facts.put("item", item.reference().toString());
         facts.put("customer", run.customer().id());
         facts.put("dueDate", date(item.dueDay));
         facts.put("daysPastDue", Integer.toString(context.day - item.dueDay));

@@ -3,7 +3,9 @@ package io.receivables.dunning;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PlanState;
 import io.receivables.core.collection.PromiseState;
+import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.dunning.cases.CaseState;
+import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.policy.DunningStep;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,10 @@ final class Item {
     final int dueDay;
     final long open;
     final long disputed;
-    final ItemReference reference;
     final CaseState state;
+
+    private final LedgerColumns columns;
+    private @Nullable ItemReference reference;
 
     @Nullable PromiseState promise;
 
@@ -53,8 +57,8 @@ final class Item {
             int dueDay,
             long open,
             long disputed,
-            ItemReference reference,
-            CaseState state) {
+            Cases cases,
+            LedgerColumns columns) {
         this.place = place;
         this.row = row;
         this.customer = customer;
@@ -62,8 +66,18 @@ final class Item {
         this.dueDay = dueDay;
         this.open = open;
         this.disputed = disputed;
-        this.reference = reference;
-        this.state = state;
+        this.columns = columns;
+        this.state = cases.isEmpty() ? CaseState.INITIAL : cases.state(reference());
+    }
+
+    /** What names the item; made when it is first asked for, since most items of a run never need it. */
+    ItemReference reference() {
+        ItemReference known = reference;
+        if (known == null) {
+            known = ItemReference.of(columns.id(row), columns.accounts().instalment(place));
+            reference = known;
+        }
+        return known;
     }
 
     private boolean isRestarted() {

@@ -1,7 +1,6 @@
 package io.receivables.dunning;
 
 import io.receivables.core.Customer;
-import io.receivables.core.collection.ItemReference;
 import io.receivables.core.ledger.Accounts;
 import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
@@ -123,7 +122,7 @@ final class Planner {
             }
             if (item.restartDay != CaseState.NEVER) {
                 restarts.add(new LadderRestarted(
-                        run.lead(), LocalDate.ofEpochDay(item.restartDay), item.reference, item.cycle()));
+                        run.lead(), LocalDate.ofEpochDay(item.restartDay), item.reference(), item.cycle()));
             }
         }
     }
@@ -151,19 +150,16 @@ final class Planner {
     }
 
     private Item item(int customer, int currency, int place, long open) {
-        int row = accounts.row(place);
-        ItemReference reference = ItemReference.of(context.columns.id(row), accounts.instalment(place));
-        long disputed = accounts.disputedAt(place, context.day, open);
         return new Item(
                 place,
-                row,
+                accounts.row(place),
                 customer,
                 currency,
                 accounts.dueDay(place),
                 open,
-                disputed,
-                reference,
-                context.cases.state(reference));
+                accounts.disputedAt(place, context.day, open),
+                context.cases,
+                context.columns);
     }
 
     RunContext context() {

@@ -56,7 +56,11 @@ final class RunContext {
     record Agreements(
             Map<ItemReference, PromiseState> promises,
             Map<String, List<PromiseState>> accountPromises,
-            Map<ItemReference, PlanState> plans) {}
+            Map<ItemReference, PlanState> plans) {
+        boolean areNone() {
+            return promises.isEmpty() && accountPromises.isEmpty() && plans.isEmpty();
+        }
+    }
 
     RunContext(CollectionLog log, Cases cases, Policies policies, DunningOptions options) {
         this.ledger = log.ledger();

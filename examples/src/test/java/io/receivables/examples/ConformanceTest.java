@@ -66,6 +66,7 @@ class ConformanceTest {
                         "skipped: ALTMAN_Z_PRIVATE (2), PAYDEX (1), PAYDEX_POINTS (11)",
                         "dso: 73 passed, 0 failed, 14 skipped",
                         "due-dates: 111 passed, 0 failed, 0 skipped",
+                        "dunning: 36 passed, 0 failed, 0 skipped",
                         "late-interest: 42 passed, 0 failed, 0 skipped",
                         "term-texts: 73 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
@@ -361,5 +362,61 @@ class ConformanceTest {
         assertThat(ran.exit()).isZero();
         assertThat(both.exit()).isEqualTo(1);
         assertThat(both.out()).contains("aging: 1 passed", "x.json: 0 passed, 1 failed");
+    }
+
+    // ---- dunning
+
+    private static String dunning(String id, String steps, String timeline, String runDates, String actions) {
+        return "{'id':'" + id + "','input':{'policy':{'steps':[" + steps + "],'grouping':'PER_CUSTOMER'},'items':["
+                + "{'id':'A','customer':'C','currency':'EUR','amount':'10.00','dueDate':'2024-01-01'},"
+                + "{'id':'B','customer':'C','currency':'EUR','amount':'7.00','dueDate':'2024-01-02'}],'timeline':["
+                + timeline + "],'runDates':[" + runDates + "]},'expect':{'actions':[" + actions + "]}}";
+    }
+
+    @Test
+    void events_of_dunning_are_facts_of_a_ledger() throws IOException {
+        String step = "{'level':1,'daysPastDue':5}";
+        Ran ran = runCases(
+                "dunning",
+                dunning(
+                        "paid-above-open-and-returned-in-part",
+                        step,
+                        "{'date':'2024-01-03','event':'PAYMENT','item':'A','amount':'12.00'},"
+                                + "{'date':'2024-01-06','event':'PAYMENT_REVERSED','item':'A','amount':'3.00'}",
+                        "'2024-01-07'",
+                        "{'date':'2024-01-07','level':1,'items':[{'id':'B','open':'7'},{'id':'A','open':'3'}]}"),
+                dunning(
+                        "disputed-above-the-item",
+                        step,
+                        "{'date':'2024-01-03','event':'DISPUTE','item':'A','amount':'12.00'}",
+                        "'2024-01-06'",
+                        ""),
+                dunning(
+                        "minimum-and-fees-of-several-items",
+                        "{'level':1,'daysPastDue':5,'minAmount':'17.00','fee':{'percentOfOriginal':'5'}}",
+                        "{'date':'2024-01-03','event':'HOLD','customer':'C','until':'2024-01-08'}",
+                        "'2024-01-08','2024-01-09'",
+                        "{'date':'2024-01-09','level':1,'items':[{'id':'A','open':'10'},{'id':'B','open':'7'}],'fee':'0.85'}"));
+
+        assertThat(ran.out()).contains("dunning: 3 passed, 0 failed, 0 skipped");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void dunning_that_makes_no_sense_is_refused() throws IOException {
+        String more = ",'reject':true}";
+        String returned = dunning(
+                "never-paid",
+                "{'level':1,'daysPastDue':5}",
+                "{'date':'2024-01-03','event':'PAYMENT_REVERSED','item':'A','amount':'1.00'}",
+                "'2024-01-07'",
+                "");
+        String alone = dunning("first-step-alone", "{'level':1,'daysAfterPreviousStep':5}", "", "'2024-01-07'", "");
+        Ran ran = runCases(
+                "dunning",
+                returned.substring(0, returned.length() - 1) + more,
+                alone.substring(0, alone.length() - 1) + more);
+
+        assertThat(ran.out()).contains("dunning: 2 passed, 0 failed, 0 skipped");
     }
 }

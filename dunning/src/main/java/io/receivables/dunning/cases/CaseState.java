@@ -1,11 +1,13 @@
 package io.receivables.dunning.cases;
 
+import io.receivables.core.Money;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ public final class CaseState {
     public static final CaseState INITIAL = new CaseState(new Fields());
 
     private final Stage stage;
+    private final @Nullable Stage stoodAt;
     private final int level;
     private final int cycle;
     private final int anchorDay;
@@ -30,6 +33,7 @@ public final class CaseState {
     private final @Nullable ActionAccepted pending;
     private final @Nullable Taken taken;
     private final int failures;
+    private final int attempt;
     private final boolean undeliverable;
     private final int postponedUntil;
     private final List<Hold> holds;
@@ -37,6 +41,12 @@ public final class CaseState {
     private final Set<String> done;
     private final Map<String, Integer> rejectedDebits;
     private final Map<ActionKey, SalesReply> sales;
+    private final Set<String> promises;
+    private final Set<String> plans;
+    private final boolean insolvent;
+    private final @Nullable Money disputed;
+    private final @Nullable Money writtenOff;
+    private final @Nullable Money recovered;
 
     /** What sales said about an action, so far. */
     enum SalesReply {
@@ -51,6 +61,9 @@ public final class CaseState {
     /** The parts of a state to be; collections are replaced, never changed. */
     static final class Fields {
         Stage stage = Stage.CURRENT;
+
+        @Nullable Stage stoodAt;
+
         int level;
         int cycle;
         int anchorDay = NEVER;
@@ -61,6 +74,7 @@ public final class CaseState {
         @Nullable Taken taken;
 
         int failures;
+        int attempt;
         boolean undeliverable;
         int postponedUntil = NEVER;
         List<Hold> holds = List.of();
@@ -68,11 +82,21 @@ public final class CaseState {
         Set<String> done = Set.of();
         Map<String, Integer> rejectedDebits = Map.of();
         Map<ActionKey, SalesReply> sales = Map.of();
+        Set<String> promises = Set.of();
+        Set<String> plans = Set.of();
+        boolean insolvent;
+
+        @Nullable Money disputed;
+
+        @Nullable Money writtenOff;
+
+        @Nullable Money recovered;
 
         Fields() {}
 
         Fields(CaseState state) {
             stage = state.stage;
+            stoodAt = state.stoodAt;
             level = state.level;
             cycle = state.cycle;
             anchorDay = state.anchorDay;
@@ -80,6 +104,7 @@ public final class CaseState {
             pending = state.pending;
             taken = state.taken;
             failures = state.failures;
+            attempt = state.attempt;
             undeliverable = state.undeliverable;
             postponedUntil = state.postponedUntil;
             holds = state.holds;
@@ -87,25 +112,54 @@ public final class CaseState {
             done = state.done;
             rejectedDebits = state.rejectedDebits;
             sales = state.sales;
+            promises = state.promises;
+            plans = state.plans;
+            insolvent = state.insolvent;
+            disputed = state.disputed;
+            writtenOff = state.writtenOff;
+            recovered = state.recovered;
+        }
+
+        /** Goes to the stage that a row leads to. */
+        void go(CaseNext next) {
+            switch (next) {
+                case SETTLED -> close(Stage.SETTLED);
+                case WRITTEN_OFF -> close(Stage.WRITTEN_OFF);
+                case REOPENS -> {
+                    stage = Objects.requireNonNull(stoodAt);
+                    stoodAt = null;
+                }
+                case GOES_BACK -> goBack();
+                default -> stage = next.stage().orElse(stage);
+            }
+        }
+
+        /** Undoes the action that was taken last. */
+        private void goBack() {
+            Taken last = Objects.requireNonNull(taken);
+            stage = last.stage();
+            level = last.level();
+            lastActionDay = last.lastActionDay();
+            taken = null;
+        }
+
+        void close(Stage closed) {
+            stoodAt = stage;
+            stage = closed;
         }
 
         void markDone(ActionKey key) {
-            Set<String> more = new HashSet<>(done);
-            more.add(key.step());
-            done = Set.copyOf(more);
+            done = plus(done, key.step());
         }
 
         void unmarkDone(ActionKey key) {
-            if (done.contains(key.step())) {
-                Set<String> fewer = new HashSet<>(done);
-                fewer.remove(key.step());
-                done = Set.copyOf(fewer);
-            }
+            done = minus(done, key.step());
         }
     }
 
     private CaseState(Fields fields) {
         stage = fields.stage;
+        stoodAt = fields.stoodAt;
         level = fields.level;
         cycle = fields.cycle;
         anchorDay = fields.anchorDay;
@@ -113,6 +167,7 @@ public final class CaseState {
         pending = fields.pending;
         taken = fields.taken;
         failures = fields.failures;
+        attempt = fields.attempt;
         undeliverable = fields.undeliverable;
         postponedUntil = fields.postponedUntil;
         holds = fields.holds;
@@ -120,6 +175,12 @@ public final class CaseState {
         done = fields.done;
         rejectedDebits = fields.rejectedDebits;
         sales = fields.sales;
+        promises = fields.promises;
+        plans = fields.plans;
+        insolvent = fields.insolvent;
+        disputed = fields.disputed;
+        writtenOff = fields.writtenOff;
+        recovered = fields.recovered;
     }
 
     CaseState with(Consumer<Fields> change) {
@@ -150,6 +211,21 @@ public final class CaseState {
         return Map.copyOf(fewer);
     }
 
+    static <E> Set<E> plus(Set<E> set, E element) {
+        Set<E> more = new HashSet<>(set);
+        more.add(element);
+        return Set.copyOf(more);
+    }
+
+    static <E> Set<E> minus(Set<E> set, E element) {
+        if (!set.contains(element)) {
+            return set;
+        }
+        Set<E> fewer = new HashSet<>(set);
+        fewer.remove(element);
+        return Set.copyOf(fewer);
+    }
+
     static <E> List<E> plus(List<E> list, E element) {
         List<E> more = new ArrayList<>(list);
         more.add(element);
@@ -158,6 +234,11 @@ public final class CaseState {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** Where a closed case would reopen; empty while it is open. */
+    public Optional<Stage> stoodAt() {
+        return Optional.ofNullable(stoodAt);
     }
 
     /** The highest level taken in this cycle; 0 before the first. */
@@ -231,6 +312,41 @@ public final class CaseState {
                 .map(reply -> reply == SalesReply.AGREED);
     }
 
+    /** The promises that wait for money, by their ids. */
+    public Set<String> promises() {
+        return promises;
+    }
+
+    /** The payment plans that run, by their ids; also those that are behind and not broken yet. */
+    public Set<String> plans() {
+        return plans;
+    }
+
+    /** Whether insolvency proceedings are open over the customer. */
+    public boolean isInsolvent() {
+        return insolvent;
+    }
+
+    /** How much of what is open is contested; empty when nothing is. */
+    public Optional<Money> disputed() {
+        return Optional.ofNullable(disputed);
+    }
+
+    /** How much was given up as a loss; empty when nothing was. */
+    public Optional<Money> writtenOff() {
+        return Optional.ofNullable(writtenOff);
+    }
+
+    /** What came of the loss afterwards; empty when nothing did. */
+    public Optional<Money> recovered() {
+        return Optional.ofNullable(recovered);
+    }
+
+    /** The latest attempt of sending that is known of the pending action. */
+    int attempt() {
+        return attempt;
+    }
+
     Optional<ActionAccepted> pendingAction() {
         return Optional.ofNullable(pending);
     }
@@ -239,13 +355,10 @@ public final class CaseState {
         return Optional.ofNullable(taken);
     }
 
-    Map<String, Integer> offers() {
-        return offers;
-    }
-
     private List<Object> parts() {
         return List.of(
                 stage,
+                stoodAt(),
                 level,
                 cycle,
                 anchorDay,
@@ -253,13 +366,20 @@ public final class CaseState {
                 pendingAction(),
                 taken(),
                 failures,
+                attempt,
                 undeliverable,
                 postponedUntil,
                 holds,
                 offers,
                 done,
                 rejectedDebits,
-                sales);
+                sales,
+                promises,
+                plans,
+                insolvent,
+                disputed(),
+                writtenOff(),
+                recovered());
     }
 
     @Override

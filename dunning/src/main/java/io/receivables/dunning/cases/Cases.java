@@ -80,6 +80,11 @@ public final class Cases {
         return List.copyOf(all);
     }
 
+    /** Whether nothing has happened at all. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
     /** These cases after a run of a date, even if nothing came of it. */
     public Cases ranOn(LocalDate date) {
         boolean later = lastRun == null || date.isAfter(lastRun);

@@ -42,6 +42,7 @@ public sealed interface DunningEvent {
      * @param date the run's date
      * @param claimed what the customer is asked to pay
      * @param fee what the action costs the customer; of several actions of one letter and level, the first bears it
+     * @param note what somebody adds to the letter's own words; empty for nothing
      */
     record ActionAccepted(
             ActionKey key,
@@ -54,7 +55,8 @@ public sealed interface DunningEvent {
             Channel channel,
             String template,
             Money claimed,
-            Money fee)
+            Money fee,
+            String note)
             implements OfLetter {
         public ActionAccepted {
             check(customerId, date);
@@ -66,6 +68,29 @@ public sealed interface DunningEvent {
             Checks.id(template, "template");
             Objects.requireNonNull(claimed, "claimed");
             Objects.requireNonNull(fee, "fee");
+            Objects.requireNonNull(note, "note");
+        }
+
+        /** An action to which nobody adds a word. */
+        public ActionAccepted(
+                ActionKey key,
+                String customerId,
+                LocalDate date,
+                String letterId,
+                String policyId,
+                StepKind step,
+                int level,
+                Channel channel,
+                String template,
+                Money claimed,
+                Money fee) {
+            this(key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, "");
+        }
+
+        /** This action with words of somebody for its letter. */
+        public ActionAccepted noting(String note) {
+            return new ActionAccepted(
+                    key, customerId, date, letterId, policyId, step, level, channel, template, claimed, fee, note);
         }
 
         @Override
@@ -420,7 +445,7 @@ public sealed interface DunningEvent {
         public DebitRejected {
             Checks.id(debitId, "debit id");
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(reason, "reason");
         }
 
@@ -441,7 +466,7 @@ public sealed interface DunningEvent {
         public Recovered {
             Checks.id(recoveryId, "recovery id");
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(amount, "amount");
         }
 
@@ -460,7 +485,7 @@ public sealed interface DunningEvent {
     record LadderRestarted(String customerId, LocalDate date, ItemReference item, int cycle) implements DunningEvent {
         public LadderRestarted {
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
         }
 
         @Override
@@ -478,7 +503,7 @@ public sealed interface DunningEvent {
     record FileRecalled(String customerId, LocalDate date, ItemReference item, String reason) implements DunningEvent {
         public FileRecalled {
             check(customerId, date);
-            Objects.requireNonNull(item, "item");
+            checkInstalment(item);
             Objects.requireNonNull(reason, "reason");
         }
 
@@ -512,6 +537,8 @@ public sealed interface DunningEvent {
             Checks.id(offerId, "offer id");
             check(customerId, date);
             items = List.copyOf(items);
+            String id = offerId;
+            Checks.that(!items.isEmpty(), () -> "offer " + id + " of a plan is about no item: name what is to be paid");
             instalments = List.copyOf(instalments);
             Objects.requireNonNull(validUntil, "validUntil");
         }
@@ -548,6 +575,13 @@ public sealed interface DunningEvent {
     private static void check(String customerId, LocalDate date) {
         Checks.id(customerId, "customer id");
         Objects.requireNonNull(date, "date");
+    }
+
+    private static void checkInstalment(ItemReference item) {
+        Objects.requireNonNull(item, "item");
+        Checks.that(
+                item.instalment() != ItemReference.ALL_INSTALMENTS,
+                () -> "item " + item + " names no instalment: give its number");
     }
 
     private static void checkLetter(String letterId, int attempt) {

@@ -51,14 +51,13 @@ public record LetterState(
         return new LetterState(letterId, customerId, Status.ACKNOWLEDGED, attempts, isOut() ? sentDay : day, actions);
     }
 
+    /** A failure; that of an attempt which another one followed says nothing. */
     LetterState failed(int attempt, boolean last) {
-        return new LetterState(
-                letterId,
-                customerId,
-                last ? Status.ABANDONED : Status.FAILED,
-                Math.max(attempts, attempt),
-                CaseState.NEVER,
-                actions);
+        if (attempt < attempts) {
+            return this;
+        }
+        Status next = last ? Status.ABANDONED : Status.FAILED;
+        return new LetterState(letterId, customerId, next, attempt, CaseState.NEVER, actions);
     }
 
     LetterState withdrawn() {
@@ -68,10 +67,6 @@ public record LetterState(
     /** Whether it went out and did not come back. */
     boolean isOut() {
         return status == Status.SENT || status == Status.ACKNOWLEDGED;
-    }
-
-    boolean reachesCustomer() {
-        return actions.stream().anyMatch(action -> action.step().reachesCustomer());
     }
 
     /** How far a letter came. */

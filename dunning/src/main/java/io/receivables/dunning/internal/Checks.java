@@ -8,7 +8,8 @@ public final class Checks {
     /** The greatest number of days that a rule may speak of: ten years. */
     public static final int MOST_DAYS = 3_660;
 
-    private static final int LONGEST_ID = 200;
+    /** The most characters of an identifier. */
+    public static final int LONGEST_ID = 200;
 
     private Checks() {}
 

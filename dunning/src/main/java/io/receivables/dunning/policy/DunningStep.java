@@ -3,7 +3,6 @@ package io.receivables.dunning.policy;
 import io.receivables.core.Money;
 import io.receivables.core.collection.ReminderSent;
 import io.receivables.core.collection.ReminderSent.Channel;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -169,11 +168,11 @@ public final class DunningStep {
     /**
      * Taken only if so much is claimed: of the item where one letter is written per invoice, of all of the customer's
      * overdue items in the currency otherwise. Currencies that are not named have no minimum.
+     *
+     * @throws IllegalArgumentException if there are two of one currency
      */
     public DunningStep atLeast(Money... amounts) {
-        Map<String, Money> byCurrency = new TreeMap<>();
-        Arrays.stream(amounts)
-                .forEach(amount -> byCurrency.put(amount.currency().getCurrencyCode(), amount));
+        Map<String, Money> byCurrency = Amounts.byCurrency("minimum", amounts);
         return with(fields -> fields.minimums = byCurrency);
     }
 
@@ -264,7 +263,7 @@ public final class DunningStep {
      */
     public String code() {
         return kind == StepKind.COURTESY
-                ? kind.code() + "-" + (daysPastDue == null ? 0 : Math.negateExact(daysPastDue))
+                ? kind.code() + "-" + (daysPastDue == null ? 0 : -(long) daysPastDue)
                 : "level-" + level;
     }
 

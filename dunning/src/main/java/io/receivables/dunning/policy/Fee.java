@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a step costs the customer, once for each level. A fee is told in the letter and claimed beside the items; it is
@@ -30,16 +31,19 @@ public sealed interface Fee {
 
     /** A fixed fee in one or several currencies, at most one amount for each. */
     static Fee fixed(Money... amounts) {
-        Map<String, Money> byCurrency = new TreeMap<>();
-        for (Money amount : amounts) {
-            Money other = byCurrency.put(amount.currency().getCurrencyCode(), amount);
-            Checks.that(other == null, () -> "fee " + amount + " comes beside " + other + ": give one per currency");
-        }
-        return new Fixed(byCurrency);
+        return new Fixed(Amounts.byCurrency("fee", amounts));
     }
 
-    /** A percentage of the original size of each item, rounded half-up to the minor unit for each. */
+    /**
+     * A percentage of the original size of each item, rounded half-up to the minor unit for each.
+     *
+     * @param percent a decimal number from 0 to 100 with at most 4 decimals, such as {@code "2.5"}
+     */
     static Fee percentOfOriginal(String percent) {
+        Checks.that(
+                PercentOfOriginal.PLAIN.matcher(percent).matches(),
+                () -> "fee of \"" + (percent.length() > 20 ? percent.substring(0, 20) + "…" : percent)
+                        + "\" percent is no percentage: write it as 2.5");
         return new PercentOfOriginal(new BigDecimal(percent));
     }
 
@@ -64,10 +68,12 @@ public sealed interface Fee {
     /**
      * A share of the items' original sizes.
      *
-     * @param percent from 0 to 100
+     * @param percent from 0 to 100, with at most 4 decimals
      */
     record PercentOfOriginal(BigDecimal percent) implements Fee {
+        private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,10}(\\.[0-9]{1,10})?");
         private static final BigDecimal ALL = BigDecimal.valueOf(100);
+        private static final int MOST_DECIMALS = 4;
 
         public PercentOfOriginal {
             BigDecimal share = percent;
@@ -75,6 +81,10 @@ public sealed interface Fee {
                     share.signum() >= 0 && share.compareTo(ALL) <= 0,
                     () -> "fee of " + share + " percent is not between 0 and 100");
             percent = share.signum() == 0 ? BigDecimal.ZERO : share.stripTrailingZeros();
+            int decimals = percent.scale();
+            Checks.that(
+                    decimals <= MOST_DECIMALS,
+                    () -> "fee of " + share + " percent has more than " + MOST_DECIMALS + " decimals: round it");
         }
 
         @Override

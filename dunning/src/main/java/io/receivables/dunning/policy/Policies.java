@@ -2,6 +2,7 @@ package io.receivables.dunning.policy;
 
 import io.receivables.core.Customer;
 import io.receivables.core.Problem;
+import io.receivables.dunning.internal.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,12 +80,13 @@ public final class Policies {
 
     /** {@link #of} for the customers of a segment, stated or behaved in. */
     public Policies forSegment(String segment, DunningPolicy policy) {
-        return new Policies(company, with(bySegment, segment, policy), byCustomer, segmentation);
+        return new Policies(company, with(bySegment, Checks.id(segment, "segment"), policy), byCustomer, segmentation);
     }
 
     /** {@link #of} for one customer. */
     public Policies forCustomer(String customerId, DunningPolicy policy) {
-        return new Policies(company, bySegment, with(byCustomer, customerId, policy), segmentation);
+        return new Policies(
+                company, bySegment, with(byCustomer, Checks.id(customerId, "customer id"), policy), segmentation);
     }
 
     /** These policies, with segments told from behaviour. */
@@ -94,7 +96,7 @@ public final class Policies {
 
     private static Map<String, DunningPolicy> with(Map<String, DunningPolicy> map, String key, DunningPolicy policy) {
         Map<String, DunningPolicy> changed = new LinkedHashMap<>(map);
-        changed.put(Objects.requireNonNull(key, "key"), checked(policy));
+        changed.put(key, checked(policy));
         return changed;
     }
 

@@ -180,7 +180,8 @@ final class DunningTimeline {
     private void dispute(Input event, LocalDate date) {
         Case item = item(event);
         Dispute dispute = Dispute.of(next("dispute"), item.invoice.id(), date);
-        item.facts.add(event.has("amount") ? dispute.over(amount(event)) : dispute);
+        boolean isPart = event.has("amount") && amount(event).compareTo(item.invoice.gross()) < 0;
+        item.facts.add(isPart ? dispute.over(amount(event)) : dispute);
         item.disputes.add(dispute.id());
     }
 

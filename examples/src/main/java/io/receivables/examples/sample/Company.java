@@ -65,6 +65,7 @@ final class Company {
         Customer customer = Customer.of(String.format(Locale.ROOT, "C%04d", 1000 + number * 7), name)
                 .inCountry(market.country)
                 .inSegment(name.startsWith("City of") ? "public" : dice.pick(SEGMENTS))
+                .with(Customer.LANGUAGE, market.french ? "fr" : "en")
                 .with(Customer.SALES_REPRESENTATIVE, dice.pick(market.representatives));
         Terms terms = dice.pick(size == 2 ? SHORT_TERMS : LONG_TERMS);
         return switch (size) {

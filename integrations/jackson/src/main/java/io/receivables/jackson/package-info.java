@@ -89,6 +89,55 @@
  *   <tr><td>cancellation</td><td>target (promise-to-pay, payment-plan, credit-hold), targetId, [reason]</td></tr>
  * </table>
  *
+ * <h2>Dunning</h2>
+ *
+ * Where the module of dunning is at hand, its policies and events are read and written as well.
+ *
+ * <p>A {@link io.receivables.dunning.policy.DunningPolicy} is {@code {"id","steps":[…]}} and what is not as usual: [graceDays],
+ * [grouping], [mixesLevels], [catchUp], [partPayment], [minimumInterval], [promiseGraceDays], [planToleranceDays],
+ * [creditCovers], [calendar], [language], [country], [interestRegime], [attempts], [returnContact] (a channel, or {@code
+ * "none"}), [alerts] ({@code {"worsening-payer":"courtesy"}}), [alertHoldDays]. What is usual is said by {@link
+ * io.receivables.dunning.policy.DunningPolicy#of(String, java.util.List)}.
+ *
+ * <p>A {@link io.receivables.dunning.policy.DunningStep} is {@code {"kind"}} and [level] (0 where absent), [daysPastDue],
+ * [daysAfterPrevious], and what is not usual for its kind: [channel], [tone], [template], [fees] (a list of money) or
+ * [feePercent] ({@code "2.5"}), [minimums] (a list of money), [sales], [paymentLink], [interest], [successor].
+ *
+ * <p>A policy with mistakes is read as it is, so that {@link io.receivables.dunning.policy.DunningPolicy#problems()} tells
+ * them all, by the same paths ({@code steps[2].daysPastDue}); only what no policy can hold is an error of reading.
+ *
+ * <p>A {@link io.receivables.dunning.cases.DunningEvent} is one object, told by its {@code kind} ({@link
+ * io.receivables.dunning.cases.DunningEventKind#code()}) as facts are. A {@code key} is the text of an {@link
+ * io.receivables.dunning.cases.ActionKey}, {@code "F-1001/1:level-2:0"}; {@code item} and {@code items} are as in facts of a
+ * collection, and no items mean all of the customer.
+ *
+ * <table class="striped">
+ *   <caption>Fields by kind, beside kind, customerId and date</caption>
+ *   <tr><th scope="col">kind</th><th scope="col">fields</th></tr>
+ *   <tr><td>action-accepted</td><td>key, letterId, policyId, step, level, channel, template, claimed: {amount, currency},
+ *       [fee: {amount, currency}]</td></tr>
+ *   <tr><td>action-skipped</td><td>key, step, level, [reason]</td></tr>
+ *   <tr><td>action-postponed</td><td>key, until, [reason]</td></tr>
+ *   <tr><td>letter-sending</td><td>letterId, attempt</td></tr>
+ *   <tr><td>letter-sent</td><td>letterId, attempt, [receipt]</td></tr>
+ *   <tr><td>letter-failed</td><td>letterId, attempt, [reason], [last]</td></tr>
+ *   <tr><td>letter-withdrawn</td><td>letterId, [reason]</td></tr>
+ *   <tr><td>letter-acknowledged</td><td>letterId, how</td></tr>
+ *   <tr><td>sales-asked</td><td>key, [whom]</td></tr>
+ *   <tr><td>sales-answered</td><td>key, agreed, [note]</td></tr>
+ *   <tr><td>call-made</td><td>callId, [items], outcome, [note]</td></tr>
+ *   <tr><td>contact-corrected</td><td></td></tr>
+ *   <tr><td>hold-set</td><td>holdId, [items], until, reason, [note]</td></tr>
+ *   <tr><td>hold-released</td><td>holdId</td></tr>
+ *   <tr><td>insolvency-opened, insolvency-closed</td><td>[note]</td></tr>
+ *   <tr><td>debit-rejected</td><td>debitId, item, [reason]</td></tr>
+ *   <tr><td>recovered</td><td>recoveryId, item, amount, currency</td></tr>
+ *   <tr><td>ladder-restarted</td><td>item, cycle</td></tr>
+ *   <tr><td>file-recalled</td><td>item, [reason]</td></tr>
+ *   <tr><td>plan-offered</td><td>offerId, items, instalments: [{dueDate, amount, currency}…], validUntil</td></tr>
+ *   <tr><td>plan-declined</td><td>offerId</td></tr>
+ * </table>
+ *
  * <h2>Errors</h2>
  *
  * <p>A field given twice, a missing field, a wrong type, an unknown kind or an invalid value is Jackson's {@code

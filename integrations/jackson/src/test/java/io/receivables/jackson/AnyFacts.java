@@ -59,10 +59,14 @@ final class AnyFacts {
     }
 
     static Arbitrary<LocalDate> dates() {
+        return datesUpTo(LocalDate.of(9999, 12, 31));
+    }
+
+    private static Arbitrary<LocalDate> datesUpTo(LocalDate last) {
+        LocalDate first = LocalDate.of(1900, 1, 1);
         return Arbitraries.integers()
-                .between(0, (int) (LocalDate.of(9999, 12, 31).toEpochDay()
-                        - LocalDate.of(1900, 1, 1).toEpochDay()))
-                .map(LocalDate.of(1900, 1, 1)::plusDays);
+                .between(0, (int) (last.toEpochDay() - first.toEpochDay()))
+                .map(first::plusDays);
     }
 
     static Arbitrary<Customer> customers() {
@@ -77,14 +81,19 @@ final class AnyFacts {
     }
 
     static Arbitrary<Fact> facts() {
-        return facts(Long.MAX_VALUE);
+        return facts(Long.MAX_VALUE, dates());
     }
 
-    static Arbitrary<Fact> facts(long largestMinorUnits) {
-        Arbitrary<Basics> basics = basics(largestMinorUnits);
+    /** Facts that make a ledger: amounts that add up, and dates close enough for its balances by day. */
+    static Arbitrary<Fact> factsOfALedger() {
+        return facts(1_000_000_000_000_000L, datesUpTo(LocalDate.of(1909, 12, 31)));
+    }
+
+    private static Arbitrary<Fact> facts(long largestMinorUnits, Arbitrary<LocalDate> dates) {
+        Arbitrary<Basics> basics = basics(largestMinorUnits, dates);
         List<Arbitrary<? extends Fact>> kinds = new ArrayList<>();
         for (FactKind kind : FactKind.values()) {
-            kinds.add(facts(kind, basics));
+            kinds.add(facts(kind, basics, extras(dates)));
         }
         // the edge cases' combinations would crowd out everything else
         return Arbitraries.oneOf(
@@ -102,12 +111,12 @@ final class AnyFacts {
             String text,
             int instalment) {}
 
-    private static Arbitrary<Basics> basics(long largestMinorUnits) {
+    private static Arbitrary<Basics> basics(long largestMinorUnits, Arbitrary<LocalDate> dates) {
         return Combinators.combine(
                         ids(),
                         ids(),
-                        dates(),
-                        dates().optional(0.3),
+                        dates,
+                        dates.optional(0.3),
                         money(Arbitraries.longs().between(1, largestMinorUnits)),
                         texts(),
                         Arbitraries.integers().between(0, 3))
@@ -115,15 +124,15 @@ final class AnyFacts {
                         new Basics(id, other, date, recorded.orElse(date), amount, text, instalment));
     }
 
-    private static Arbitrary<String> ids() {
+    static Arbitrary<String> ids() {
         return Arbitraries.oneOf(Arbitraries.of("1", "2", "é"), texts().filter(text -> !text.isBlank()));
     }
 
-    private static Arbitrary<? extends Fact> facts(FactKind kind, Arbitrary<Basics> basics) {
+    private static Arbitrary<? extends Fact> facts(FactKind kind, Arbitrary<Basics> basics, Arbitrary<Extras> extras) {
         Arbitrary<Allocation.Source> sources = Arbitraries.of(Allocation.Source.class);
         return switch (kind) {
             case INVOICE, DEBIT_NOTE, CREDIT_NOTE ->
-                Combinators.combine(basics, extras()).as((b, extras) -> document(kind, b, extras));
+                Combinators.combine(basics, extras).as((b, more) -> document(kind, b, more));
             case PAYMENT -> basics.map(b -> new Payment(b.id, b.otherId, b.date, b.amount, b.text, b.recordedOn));
             case ALLOCATION ->
                 Combinators.combine(basics, sources)
@@ -165,7 +174,8 @@ final class AnyFacts {
                 .ofMinSize(1)
                 .ofMaxSize(3);
         Arbitrary<List<LocalDate>> dues = dates().list().ofMinSize(1).ofMaxSize(3);
-        return Combinators.combine(Arbitraries.of(CollectionFactKind.class), basics(Long.MAX_VALUE), items, dues)
+        return Combinators.combine(
+                        Arbitraries.of(CollectionFactKind.class), basics(Long.MAX_VALUE, dates()), items, dues)
                 .as(AnyFacts::collectionFact)
                 .withoutEdgeCases();
     }
@@ -202,11 +212,11 @@ final class AnyFacts {
             Optional<String> terms,
             Optional<String> corrects) {}
 
-    private static Arbitrary<Extras> extras() {
+    private static Arbitrary<Extras> extras(Arbitrary<LocalDate> dates) {
         return Combinators.combine(
-                        dates().list().ofMinSize(1).ofMaxSize(4),
-                        dates(),
-                        dates().optional(0.5),
+                        dates.list().ofMinSize(1).ofMaxSize(4),
+                        dates,
+                        dates.optional(0.5),
                         Arbitraries.of(0, 1, 7, 1000),
                         texts().optional(0.5),
                         texts().optional(0.5),

@@ -1,6 +1,7 @@
 package io.receivables.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,7 +10,14 @@ import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.WriteOff;
+import io.receivables.dunning.policy.DunningPolicy;
+import io.receivables.dunning.policy.DunningStep;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -65,6 +73,58 @@ class RegistrationTest {
                         .build()
                         .writeValueAsString(TWELVE))
                 .isEqualTo(AS_NUMBER);
+    }
+
+    /** An application that has brought core and Jackson, but not dunning. */
+    @Test
+    void without_dunning_the_domain_is_read_and_written_all_the_same() throws Exception {
+        try (URLClassLoader withoutDunning = classPathWithout("dunning")) {
+            assertThatExceptionOfType(ClassNotFoundException.class)
+                    .isThrownBy(() -> withoutDunning.loadClass(DunningPolicy.class.getName()));
+            Class<?> application = withoutDunning.loadClass(Application.class.getName());
+
+            assertThat(application.getMethod("thereAndBack", String.class).invoke(null, AS_STRING))
+                    .isEqualTo(List.of(AS_STRING, AS_STRING));
+        }
+    }
+
+    /** What is loaded anew by another class loader, without what that one lacks. */
+    public static final class Application {
+        private Application() {}
+
+        public static List<String> thereAndBack(String money) throws Exception {
+            var two = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                    .addModule(new io.receivables.jackson.jackson2.ReceivablesModule())
+                    .build();
+            var three = tools.jackson.databind.json.JsonMapper.builder()
+                    .addModule(new io.receivables.jackson.jackson3.ReceivablesModule())
+                    .build();
+            return List.of(
+                    two.writeValueAsString(two.readValue(money, Money.class)),
+                    three.writeValueAsString(three.readValue(money, Money.class)));
+        }
+    }
+
+    private static URLClassLoader classPathWithout(String module) throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            boolean isModule = path.toString().contains(File.separator + module + File.separator)
+                    || path.getFileName().toString().startsWith("receivables-" + module);
+            if (!isModule) {
+                urls.add(path.toUri().toURL());
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void with_dunning_at_hand_a_mapper_that_looks_for_modules_reads_policies(Jackson line) throws Exception {
+        DunningPolicy policy = DunningPolicy.of("p", DunningStep.reminder(1, 10));
+
+        assertThat(line.discovered().read(line.discovered().write(policy), DunningPolicy.class))
+                .isEqualTo(policy);
     }
 
     /** An application's own type. */

@@ -33,6 +33,7 @@ import io.receivables.core.terms.TermsReading;
 import io.receivables.jackson.JsonOptions;
 import io.receivables.jackson.JsonOptions.UnknownFields;
 import io.receivables.jackson.internal.JsonInput.Token;
+import io.receivables.jackson.internal.JsonObject.Shape;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the domain; {@link DomainWriters} is the other direction. */
 public final class DomainReaders {
@@ -62,25 +64,32 @@ public final class DomainReaders {
     private static final Map<String, ReminderSent.Channel> CHANNELS =
             byCode(ReminderSent.Channel.values(), ReminderSent.Channel::code);
 
-    private static final Map<String, Class<?>> IN_FACT = Map.of("instalments", Instalment.class);
-    private static final Map<String, Class<?>> IN_COLLECTION_FACT =
-            Map.of("instalments", Instalment.class, "items", ItemReference.class);
-    private static final Map<String, Class<?>> IN_CUSTOMER = Map.of("attributes", Map.class);
+    private static final Map<String, Shape> IN_FACT = Map.of("instalments", Shape.of(Instalment.class));
+    private static final Map<String, Shape> IN_COLLECTION_FACT =
+            Map.of("instalments", Shape.of(Instalment.class), "items", Shape.of(ItemReference.class));
+    private static final Map<String, Shape> IN_CUSTOMER = Map.of("attributes", Shape.of(Map.class));
 
-    private final boolean refusesUnknown;
+    private final JsonOptions options;
 
     public DomainReaders(JsonOptions options) {
-        this.refusesUnknown = options.unknownFields() == UnknownFields.REFUSED;
+        this.options = options;
     }
 
-    /** A reader for each type that can be asked for. */
+    /** A reader for each type that can be asked for; those of dunning where its module is at hand. */
     public List<JsonReader<?>> all() {
+        return Stream.concat(
+                        ofCore().stream(),
+                        OptionalModules.hasDunning() ? new DunningReaders(options).all().stream() : Stream.empty())
+                .toList();
+    }
+
+    private List<JsonReader<?>> ofCore() {
         return List.of(
-                new ObjectReader<>(Money.class, Map.of(), DomainReaders::money),
-                new ObjectReader<>(Instalment.class, Map.of(), DomainReaders::instalment),
-                new ObjectReader<>(Customer.class, IN_CUSTOMER, DomainReaders::customer),
-                new ObjectReader<>(Fact.class, IN_FACT, DomainReaders::fact),
-                new ObjectReader<>(Document.class, IN_FACT, DomainReaders::anyDocument),
+                object(Money.class, Map.of(), DomainReaders::money),
+                object(Instalment.class, Map.of(), DomainReaders::instalment),
+                object(Customer.class, IN_CUSTOMER, DomainReaders::customer),
+                object(Fact.class, IN_FACT, DomainReaders::fact),
+                object(Document.class, IN_FACT, DomainReaders::anyDocument),
                 only(FactKind.INVOICE, Invoice.class),
                 only(FactKind.DEBIT_NOTE, DebitNote.class),
                 only(FactKind.CREDIT_NOTE, CreditNote.class),
@@ -92,7 +101,7 @@ public final class DomainReaders {
                 only(FactKind.DISPUTE, Dispute.class),
                 only(FactKind.DISPUTE_RESOLUTION, DisputeResolution.class),
                 new TermsReader(),
-                new ObjectReader<>(CollectionFact.class, IN_COLLECTION_FACT, DomainReaders::collectionFact),
+                object(CollectionFact.class, IN_COLLECTION_FACT, DomainReaders::collectionFact),
                 only(CollectionFactKind.PROMISE_TO_PAY, PromiseToPay.class),
                 only(CollectionFactKind.PAYMENT_PLAN, PaymentPlan.class),
                 only(CollectionFactKind.CREDIT_LIMIT, CreditLimit.class),
@@ -102,42 +111,18 @@ public final class DomainReaders {
                 new LedgerReader());
     }
 
-    /** Reads one object into one value. */
-    private final class ObjectReader<T> implements JsonReader<T> {
-        private final Class<T> type;
-        private final Map<String, Class<?>> nested;
-        private final Function<JsonObject, T> decode;
-
-        ObjectReader(Class<T> type, Map<String, Class<?>> nested, Function<JsonObject, T> decode) {
-            this.type = type;
-            this.nested = nested;
-            this.decode = decode;
-        }
-
-        @Override
-        public Class<T> type() {
-            return type;
-        }
-
-        @Override
-        public <X extends Exception> T read(JsonInput<X> in) throws X {
-            JsonObject object = JsonObject.read(in, type, nested);
-            T value = InvalidJson.checked(() -> decode.apply(object));
-            if (refusesUnknown) {
-                object.refuseUnknownFields();
-            }
-            return value;
-        }
+    private <T> ObjectReader<T> object(Class<T> type, Map<String, Shape> nested, Function<JsonObject, T> decode) {
+        return new ObjectReader<>(type, nested, decode, options);
     }
 
     // ---- values
 
-    private static Money money(JsonObject object) {
+    static Money money(JsonObject object) {
         Currency currency = object.currency("currency");
         return object.money("amount", currency);
     }
 
-    private static Instalment instalment(JsonObject object) {
+    static Instalment instalment(JsonObject object) {
         return instalment(object, object.currency("currency"));
     }
 
@@ -180,13 +165,13 @@ public final class DomainReaders {
 
     /** The reader of one kind; the Java type asked for already tells the kind, so that the field may be left out. */
     private <F extends Fact> JsonReader<F> only(FactKind kind, Class<F> type) {
-        return new ObjectReader<>(type, IN_FACT, object -> {
+        return object(type, IN_FACT, object -> {
             checkKind(object, kind, KINDS, kind.code());
             return type.cast(fact(kind, object));
         });
     }
 
-    private static <K> void checkKind(JsonObject object, K kind, Map<String, K> kinds, String code) {
+    static <K> void checkKind(JsonObject object, K kind, Map<String, K> kinds, String code) {
         if (object.has("kind") && object.choice("kind", kinds) != kind) {
             throw object.invalid("kind", "is not the kind that was asked for; it must be " + code);
         }
@@ -297,7 +282,7 @@ public final class DomainReaders {
         return object.optionalDate("recordedOn").orElse(date);
     }
 
-    private static int instalmentNumber(JsonObject object) {
+    static int instalmentNumber(JsonObject object) {
         return object.optionalInteger("instalment").orElse(Allocation.EARLIEST_DUE_FIRST);
     }
 
@@ -336,7 +321,7 @@ public final class DomainReaders {
     }
 
     private <F extends CollectionFact> JsonReader<F> only(CollectionFactKind kind, Class<F> type) {
-        return new ObjectReader<>(type, IN_COLLECTION_FACT, object -> {
+        return object(type, IN_COLLECTION_FACT, object -> {
             checkKind(object, kind, COLLECTION_KINDS, kind.code());
             return type.cast(collectionFact(kind, object));
         });
@@ -406,8 +391,12 @@ public final class DomainReaders {
                 recordedOn(object, date));
     }
 
-    private static List<ItemReference> items(JsonObject object) {
-        return object.list("items", item -> new ItemReference(item.text("documentId"), instalmentNumber(item)));
+    static List<ItemReference> items(JsonObject object) {
+        return object.list("items", DomainReaders::item);
+    }
+
+    static ItemReference item(JsonObject object) {
+        return new ItemReference(object.text("documentId"), instalmentNumber(object));
     }
 
     // ---- ledger
@@ -416,9 +405,8 @@ public final class DomainReaders {
     private final class LedgerReader implements JsonReader<Ledger> {
         private static final Set<String> FIELDS = new TreeSet<>(List.of("customers", "facts"));
 
-        private final ObjectReader<Customer> customers =
-                new ObjectReader<>(Customer.class, IN_CUSTOMER, DomainReaders::customer);
-        private final ObjectReader<Fact> facts = new ObjectReader<>(Fact.class, IN_FACT, DomainReaders::fact);
+        private final ObjectReader<Customer> customers = object(Customer.class, IN_CUSTOMER, DomainReaders::customer);
+        private final ObjectReader<Fact> facts = object(Fact.class, IN_FACT, DomainReaders::fact);
 
         @Override
         public Class<Ledger> type() {
@@ -458,7 +446,7 @@ public final class DomainReaders {
                 }
                 case "facts" -> forEach(in, facts, builder::fact);
                 default -> {
-                    if (refusesUnknown) {
+                    if (options.unknownFields() == UnknownFields.REFUSED) {
                         throw JsonObject.unknownField(FIELDS);
                     }
                     in.skipChildren();
@@ -488,7 +476,7 @@ public final class DomainReaders {
         }
     }
 
-    private static <E> Map<String, E> byCode(E[] constants, Function<E, String> code) {
+    static <E> Map<String, E> byCode(E[] constants, Function<E, String> code) {
         Map<String, E> byCode = new LinkedHashMap<>();
         Arrays.stream(constants).forEach(constant -> byCode.put(code.apply(constant), constant));
         return byCode;

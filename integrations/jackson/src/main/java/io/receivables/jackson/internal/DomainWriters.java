@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the domain; {@link DomainReaders} is the other direction. What says nothing is left out. */
 public final class DomainWriters {
@@ -41,8 +42,15 @@ public final class DomainWriters {
         this.language = options.language();
     }
 
-    /** A writer for each type; the one for facts serves every kind. */
+    /** A writer for each type, those for facts for every kind; those of dunning where its module is at hand. */
     public List<JsonWriter<?>> all() {
+        return Stream.concat(
+                        ofCore().stream(),
+                        OptionalModules.hasDunning() ? new DunningWriters(this).all().stream() : Stream.empty())
+                .toList();
+    }
+
+    private List<JsonWriter<?>> ofCore() {
         return List.of(
                 new Writer<>(Money.class, this::money),
                 new Writer<>(Instalment.class, this::instalment),
@@ -54,11 +62,11 @@ public final class DomainWriters {
                 new Writer<>(Problem.class, this::problem));
     }
 
-    private interface Writing<T> {
+    interface Writing<T> {
         <X extends Exception> void write(T value, JsonOutput<X> out) throws X;
     }
 
-    private record Writer<T>(Class<T> type, Writing<T> writing) implements JsonWriter<T> {
+    record Writer<T>(Class<T> type, Writing<T> writing) implements JsonWriter<T> {
         @Override
         public <X extends Exception> void write(T value, JsonOutput<X> out) throws X {
             writing.write(value, out);
@@ -67,20 +75,20 @@ public final class DomainWriters {
 
     // ---- values
 
-    private <X extends Exception> void money(Money money, JsonOutput<X> out) throws X {
+    <X extends Exception> void money(Money money, JsonOutput<X> out) throws X {
         out.beginObject();
         amountAndCurrency(money, out);
         out.endObject();
     }
 
-    private <X extends Exception> void instalment(Instalment instalment, JsonOutput<X> out) throws X {
+    <X extends Exception> void instalment(Instalment instalment, JsonOutput<X> out) throws X {
         out.beginObject();
         out.field("dueDate", instalment.dueDate());
         amountAndCurrency(instalment.amount(), out);
         out.endObject();
     }
 
-    private <X extends Exception> void amountAndCurrency(Money money, JsonOutput<X> out) throws X {
+    <X extends Exception> void amountAndCurrency(Money money, JsonOutput<X> out) throws X {
         amount("amount", money, out);
         currency(money, out);
     }
@@ -256,8 +264,7 @@ public final class DomainWriters {
     private <X extends Exception> void target(String documentId, int instalment, JsonOutput<X> out) throws X {
         out.field("documentId", documentId);
         if (instalment != Allocation.EARLIEST_DUE_FIRST) {
-            out.name("instalment");
-            out.number(instalment);
+            out.field("instalment", instalment);
         }
     }
 
@@ -268,7 +275,7 @@ public final class DomainWriters {
         }
     }
 
-    private static <X extends Exception> void unlessEmpty(String name, String text, JsonOutput<X> out) throws X {
+    static <X extends Exception> void unlessEmpty(String name, String text, JsonOutput<X> out) throws X {
         if (!text.isEmpty()) {
             out.field(name, text);
         }
@@ -320,8 +327,7 @@ public final class DomainWriters {
 
     private <X extends Exception> void reminder(ReminderSent reminder, JsonOutput<X> out) throws X {
         out.field("customerId", reminder.customerId());
-        out.name("level");
-        out.number(reminder.level());
+        out.field("level", reminder.level());
         out.field("channel", reminder.channel().code());
         items(reminder.items(), out);
     }
@@ -332,15 +338,19 @@ public final class DomainWriters {
         unlessEmpty("reason", cancellation.reason(), out);
     }
 
-    private <X extends Exception> void items(List<ItemReference> items, JsonOutput<X> out) throws X {
+    <X extends Exception> void items(List<ItemReference> items, JsonOutput<X> out) throws X {
         out.name("items");
         out.beginArray();
         for (ItemReference item : items) {
-            out.beginObject();
-            target(item.documentId(), item.instalment(), out);
-            out.endObject();
+            item(item, out);
         }
         out.endArray();
+    }
+
+    <X extends Exception> void item(ItemReference item, JsonOutput<X> out) throws X {
+        out.beginObject();
+        target(item.documentId(), item.instalment(), out);
+        out.endObject();
     }
 
     // ---- ledger

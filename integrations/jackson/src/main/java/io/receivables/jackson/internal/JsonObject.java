@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,11 @@ final class JsonObject {
     private static final String A_STRING = "a string";
     private static final String A_DATE = "a date such as \"2026-12-31\"";
     private static final String AN_AMOUNT = "a decimal string such as \"1200.00\", or a number";
+    private static final String A_NUMBER = "a decimal string such as \"2.5\", or a number";
+    private static final String TRUE_OR_FALSE = "true or false";
     private static final String A_WHOLE_NUMBER = "a whole number";
     private static final String AN_ARRAY = "an array";
+    private static final String AN_OBJECT = "an object";
 
     /**
      * A string, number, boolean or null; also an object or array where the format has none, which is skipped.
@@ -51,11 +55,22 @@ final class JsonObject {
             return switch (token) {
                 case STRING -> '"' + InvalidJson.shown(text) + '"';
                 case NUMBER, BOOLEAN -> InvalidJson.shown(text);
-                case OBJECT -> "an object";
+                case OBJECT -> AN_OBJECT;
                 case ARRAY -> AN_ARRAY;
                 case NULL -> "null";
                 case END, NAME, OTHER -> "nothing";
             };
+        }
+    }
+
+    /**
+     * What an object stands for, to tell where something is wrong, and the fields of it that hold an object or a list of
+     * objects; in any other field an object or array is skipped, however deep it is.
+     */
+    record Shape(Class<?> type, Map<String, Shape> nested) {
+        /** An object of fields without structure. */
+        static Shape of(Class<?> type) {
+            return new Shape(type, Map.of());
         }
     }
 
@@ -71,22 +86,16 @@ final class JsonObject {
 
     // ---- reading
 
-    /**
-     * Reads an object.
-     *
-     * @param type what it stands for, to tell where something is wrong
-     * @param nested the fields that hold an object or a list of objects, and what those stand for; in any other field an
-     *     object or array is skipped, however deep it is
-     */
-    static <X extends Exception> JsonObject read(JsonInput<X> in, Class<?> type, Map<String, Class<?>> nested)
-            throws X {
+    /** Reads an object. */
+    static <X extends Exception> JsonObject read(JsonInput<X> in, Shape shape) throws X {
+        Class<?> type = shape.type;
         expectObject(in, type);
         JsonObject object = new JsonObject(type);
         while (in.next() != Token.END) {
             String name = nameOf(in);
             in.next();
             try {
-                Class<?> inside = nested.get(name);
+                Shape inside = shape.nested.get(name);
                 Object value = inside == null ? Scalar.read(in) : structure(in, inside);
                 if (object.values.put(name, value) != null) {
                     throw givenTwice();
@@ -126,19 +135,19 @@ final class JsonObject {
         return in.text();
     }
 
-    private static <X extends Exception> Object structure(JsonInput<X> in, Class<?> inside) throws X {
+    private static <X extends Exception> Object structure(JsonInput<X> in, Shape inside) throws X {
         return switch (in.token()) {
-            case OBJECT -> read(in, inside, Map.of());
+            case OBJECT -> read(in, inside);
             case ARRAY -> elements(in, inside);
             default -> Scalar.read(in);
         };
     }
 
-    private static <X extends Exception> List<JsonObject> elements(JsonInput<X> in, Class<?> type) throws X {
+    private static <X extends Exception> List<JsonObject> elements(JsonInput<X> in, Shape shape) throws X {
         List<JsonObject> elements = new ArrayList<>();
         while (in.next() != Token.END) {
             try {
-                elements.add(read(in, type, Map.of()));
+                elements.add(read(in, shape));
             } catch (InvalidJson e) {
                 throw e.inElement(elements.size());
             }
@@ -221,21 +230,74 @@ final class JsonObject {
         return money;
     }
 
+    boolean flag(String name) {
+        return optionalFlag(name).orElseThrow(() -> missing(name, TRUE_OR_FALSE));
+    }
+
+    Optional<Boolean> optionalFlag(String name) {
+        return scalar(name, TRUE_OR_FALSE, Token.BOOLEAN).map(flag -> Boolean.valueOf(flag.text));
+    }
+
     /** One of a few texts. */
     <E> E choice(String name, Map<String, E> byCode) {
-        String code = optionalText(name).orElseThrow(() -> missing(name, oneOf(byCode.keySet())));
-        E chosen = byCode.get(code);
-        if (chosen == null) {
-            throw invalid(name, "is unknown; use " + oneOf(byCode.keySet()));
+        return optionalChoice(name, byCode).orElseThrow(() -> missing(name, oneOf(byCode.keySet())));
+    }
+
+    <E> Optional<E> optionalChoice(String name, Map<String, E> byCode) {
+        return optionalText(name).map(code -> {
+            E chosen = byCode.get(code);
+            if (chosen == null) {
+                throw invalid(name, "is unknown; use " + oneOf(byCode.keySet()));
+            }
+            return chosen;
+        });
+    }
+
+    /** A text that the domain understands. */
+    <T> T parsed(String name, Function<String, T> parse) {
+        String text = text(name);
+        return checked(name, () -> parse.apply(text));
+    }
+
+    /** A number that the domain takes as text, so that its digits are those that were sent. */
+    Optional<String> optionalDigits(String name) {
+        return scalar(name, A_NUMBER, Token.STRING, Token.NUMBER).map(Scalar::text);
+    }
+
+    /** What the domain makes of a field, whose refusal names that field. */
+    <T> T checked(String name, Supplier<T> value) {
+        try {
+            return InvalidJson.checked(value);
+        } catch (InvalidJson e) {
+            throw e.inField(type, name);
         }
-        return chosen;
+    }
+
+    /** An object within this one. */
+    <T> T object(String name, Function<JsonObject, T> decode) {
+        return optionalObject(name, decode).orElseThrow(() -> missing(name, AN_OBJECT));
+    }
+
+    <T> Optional<T> optionalObject(String name, Function<JsonObject, T> decode) {
+        Object value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw wrong(value, AN_OBJECT).inField(type, name);
+        }
+        return Optional.of(checked(name, () -> decode.apply(object)));
     }
 
     /** The elements of a list of objects. */
     <T> List<T> list(String name, Function<JsonObject, T> decode) {
+        return optionalList(name, decode).orElseThrow(() -> missing(name, AN_ARRAY));
+    }
+
+    <T> Optional<List<T>> optionalList(String name, Function<JsonObject, T> decode) {
         Object value = value(name);
         if (value == null) {
-            throw missing(name, AN_ARRAY);
+            return Optional.empty();
         }
         if (!(value instanceof List<?> elements)) {
             throw wrong(value, AN_ARRAY).inField(type, name);
@@ -248,7 +310,7 @@ final class JsonObject {
                 throw e.inElement(decoded.size()).inField(type, name);
             }
         }
-        return decoded;
+        return Optional.of(decoded);
     }
 
     /** An object whose fields are texts, whatever their names; empty when absent. */
@@ -271,12 +333,15 @@ final class JsonObject {
         return texts;
     }
 
-    /** Refuses fields that nobody asked for, here and in the elements of lists. */
+    /** Refuses fields that nobody asked for, here and in what is within. */
     void refuseUnknownFields() {
         values.forEach((name, value) -> {
             try {
                 if (!asked.contains(name)) {
                     throw unknownField(asked);
+                }
+                if (value instanceof JsonObject object) {
+                    object.refuseUnknownFields();
                 }
                 if (value instanceof List<?> elements) {
                     refuseUnknownFields(elements);
@@ -350,6 +415,6 @@ final class JsonObject {
 
     @Override
     public String toString() {
-        return "an object";
+        return AN_OBJECT;
     }
 }

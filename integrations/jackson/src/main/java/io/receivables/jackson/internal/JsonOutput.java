@@ -25,9 +25,21 @@ public interface JsonOutput<X extends Exception> {
 
     void number(BigDecimal value) throws X;
 
+    void flag(boolean value) throws X;
+
     default void field(String name, String value) throws X {
         name(name);
         text(value);
+    }
+
+    default void field(String name, int value) throws X {
+        name(name);
+        number(value);
+    }
+
+    default void field(String name, boolean value) throws X {
+        name(name);
+        flag(value);
     }
 
     default void field(String name, LocalDate value) throws X {

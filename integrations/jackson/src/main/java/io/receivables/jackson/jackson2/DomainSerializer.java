@@ -75,5 +75,10 @@ final class DomainSerializer<T> extends JsonSerializer<T> {
         public void number(BigDecimal value) throws IOException {
             generator.writeNumber(value);
         }
+
+        @Override
+        public void flag(boolean value) throws IOException {
+            generator.writeBoolean(value);
+        }
     }
 }

@@ -74,5 +74,10 @@ final class DomainSerializer<T> extends ValueSerializer<T> {
         public void number(BigDecimal value) {
             generator.writeNumber(value);
         }
+
+        @Override
+        public void flag(boolean value) {
+            generator.writeBoolean(value);
+        }
     }
 }

@@ -1,0 +1,67 @@
+package io.receivables.dunning.desk;
+
+import io.receivables.core.Money;
+import io.receivables.core.collection.CollectionLog;
+import io.receivables.core.collection.ItemReference;
+import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.OpenItem;
+import io.receivables.dunning.DunningOptions;
+import io.receivables.dunning.DunningPlan;
+import io.receivables.dunning.DunningRun;
+import io.receivables.dunning.Explanation;
+import io.receivables.dunning.Rule;
+import io.receivables.dunning.cases.Cases;
+import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
+import io.receivables.dunning.cases.LetterState;
+import io.receivables.dunning.policy.Policies;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether what letters ask for may still be asked for. The rules of the run are asked once more, about the facts of the
+ * day of sending: what would keep an item from being proposed keeps its letter from being sent.
+ */
+final class Objections {
+    private final Ledger ledger;
+    private final DunningOptions options;
+    private final DunningPlan plan;
+
+    Objections(CollectionLog log, Cases cases, Policies policies, DunningOptions options) {
+        this.ledger = log.ledger();
+        this.options = options;
+        this.plan = DunningRun.plan(log, cases, policies, options);
+    }
+
+    /** Why a letter is not to be sent any more; empty when nothing stands against it. */
+    Optional<String> to(LetterState letter) {
+        return letter.actions().stream().flatMap(action -> to(action).stream()).findFirst();
+    }
+
+    private Optional<String> to(ActionAccepted action) {
+        ItemReference item = action.key().item();
+        if (state(item).isEmpty()) {
+            return Optional.of(item + " is not in the ledger");
+        }
+        Explanation now = plan.why(item).get(0);
+        if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
+            return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
+        }
+        Money left = claimed(now);
+        return left.compareTo(action.claimed()) < 0
+                ? Optional.of("only " + left + " of the " + action.claimed() + " of " + item + " may be asked for")
+                : Optional.empty();
+    }
+
+    /** What the run would ask for now. */
+    private static Money claimed(Explanation explanation) {
+        String[] currencyAndAmount = explanation.facts().getOrDefault("claimed", "").split(" ", 2);
+        return Money.of(currencyAndAmount[1], currencyAndAmount[0]);
+    }
+
+    /** An item at the end of the day; empty when the ledger has none of that name. */
+    Optional<OpenItem> state(ItemReference item) {
+        return ledger.items(item.documentId(), options.date()).stream()
+                .filter(each -> each.instalment() == item.instalment())
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.dunning.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.examples.dunning;
+
+import org.jspecify.annotations.NullMarked;
