@@ -102,8 +102,8 @@ public final class Approval {
     public Approval postpone(ActionKey key, LocalDate until, String reason) {
         return instead(
                 key,
-                (letter, action) -> Optional.of(
-                        new ActionPostponed(key, letter.customerId(), letter.date(), until, reason)));
+                (letter, action) ->
+                        Optional.of(new ActionPostponed(key, letter.customerId(), letter.date(), until, reason)));
     }
 
     /** An action counts as taken, and nothing is sent. */
@@ -188,8 +188,10 @@ public final class Approval {
     @Override
     public String toString() {
         return "Approval[" + (letters == null ? "all" : letters) + ", channels=" + channels + ", notes=" + notes
-                + ", left out=" + new TreeMap<>(insteads.keySet().stream()
-                        .collect(Collectors.toMap(ActionKey::toString, ActionKey::item))).keySet()
+                + ", left out="
+                + new TreeMap<>(insteads.keySet().stream()
+                                .collect(Collectors.toMap(ActionKey::toString, ActionKey::item)))
+                        .keySet()
                 + "]";
     }
 }

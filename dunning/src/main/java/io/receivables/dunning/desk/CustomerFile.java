@@ -81,7 +81,6 @@ final class CustomerFile {
     }
 
     private boolean wentOut(String letterId, int attempt) {
-        return all(LetterSent.class)
-                .anyMatch(sent -> sent.letterId().equals(letterId) && sent.attempt() == attempt);
+        return all(LetterSent.class).anyMatch(sent -> sent.letterId().equals(letterId) && sent.attempt() == attempt);
     }
 }

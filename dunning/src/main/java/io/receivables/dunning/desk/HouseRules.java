@@ -30,8 +30,7 @@ final class HouseRules {
     static Ruling on(DunningEvent event, CustomerFile file) {
         Optional<DunningEvent> recorded = file.recorded(event);
         if (recorded.isPresent() && !recorded.get().equals(event)) {
-            return Ruling.refused(
-                    DeskProblem.CONFLICTING_EVENT, "id", event.id(), "customer", event.customerId());
+            return Ruling.refused(DeskProblem.CONFLICTING_EVENT, "id", event.id(), "customer", event.customerId());
         }
         return new HouseRules(file).on(event);
     }
@@ -42,13 +41,13 @@ final class HouseRules {
             case ACTION_POSTPONED -> postponed((ActionPostponed) event);
             case HOLD_SET -> held((HoldSet) event);
             case HOLD_RELEASED -> released((HoldReleased) event);
-            case INSOLVENCY_CLOSED -> Ruling.of(event)
-                    .unless(!isInsolvent(), DeskProblem.NOT_INSOLVENT, "customer", event.customerId());
+            case INSOLVENCY_CLOSED ->
+                Ruling.of(event).unless(!isInsolvent(), DeskProblem.NOT_INSOLVENT, "customer", event.customerId());
             case FILE_RECALLED -> recalled((FileRecalled) event);
             case PLAN_OFFERED -> offered((PlanOffered) event);
             case PLAN_DECLINED -> declined((PlanDeclined) event);
-            case SALES_ASKED, SALES_ANSWERED, CONTACT_CORRECTED, INSOLVENCY_OPENED, DEBIT_REJECTED, RECOVERED -> Ruling.of(
-                    event);
+            case SALES_ASKED, SALES_ANSWERED, CONTACT_CORRECTED, INSOLVENCY_OPENED, DEBIT_REJECTED, RECOVERED ->
+                Ruling.of(event);
             case ACTION_ACCEPTED,
                     LETTER_SENDING,
                     LETTER_SENT,
@@ -56,8 +55,10 @@ final class HouseRules {
                     LETTER_WITHDRAWN,
                     LETTER_ACKNOWLEDGED,
                     CALL_MADE,
-                    LADDER_RESTARTED -> throw new IllegalArgumentException("the desk writes events of kind "
-                    + event.kind().code() + " itself: accept a plan, dispatch, or tell what became of a letter or a call");
+                    LADDER_RESTARTED ->
+                throw new IllegalArgumentException(
+                        "the desk writes events of kind " + event.kind().code()
+                                + " itself: accept a plan, dispatch, or tell what became of a letter or a call");
         };
     }
 
@@ -91,8 +92,8 @@ final class HouseRules {
     private Ruling decided(DunningEvent event, ActionKey key) {
         Optional<LetterState> letter = file.letters().stream()
                 .filter(each -> UNDER_WAY.contains(each.status()))
-                .filter(each -> each.actions().stream()
-                        .anyMatch(action -> action.key().equals(key)))
+                .filter(each ->
+                        each.actions().stream().anyMatch(action -> action.key().equals(key)))
                 .findFirst();
         return Ruling.of(event)
                 .unless(
@@ -105,8 +106,7 @@ final class HouseRules {
     }
 
     private Ruling released(HoldReleased event) {
-        boolean exists =
-                file.all(HoldSet.class).anyMatch(hold -> hold.holdId().equals(event.holdId()));
+        boolean exists = file.all(HoldSet.class).anyMatch(hold -> hold.holdId().equals(event.holdId()));
         return Ruling.of(event)
                 .unless(!exists, DeskProblem.UNKNOWN_HOLD, "id", event.holdId(), "customer", event.customerId());
     }

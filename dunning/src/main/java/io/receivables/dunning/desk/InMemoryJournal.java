@@ -25,8 +25,7 @@ public final class InMemoryJournal implements DunningJournal {
     private @Nullable LocalDate lastRun;
 
     @Override
-    public synchronized Outcome append(
-            String customerId, long expectedVersion, List<? extends DunningEvent> appended) {
+    public synchronized Outcome append(String customerId, long expectedVersion, List<? extends DunningEvent> appended) {
         appended.forEach(event -> check(customerId, event));
         List<DunningEvent> further = unknown(customerId, appended);
         if (further.isEmpty()) {

@@ -54,7 +54,8 @@ final class Objections {
 
     /** What the run would ask for now. */
     private static Money claimed(Explanation explanation) {
-        String[] currencyAndAmount = explanation.facts().getOrDefault("claimed", "").split(" ", 2);
+        String[] currencyAndAmount =
+                explanation.facts().getOrDefault("claimed", "").split(" ", 2);
         return Money.of(currencyAndAmount[1], currencyAndAmount[0]);
     }
 

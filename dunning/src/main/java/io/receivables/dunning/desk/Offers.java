@@ -33,7 +33,11 @@ final class Offers {
                 .findFirst();
         if (declined.isPresent()) {
             return Recorded.refused(
-                    DeskProblem.OFFER_DECLINED, "id", offerId, "date", declined.get().date());
+                    DeskProblem.OFFER_DECLINED,
+                    "id",
+                    offerId,
+                    "date",
+                    declined.get().date());
         }
         PlanOffered offer = offered.get();
         if (date.isAfter(offer.validUntil())) {

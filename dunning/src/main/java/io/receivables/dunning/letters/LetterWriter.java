@@ -227,7 +227,9 @@ public final class LetterWriter {
                 templates
                         .write(template, subject.channel(), false, locale, model)
                         .orElse(""),
-                templates.write(template, subject.channel(), true, locale, model).orElse(""));
+                templates
+                        .write(template, subject.channel(), true, locale, model)
+                        .orElse(""));
     }
 
     private void checkWords(String template, LetterSubject subject, LetterLocale locale) {
@@ -256,7 +258,9 @@ public final class LetterWriter {
                 .map(words -> templates.write(words, locale, law(subject), values))
                 .orElse("");
         model.put(Part.SUBJECT.code(), CleanText.of(written.apply(Part.SUBJECT)));
-        model.put(Part.SHORT.code(), paragraphs(written.apply(Part.SHORT)).stream().reduce("", (a, b) -> a + b));
+        model.put(
+                Part.SHORT.code(),
+                paragraphs(written.apply(Part.SHORT)).stream().reduce("", (a, b) -> a + b));
         for (Part part : List.of(Part.BODY, Part.CLOSING, Part.LEGAL, Part.SCRIPT)) {
             model.put(part.code(), paragraphs(written.apply(part)));
         }

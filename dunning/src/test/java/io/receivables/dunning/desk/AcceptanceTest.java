@@ -107,17 +107,20 @@ class AcceptanceTest {
 
     @Test
     void an_item_that_is_left_out_is_proposed_again_and_the_fee_is_borne_by_another() {
-        DeskFixture costly = DeskFixture.of(DeskFixture.POLICY.withSteps(
-                List.of(DunningStep.reminder(1, 3).fee(Fee.fixed(cad("15.00"))))));
+        DeskFixture costly = DeskFixture.of(
+                DeskFixture.POLICY.withSteps(List.of(DunningStep.reminder(1, 3).fee(Fee.fixed(cad("15.00"))))));
         DunningPlan plan = costly.plan(MONDAY);
         assertThat(letterTo("A", plan).fees().get("CAD")).isEqualTo(cad("15.00"));
 
         costly.desk.accept(plan, Approval.all().without(action("F-1", plan).key()));
 
-        assertThat(costly.journal.events("A")).hasSize(1).first().isInstanceOfSatisfying(ActionAccepted.class, action -> {
-            assertThat(action.key()).isEqualTo(action("F-2", plan).key());
-            assertThat(action.fee()).isEqualTo(cad("15.00"));
-        });
+        assertThat(costly.journal.events("A"))
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(ActionAccepted.class, action -> {
+                    assertThat(action.key()).isEqualTo(action("F-2", plan).key());
+                    assertThat(action.fee()).isEqualTo(cad("15.00"));
+                });
         assertThat(costly.plan(MONDAY).actions())
                 .extracting(each -> each.key())
                 .containsExactly(action("F-1", plan).key());
@@ -164,13 +167,13 @@ class AcceptanceTest {
                 Approval.all().by(unknown, Channel.LETTER),
                 Approval.all().noting(unknown, "Hello"));
 
-        assertThat(approvals).allSatisfy(approval -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> office.desk.accept(plan, approval))
-                .withMessageContaining(unknown)
-                .withMessageContaining(MONDAY.toString()));
+        assertThat(approvals)
+                .allSatisfy(approval -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> office.desk.accept(plan, approval))
+                        .withMessageContaining(unknown)
+                        .withMessageContaining(MONDAY.toString()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> office.desk.accept(
-                        later, Approval.all().skip(otherKey(plan), "")))
+                .isThrownBy(() -> office.desk.accept(later, Approval.all().skip(otherKey(plan), "")))
                 .withMessageContaining("level-9");
         assertThat(office.journal.version("A")).isZero();
         assertThat(office.journal.cases().lastRun()).isEmpty();
@@ -209,7 +212,9 @@ class AcceptanceTest {
         assertThat(acceptance.accepted()).extracting(Letter::customerId).containsExactly("A", "C");
         assertThat(acceptance.conflicting()).containsExactly(letterTo("B", plan));
         assertThat(office.journal.events("B")).containsExactly(new ContactCorrected("B", MONDAY));
-        assertThat(office.accept(MONDAY).accepted()).extracting(Letter::customerId).containsExactly("B");
+        assertThat(office.accept(MONDAY).accepted())
+                .extracting(Letter::customerId)
+                .containsExactly("B");
     }
 
     @Test
@@ -228,7 +233,8 @@ class AcceptanceTest {
         DunningPlan plan = office.plan(MONDAY);
         office.desk.accept(plan);
 
-        Acceptance other = office.desk.accept(plan, Approval.all().skip(action("F-1", plan).key(), "changed my mind"));
+        Acceptance other =
+                office.desk.accept(plan, Approval.all().skip(action("F-1", plan).key(), "changed my mind"));
 
         assertThat(other.conflicting()).extracting(Letter::customerId).containsExactly("A");
         assertThat(other.known()).extracting(Letter::customerId).containsExactly("B", "C");
@@ -252,7 +258,9 @@ class AcceptanceTest {
             office.dispatch(MONDAY);
         }
 
-        assertThat(office.sender.asked()).extracting(letter -> letter.customer().id()).containsExactly("A", "B", "C");
+        assertThat(office.sender.asked())
+                .extracting(letter -> letter.customer().id())
+                .containsExactly("A", "B", "C");
         assertThat(office.sender.delivered()).hasSize(3);
     }
 
@@ -273,7 +281,8 @@ class AcceptanceTest {
 
         List<DunningEvent> events = restarting.journal.events("B");
         assertThat(events.stream().filter(LadderRestarted.class::isInstance)).hasSize(1);
-        assertThat(restarting.journal.cases().state(ItemReference.of("F-3", 1)).cycle()).isEqualTo(1);
+        assertThat(restarting.journal.cases().state(ItemReference.of("F-3", 1)).cycle())
+                .isEqualTo(1);
         assertThat(restarting.plan(MONDAY.plusDays(3)).restarts()).isEmpty();
     }
 

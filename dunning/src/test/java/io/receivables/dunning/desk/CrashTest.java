@@ -178,7 +178,8 @@ class CrashTest {
         Day undisturbed = new Day(Set.of());
         End expected = undisturbed.live();
         int moments = undisturbed.fate.moment;
-        // one note of the run, four letters: 3 appends of acceptance, 4 x (begin, send, end), 4 deliveries; two moments each
+        // one note of the run, four letters: 3 appends of acceptance, 4 x (begin, send, end), 4 deliveries; two moments
+        // each
         assertThat(moments).isEqualTo(2 * (1 + 3 + 4 * 3 + 4));
         assertThat(expected.letters()).hasSize(4).containsValues(LetterState.Status.ACKNOWLEDGED);
         assertThat(expected.delivered()).hasSize(4);

@@ -67,7 +67,8 @@ public abstract class DunningJournalContract {
         assertThat(journal.append("ACME", 2, List.of(call("ACME", "C-0")))).isEqualTo(Outcome.APPENDED);
 
         assertThat(journal.version("ACME")).isEqualTo(3);
-        assertThat(journal.events("ACME")).containsExactly(call("ACME", "C-2"), call("ACME", "C-1"), call("ACME", "C-0"));
+        assertThat(journal.events("ACME"))
+                .containsExactly(call("ACME", "C-2"), call("ACME", "C-1"), call("ACME", "C-0"));
     }
 
     @Test
@@ -147,8 +148,8 @@ public abstract class DunningJournalContract {
         journal.append("ACME", 0, List.of(accepted("ACME", "L-1", "F-1")));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> journal.append(
-                        "OTHER", 0, List.of(call("OTHER", "C-1"), accepted("OTHER", "L-1", "F-2"))))
+                .isThrownBy(() ->
+                        journal.append("OTHER", 0, List.of(call("OTHER", "C-1"), accepted("OTHER", "L-1", "F-2"))))
                 .withMessageContaining("L-1")
                 .withMessageContaining("ACME");
         assertThat(journal.version("OTHER")).isZero();

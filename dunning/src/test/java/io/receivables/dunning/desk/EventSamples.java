@@ -51,8 +51,18 @@ public final class EventSamples {
                 List.of(Instalment.of(day, amount), Instalment.of(day.plusDays(1), Money.of("7", "JPY")));
         return List.of(
                 new ActionAccepted(
-                        key, customerId, day, id, id, StepKind.FORMAL_NOTICE, number, Channel.REGISTERED_LETTER, id,
-                        amount, Money.of("40.00", "EUR"), text),
+                        key,
+                        customerId,
+                        day,
+                        id,
+                        id,
+                        StepKind.FORMAL_NOTICE,
+                        number,
+                        Channel.REGISTERED_LETTER,
+                        id,
+                        amount,
+                        Money.of("40.00", "EUR"),
+                        text),
                 new ActionSkipped(key, customerId, day, StepKind.COURTESY, number, text),
                 new ActionPostponed(key, customerId, day, day.plusDays(9), text),
                 new LetterSending(id, customerId, day, number),

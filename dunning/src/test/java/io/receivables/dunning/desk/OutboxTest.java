@@ -16,8 +16,8 @@ import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PaymentPlan;
 import io.receivables.core.collection.PromiseToPay;
-import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.collection.ReminderSent;
+import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.dunning.DunningOptions;
 import io.receivables.dunning.DunningPlan;
@@ -28,7 +28,6 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
-import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.HoldReason;
 import io.receivables.dunning.cases.LetterState.Status;
 import io.receivables.dunning.policy.DunningStep;
@@ -57,7 +56,8 @@ class OutboxTest {
                         new LetterSending(toA.id(), "A", MONDAY, 1),
                         new LetterSent(toA.id(), "A", MONDAY, 1, "receipt of " + toA.id()));
         assertThat(office.journal.customersWithLettersUnderWay()).isEmpty();
-        assertThat(office.dispatch(MONDAY)).isEqualTo(new Dispatch(List.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of()));
+        assertThat(office.dispatch(MONDAY))
+                .isEqualTo(new Dispatch(List.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of()));
     }
 
     @Test
@@ -79,7 +79,9 @@ class OutboxTest {
         assertThat(sent.attempt()).isEqualTo(1);
         assertThat(sent.note()).isEqualTo("See you on Friday.");
         assertThat(sent.leading().template()).isEqualTo(toA.step().template());
-        assertThat(sent.items()).extracting(item -> item.action().claimed()).containsExactly(cad("100.00"), cad("50.00"));
+        assertThat(sent.items())
+                .extracting(item -> item.action().claimed())
+                .containsExactly(cad("100.00"), cad("50.00"));
         assertThat(sent.items()).extracting(item -> item.state().id()).containsExactly("F-1", "F-2");
         assertThat(sent.items()).extracting(item -> item.state().dueDate()).containsOnly(DUE);
     }
@@ -94,9 +96,8 @@ class OutboxTest {
                 .extracting(OutgoingLetter::salesRepresentative)
                 .containsExactly("Roy", "", "");
 
-        DeskFixture quiet = DeskFixture.of(DeskFixture.POLICY
-                .inLanguage("fr")
-                .withSteps(List.of(DunningStep.reminder(1, 3))));
+        DeskFixture quiet =
+                DeskFixture.of(DeskFixture.POLICY.inLanguage("fr").withSteps(List.of(DunningStep.reminder(1, 3))));
         quiet.accept(MONDAY);
         quiet.dispatch(MONDAY);
         assertThat(quiet.sender.asked().get(0).salesRepresentative()).isEmpty();
@@ -118,10 +119,13 @@ class OutboxTest {
         assertThat(office.sender.delivered()).doesNotContainKey(toA.id());
         assertThat(office.journal.events("A"))
                 .last()
-                .isEqualTo(new LetterWithdrawn(toA.id(), "A", MONDAY.plusDays(1), dispatch.withdrawn().get(toA.id())));
+                .isEqualTo(new LetterWithdrawn(
+                        toA.id(), "A", MONDAY.plusDays(1), dispatch.withdrawn().get(toA.id())));
 
         DunningPlan next = office.plan(MONDAY.plusDays(1));
-        assertThat(next.actions()).extracting(each -> each.key()).containsExactly(action("F-1", next).key());
+        assertThat(next.actions())
+                .extracting(each -> each.key())
+                .containsExactly(action("F-1", next).key());
         office.desk.accept(next);
         assertThat(office.dispatch(MONDAY.plusDays(1)).sent())
                 .containsExactly(letterTo("A", next).id());
@@ -133,8 +137,7 @@ class OutboxTest {
         office.pays("F-3", "B", "0.01", MONDAY);
 
         assertThat(office.dispatch(MONDAY).withdrawn())
-                .containsExactly(Map.entry(
-                        toB.id(), "only CAD 199.99 of the CAD 200.00 of F-3/1 may be asked for"));
+                .containsExactly(Map.entry(toB.id(), "only CAD 199.99 of the CAD 200.00 of F-3/1 may be asked for"));
     }
 
     @Test
@@ -142,10 +145,14 @@ class OutboxTest {
         LocalDate day = MONDAY.plusDays(1);
         assertWithdrawn("only CAD 150.00", each -> each.disputes("F-3", "50.00", day));
         assertWithdrawn("DUN-17", each -> each.disputes("F-3", "200.00", day));
-        assertWithdrawn("DUN-15", each -> each.collect(
-                PromiseToPay.of("PR", "B", day, cad("200.00"), day.plusDays(9)).on("F-3")));
-        assertWithdrawn("DUN-14", each -> each.collect(PaymentPlan.of(
-                "PL", "B", day, List.of(Instalment.of(day.plusDays(9), cad("200.00"))), "F-3")));
+        assertWithdrawn(
+                "DUN-15",
+                each -> each.collect(PromiseToPay.of("PR", "B", day, cad("200.00"), day.plusDays(9))
+                        .on("F-3")));
+        assertWithdrawn(
+                "DUN-14",
+                each -> each.collect(
+                        PaymentPlan.of("PL", "B", day, List.of(Instalment.of(day.plusDays(9), cad("200.00"))), "F-3")));
         assertWithdrawn("DUN-18", each -> each.book(Payment.of("P", "B", day, cad("200.00"))));
         assertWithdrawn("only CAD 120.00", each -> each.book(CreditNote.of("N", "B", day, cad("80.00"))));
         assertWithdrawn("DUN-03", each -> each.book(WriteOff.of("W", "F-3", day, cad("200.00"))));
@@ -155,10 +162,14 @@ class OutboxTest {
     void a_letter_is_not_sent_to_who_is_insolvent_or_on_hold() {
         LocalDate day = MONDAY.plusDays(1);
         assertWithdrawn("DUN-10", each -> each.desk.record(new InsolvencyOpened("B", day, "court of Laval")));
-        assertWithdrawn("DUN-11", each -> each.desk.record(
-                new HoldSet("H", "B", day, List.of(), day, HoldReason.MANUAL, "let me talk to them")));
-        assertWithdrawn("DUN-12", each -> each.desk.record(new HoldSet(
-                "H", "B", day, List.of(ItemReference.of("F-3", 1)), day, HoldReason.PAYMENT_IN_TRANSIT, "")));
+        assertWithdrawn(
+                "DUN-11",
+                each -> each.desk.record(
+                        new HoldSet("H", "B", day, List.of(), day, HoldReason.MANUAL, "let me talk to them")));
+        assertWithdrawn(
+                "DUN-12",
+                each -> each.desk.record(new HoldSet(
+                        "H", "B", day, List.of(ItemReference.of("F-3", 1)), day, HoldReason.PAYMENT_IN_TRANSIT, "")));
     }
 
     private static void assertWithdrawn(String reason, Consumer<DeskFixture> meanwhile) {
@@ -172,7 +183,8 @@ class OutboxTest {
         assertThat(dispatch.withdrawn().get(toB.id())).startsWith(reason);
         assertThat(dispatch.sent()).hasSize(2);
         assertThat(office.status(toB)).isEqualTo(Status.WITHDRAWN);
-        assertThat(office.sender.asked()).noneMatch(letter -> letter.customer().id().equals("B"));
+        assertThat(office.sender.asked())
+                .noneMatch(letter -> letter.customer().id().equals("B"));
     }
 
     @Test
@@ -192,9 +204,7 @@ class OutboxTest {
                 .toList());
 
         Dispatch dispatch = office.desk.dispatch(
-                office.sender,
-                CollectionLog.of(without, List.of()),
-                DunningOptions.standard(MONDAY));
+                office.sender, CollectionLog.of(without, List.of()), DunningOptions.standard(MONDAY));
 
         assertThat(dispatch.withdrawn()).containsExactly(Map.entry(toB.id(), "F-3/1 is not in the ledger"));
         assertThat(dispatch.sent()).hasSize(2);
@@ -215,10 +225,12 @@ class OutboxTest {
             assertThat(office.status(toA)).isEqualTo(attempt < ATTEMPTS ? Status.FAILED : Status.ABANDONED);
         }
         assertThat(office.dispatch(MONDAY).failed()).isEmpty();
-        assertThat(office.sender.asked().stream().filter(letter -> letter.customer().id().equals("A")))
+        assertThat(office.sender.asked().stream()
+                        .filter(letter -> letter.customer().id().equals("A")))
                 .extracting(OutgoingLetter::attempt)
                 .containsExactly(1, 2, 3);
-        assertThat(office.sender.asked()).filteredOn(letter -> letter.customer().id().equals("A"))
+        assertThat(office.sender.asked())
+                .filteredOn(letter -> letter.customer().id().equals("A"))
                 .extracting(OutgoingLetter::key)
                 .containsOnly(toA.id());
     }
@@ -250,11 +262,10 @@ class OutboxTest {
     void a_letter_of_a_policy_that_is_no_more_is_tried_once_and_written_in_english() {
         office.sender.answer("A", SendOutcome.notSent("full"));
         Letter toA = office.accepted("A", MONDAY);
-        DunningDesk changed =
-                DunningDesk.over(office.journal, Policies.of(DeskFixture.POLICY.named("another").inLanguage("fr")));
+        DunningDesk changed = DunningDesk.over(
+                office.journal, Policies.of(DeskFixture.POLICY.named("another").inLanguage("fr")));
 
-        Dispatch dispatch = changed.dispatch(
-                office.sender, office.log(), DunningOptions.standard(MONDAY));
+        Dispatch dispatch = changed.dispatch(office.sender, office.log(), DunningOptions.standard(MONDAY));
 
         assertThat(dispatch.abandoned()).containsExactly(toA.id());
         assertThat(office.sender.asked()).extracting(OutgoingLetter::language).containsExactly("en", "fr", "en");
@@ -313,7 +324,9 @@ class OutboxTest {
         Letter toA = office.accepted("A", MONDAY);
         Letter toB = letterOfCustomer("B");
         office.dispatch(
-                letter -> letter.customer().id().equals("C") ? office.sender.send(letter) : SendOutcome.unknown("timeout"),
+                letter -> letter.customer().id().equals("C")
+                        ? office.sender.send(letter)
+                        : SendOutcome.unknown("timeout"),
                 MONDAY);
 
         Dispatch resumed = office.desk.resume(letter -> SendOutcome.sent(""), MONDAY);
@@ -376,7 +389,9 @@ class OutboxTest {
         office.dispatch(MONDAY);
 
         assertThat(office.desk.delivered(toA.id(), "delivered", MONDAY).kind()).isEqualTo(Recorded.Kind.RECORDED);
-        assertThat(office.desk.delivered(toA.id(), "delivered", MONDAY.plusDays(1)).kind())
+        assertThat(office.desk
+                        .delivered(toA.id(), "delivered", MONDAY.plusDays(1))
+                        .kind())
                 .isEqualTo(Recorded.Kind.KNOWN);
         assertThat(office.desk.delivered(toA.id(), "opened", MONDAY.plusDays(1)).kind())
                 .isEqualTo(Recorded.Kind.RECORDED);
@@ -412,7 +427,9 @@ class OutboxTest {
             assertThat(office.dispatch(MONDAY).sent()).contains(toA.id());
             assertThat(office.desk.cameBack(toA.id(), "box full", false, MONDAY).kind())
                     .isEqualTo(Recorded.Kind.RECORDED);
-            assertThat(office.desk.cameBack(toA.id(), "told again", false, MONDAY).kind())
+            assertThat(office.desk
+                            .cameBack(toA.id(), "told again", false, MONDAY)
+                            .kind())
                     .isEqualTo(Recorded.Kind.KNOWN);
         }
 
@@ -465,7 +482,8 @@ class OutboxTest {
         office.dispatch(fast, MONDAY);
 
         assertThat(office.status(toA)).isEqualTo(Status.ABANDONED);
-        assertThat(office.journal.events("A").stream().filter(LetterSent.class::isInstance)).hasSize(1);
+        assertThat(office.journal.events("A").stream().filter(LetterSent.class::isInstance))
+                .hasSize(1);
     }
 
     @Test
@@ -488,17 +506,17 @@ class OutboxTest {
 
     @Test
     void a_customer_who_changes_while_letters_go_out_is_looked_at_again_by_the_next_dispatch() {
-        DeskFixture perInvoice =
-                DeskFixture.of(DeskFixture.POLICY.grouped(Grouping.PER_INVOICE));
+        DeskFixture perInvoice = DeskFixture.of(DeskFixture.POLICY.grouped(Grouping.PER_INVOICE));
         perInvoice.accept(MONDAY);
         LetterSender interrupted = letter -> {
-            perInvoice.desk.record(new HoldSet(
-                    "H", letter.customer().id(), MONDAY, List.of(), MONDAY, HoldReason.MANUAL, "stop"));
+            perInvoice.desk.record(
+                    new HoldSet("H", letter.customer().id(), MONDAY, List.of(), MONDAY, HoldReason.MANUAL, "stop"));
             return perInvoice.sender.send(letter);
         };
 
         assertThat(perInvoice.dispatch(interrupted, MONDAY).sent()).hasSize(3);
-        assertThat(perInvoice.sender.asked()).extracting(letter -> letter.items().get(0).state().id())
+        assertThat(perInvoice.sender.asked())
+                .extracting(letter -> letter.items().get(0).state().id())
                 .containsExactly("F-1", "F-3", "F-4");
         assertThat(perInvoice.dispatch(MONDAY).withdrawn()).hasSize(1);
         assertThat(perInvoice.sender.asked()).hasSize(3);

@@ -93,7 +93,12 @@ class PeopleTest {
         assertThat(phone.journal.events("A").subList(2, 5))
                 .containsExactly(
                         new CallMade(
-                                "C-1", "A", MONDAY.plusDays(1), List.of(F1, F2), CallOutcome.REACHED, "will look into it"),
+                                "C-1",
+                                "A",
+                                MONDAY.plusDays(1),
+                                List.of(F1, F2),
+                                CallOutcome.REACHED,
+                                "will look into it"),
                         new LetterSending(toA.id(), "A", MONDAY.plusDays(1), 1),
                         new LetterSent(toA.id(), "A", MONDAY.plusDays(1), 1, "C-1"));
         assertThat(phone.status(toA)).isEqualTo(Status.SENT);
@@ -127,8 +132,8 @@ class PeopleTest {
     void a_dispute_on_the_phone_is_a_fact_about_the_document() {
         Letter toA = phone.accepted("A", MONDAY);
 
-        Recorded whole = phone.desk.called(
-                toA.id(), Call.disputed("C-1", MONDAY, "F-1").noting("never delivered"));
+        Recorded whole =
+                phone.desk.called(toA.id(), Call.disputed("C-1", MONDAY, "F-1").noting("never delivered"));
         Recorded part = phone.desk.called("B", List.of(F3), Call.disputed("C-2", MONDAY, "F-3", cad("20.00")));
 
         assertThat(whole.disputes())
@@ -145,7 +150,8 @@ class PeopleTest {
         Letter toA = phone.accepted("A", MONDAY);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             LocalDate day = MONDAY.plusDays(attempt);
-            assertThat(phone.dispatch(day).calls()).anyMatch(task -> task.letterId().equals(toA.id()));
+            assertThat(phone.dispatch(day).calls())
+                    .anyMatch(task -> task.letterId().equals(toA.id()));
             phone.desk.called(toA.id(), Call.noAnswer("C-" + attempt, day));
             boolean last = attempt == ATTEMPTS;
             assertThat(phone.journal.events("A"))
@@ -153,7 +159,8 @@ class PeopleTest {
                     .isEqualTo(new LetterFailed(toA.id(), "A", day, attempt, "no-answer", last));
         }
         assertThat(phone.status(toA)).isEqualTo(Status.ABANDONED);
-        assertThat(phone.dispatch(MONDAY.plusDays(9)).calls()).noneMatch(task -> task.letterId().equals(toA.id()));
+        assertThat(phone.dispatch(MONDAY.plusDays(9)).calls())
+                .noneMatch(task -> task.letterId().equals(toA.id()));
     }
 
     @Test
@@ -165,7 +172,10 @@ class PeopleTest {
         assertThat(phone.status(toA)).isEqualTo(Status.ABANDONED);
         assertThat(phone.journal.cases().state(F1).isUndeliverable()).isTrue();
         assertThat(phone.plan(MONDAY.plusDays(1)).actions()).isEmpty();
-        assertThat(phone.desk.record(new ContactCorrected("A", MONDAY.plusDays(1))).kind()).isEqualTo(Kind.RECORDED);
+        assertThat(phone.desk
+                        .record(new ContactCorrected("A", MONDAY.plusDays(1)))
+                        .kind())
+                .isEqualTo(Kind.RECORDED);
         assertThat(phone.accepted("A", MONDAY.plusDays(1)).id()).isNotEqualTo(toA.id());
     }
 
@@ -174,7 +184,8 @@ class PeopleTest {
         Letter toA = phone.accepted("A", MONDAY);
         phone.desk.called(toA.id(), Call.reached("C-1", MONDAY));
 
-        assertThat(phone.desk.called(toA.id(), Call.noAnswer("C-2", MONDAY)).kind()).isEqualTo(Kind.RECORDED);
+        assertThat(phone.desk.called(toA.id(), Call.noAnswer("C-2", MONDAY)).kind())
+                .isEqualTo(Kind.RECORDED);
 
         assertThat(phone.status(toA)).isEqualTo(Status.SENT);
         assertThat(phone.journal.events("A")).last().isInstanceOf(CallMade.class);
@@ -194,7 +205,9 @@ class PeopleTest {
 
         assertThat(problemOf(office.desk.record(new HoldReleased("other", "B", MONDAY))))
                 .isEqualTo(DeskProblem.UNKNOWN_HOLD);
-        assertThat(office.desk.record(new HoldReleased("H", "B", MONDAY.plusDays(1))).kind())
+        assertThat(office.desk
+                        .record(new HoldReleased("H", "B", MONDAY.plusDays(1)))
+                        .kind())
                 .isEqualTo(Kind.RECORDED);
         assertThat(customers(office.plan(MONDAY.plusDays(1)))).contains("B");
     }
@@ -242,8 +255,7 @@ class PeopleTest {
 
         assertThat(customers(office.plan(MONDAY.plusDays(2)))).containsExactly("A", "A");
         assertThat(customers(office.plan(MONDAY.plusDays(3)))).containsExactly("A", "A", "B");
-        assertThat(problemOf(office.desk.record(
-                        new ActionPostponed(ofB.key(), "B", MONDAY, MONDAY.minusDays(1), ""))))
+        assertThat(problemOf(office.desk.record(new ActionPostponed(ofB.key(), "B", MONDAY, MONDAY.minusDays(1), ""))))
                 .isEqualTo(DeskProblem.ENDS_BEFORE_IT_BEGINS);
     }
 
@@ -256,7 +268,8 @@ class PeopleTest {
 
         assertThat(problemOf(office.desk.record(skip))).isEqualTo(DeskProblem.ACTION_UNDER_WAY);
         assertThat(problemOf(office.desk.record(postpone))).isEqualTo(DeskProblem.ACTION_UNDER_WAY);
-        assertThat(office.desk.record(skip).problem().orElseThrow().attribute("letter")).isEqualTo(toB.id());
+        assertThat(office.desk.record(skip).problem().orElseThrow().attribute("letter"))
+                .isEqualTo(toB.id());
         office.desk.record(new InsolvencyOpened("B", MONDAY, ""));
         office.dispatch(MONDAY);
         assertThat(office.status(toB)).isEqualTo(Status.WITHDRAWN);
@@ -265,8 +278,8 @@ class PeopleTest {
 
     @Test
     void a_file_is_recalled_only_where_it_was_handed_over() {
-        DeskFixture hard = DeskFixture.of(
-                DeskFixture.POLICY.withSteps(List.of(DunningStep.handOver(1, 3, Successor.LAWYER))));
+        DeskFixture hard =
+                DeskFixture.of(DeskFixture.POLICY.withSteps(List.of(DunningStep.handOver(1, 3, Successor.LAWYER))));
         FileRecalled recalled = new FileRecalled("B", MONDAY.plusDays(1), F3, "settled out of court");
         assertThat(problemOf(hard.desk.record(recalled))).isEqualTo(DeskProblem.NOT_HANDED_OVER);
 
@@ -301,9 +314,10 @@ class PeopleTest {
                 EventSamples.call("B", "C-1"),
                 new LadderRestarted("B", MONDAY, F3, 1));
 
-        assertThat(own).allSatisfy(event -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> office.desk.record(event))
-                .withMessageContaining(event.kind().code()));
+        assertThat(own)
+                .allSatisfy(event -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> office.desk.record(event))
+                        .withMessageContaining(event.kind().code()));
         assertThat(office.journal.version("B")).isEqualTo(1);
     }
 
@@ -329,8 +343,8 @@ class PeopleTest {
 
         Recorded agreed = office.desk.agreePlan("B", "PL", MONDAY.plusDays(3));
 
-        PaymentPlan plan = new PaymentPlan(
-                "PL", "B", MONDAY.plusDays(3), List.of(F3), offer.instalments(), MONDAY.plusDays(3));
+        PaymentPlan plan =
+                new PaymentPlan("PL", "B", MONDAY.plusDays(3), List.of(F3), offer.instalments(), MONDAY.plusDays(3));
         assertThat(agreed.collectionFacts()).containsExactly(plan);
         assertThat(agreed.isRecorded()).isTrue();
         assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(3))).isEqualTo(agreed);
@@ -354,7 +368,9 @@ class PeopleTest {
         assertThat(problemOf(office.desk.agreePlan("B", "PL", MONDAY))).isEqualTo(DeskProblem.UNKNOWN_OFFER);
         office.desk.record(offer(MONDAY.plusDays(3)));
 
-        assertThat(office.desk.record(new PlanDeclined("PL", "B", MONDAY.plusDays(1))).kind())
+        assertThat(office.desk
+                        .record(new PlanDeclined("PL", "B", MONDAY.plusDays(1)))
+                        .kind())
                 .isEqualTo(Kind.RECORDED);
         assertThat(problemOf(office.desk.agreePlan("B", "PL", MONDAY.plusDays(1))))
                 .isEqualTo(DeskProblem.OFFER_DECLINED);
@@ -365,7 +381,8 @@ class PeopleTest {
     void a_plan_is_not_agreed_after_its_first_instalment_was_due() {
         office.desk.record(offer(MONDAY.plusDays(20)));
 
-        assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(5)).isRecorded()).isTrue();
+        assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(5)).isRecorded())
+                .isTrue();
         assertThat(problemOf(office.desk.agreePlan("B", "PL", MONDAY.plusDays(6))))
                 .isEqualTo(DeskProblem.INSTALMENT_PAST);
     }

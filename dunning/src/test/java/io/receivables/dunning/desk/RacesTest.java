@@ -44,8 +44,11 @@ class RacesTest {
                 .map(Letter::customerId)
                 .toList();
         assertThat(accepted).containsExactlyInAnyOrder("A", "B", "C");
-        assertThat(acceptances).allSatisfy(acceptance -> assertThat(acceptance.conflicting()).isEmpty());
-        assertThat(office.sender.asked()).extracting(letter -> letter.customer().id()).containsExactlyInAnyOrder("A", "B", "C");
+        assertThat(acceptances)
+                .allSatisfy(acceptance -> assertThat(acceptance.conflicting()).isEmpty());
+        assertThat(office.sender.asked())
+                .extracting(letter -> letter.customer().id())
+                .containsExactlyInAnyOrder("A", "B", "C");
         assertThat(events(ActionAccepted.class)).hasSize(4);
         assertThat(events(LetterSending.class)).hasSize(3);
         assertThat(events(LetterSent.class)).hasSize(3);
@@ -68,7 +71,8 @@ class RacesTest {
         office.dispatch(MONDAY);
 
         assertThat(office.sender.asked()).extracting(OutgoingLetter::letterId).doesNotHaveDuplicates();
-        assertThat(office.sender.delivered().values().stream().map(letter -> letter.customer().id()))
+        assertThat(office.sender.delivered().values().stream()
+                        .map(letter -> letter.customer().id()))
                 .contains("A", "C");
         assertThat(events(HoldSet.class)).hasSize(RUNNERS);
     }

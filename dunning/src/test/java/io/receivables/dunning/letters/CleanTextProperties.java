@@ -22,7 +22,8 @@ class CleanTextProperties {
 
     @Example
     void ordinary_names_stay_as_they_are() {
-        for (String name : new String[] {"Lefèvre & Fils", "Ångström AB", "株式会社", "O'Neill <x>", "{{evil}}", "a\u00a0b"}) {
+        for (String name :
+                new String[] {"Lefèvre & Fils", "Ångström AB", "株式会社", "O'Neill <x>", "{{evil}}", "a\u00a0b"}) {
             assertThat(CleanText.of(name)).isEqualTo(name);
         }
     }

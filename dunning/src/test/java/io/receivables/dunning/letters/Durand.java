@@ -96,7 +96,8 @@ final class Durand {
     }
 
     void invoice(String id, String issued, String due, String amount) {
-        facts.add(Invoice.of(id, CUSTOMER, LocalDate.parse(issued), money(amount)).dueOn(LocalDate.parse(due)));
+        facts.add(
+                Invoice.of(id, CUSTOMER, LocalDate.parse(issued), money(amount)).dueOn(LocalDate.parse(due)));
     }
 
     void credit(String id, String issued, String amount) {
@@ -154,8 +155,7 @@ final class Durand {
                 builder.payment(payment, paid.document());
             }
         });
-        return LetterFacts.of(
-                CollectionLog.of(builder.build(), collection), Cases.of(events), Policies.of(policy));
+        return LetterFacts.of(CollectionLog.of(builder.build(), collection), Cases.of(events), Policies.of(policy));
     }
 
     // ---- letters
@@ -188,8 +188,7 @@ final class Durand {
         return Creditor.of("Fournitures Durand SAS", "12, rue des Tanneurs", "69003 Lyon", "France")
                 .reachedBy("compta@durand.example", "+33 4 00 00 00 00")
                 .signedBy("Claire Durand")
-                .registered(
-                        new Creditor.Line("RCS", "Lyon 552 100 554"), new Creditor.Line("TVA", "FR40 552 100 554"))
+                .registered(new Creditor.Line("RCS", "Lyon 552 100 554"), new Creditor.Line("TVA", "FR40 552 100 554"))
                 .paidInto(
                         new Creditor.Line("IBAN", "FR76 3000 6000 0112 3456 7890 189"),
                         new Creditor.Line("BIC", "AGRIFRPP"));

@@ -76,7 +76,9 @@ class HandOverFileTest {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-        return new ObjectMapper().writer(printer).writeValueAsString(file(durand).toMap()) + "\n";
+        return new ObjectMapper()
+                        .writer(printer)
+                        .writeValueAsString(file(durand).toMap()) + "\n";
     }
 
     private static JsonNode tree() throws JsonProcessingException {
@@ -85,7 +87,10 @@ class HandOverFileTest {
 
     private static void golden(String name, String content) throws IOException {
         if (Boolean.getBoolean("letters.golden.write")) {
-            Files.writeString(Path.of("src/test/resources/io/receivables/dunning/letters/golden").resolve(name), content);
+            Files.writeString(
+                    Path.of("src/test/resources/io/receivables/dunning/letters/golden")
+                            .resolve(name),
+                    content);
         }
         assertThat(content).isEqualTo(LetterGoldenTest.read("golden/" + name));
     }
@@ -124,8 +129,12 @@ class HandOverFileTest {
     void letters_come_with_their_proofs_and_only_those_about_the_items() throws JsonProcessingException {
         JsonNode letters = tree().at("/letters");
 
-        assertThat(letters).extracting(letter -> letter.at("/id").asText()).containsExactly("L-1", "L-2", "L-3", "L-4", "L-6");
-        assertThat(letters.at("/0/proofs")).extracting(proof -> proof.at("/what").asText() + " " + proof.at("/text").asText())
+        assertThat(letters)
+                .extracting(letter -> letter.at("/id").asText())
+                .containsExactly("L-1", "L-2", "L-3", "L-4", "L-6");
+        assertThat(letters.at("/0/proofs"))
+                .extracting(proof ->
+                        proof.at("/what").asText() + " " + proof.at("/text").asText())
                 .containsExactly("sent <L-1@durand.example>", "acknowledged opened");
         assertThat(letters.at("/3/proofs/0/what").asText()).isEqualTo("withdrawn");
         assertThat(letters.at("/4/proofs/0/what").asText()).isEqualTo("failed");
@@ -137,7 +146,9 @@ class HandOverFileTest {
     void calls_promises_and_plans_come_along_as_they_stood() throws JsonProcessingException {
         JsonNode file = tree();
 
-        assertThat(file.at("/calls")).extracting(call -> call.at("/date").asText()).containsExactly("2026-04-10", "2026-05-12");
+        assertThat(file.at("/calls"))
+                .extracting(call -> call.at("/date").asText())
+                .containsExactly("2026-04-10", "2026-05-12");
         assertThat(file.at("/promises/0/status").asText()).isEqualTo("broken");
         assertThat(file.at("/plans/0/status").asText()).isEqualTo("broken");
         assertThat(file.at("/plans/0/instalments/1/status").asText()).isEqualTo("open");
@@ -175,7 +186,11 @@ class HandOverFileTest {
         durand.invoice("F-1", "2026-01-30", "2026-03-01", "1000.00");
 
         String html = HandOverFile.of(
-                        Durand.CUSTOMER, List.of(ItemReference.of("F-1", 1)), Durand.TODAY, durand.facts(), Durand.writer())
+                        Durand.CUSTOMER,
+                        List.of(ItemReference.of("F-1", 1)),
+                        Durand.TODAY,
+                        durand.facts(),
+                        Durand.writer())
                 .toHtml("fr");
 
         assertThat(html).containsPattern("(?s)(Néant\\..*){6}").doesNotContain("None.");
@@ -209,8 +224,8 @@ class HandOverFileTest {
                         Durand.writer()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("only 1 are invoices of C-104 by 2026-05-29");
-        assertThatThrownBy(() -> HandOverFile.of(
-                        Durand.CUSTOMER, List.of(), Durand.TODAY, durand.facts(), Durand.writer()))
+        assertThatThrownBy(() ->
+                        HandOverFile.of(Durand.CUSTOMER, List.of(), Durand.TODAY, durand.facts(), Durand.writer()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

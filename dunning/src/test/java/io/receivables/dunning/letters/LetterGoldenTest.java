@@ -90,8 +90,7 @@ class LetterGoldenTest {
                 : durand.subject(step.by(channel), language, "F-1001", "F-1002");
         letters.add(golden(language, name, form, Durand.writer().write(subject, durand.facts())));
         if (name.equals("credit-stop") || name.equals("hand-over")) {
-            letters.add(golden(
-                    language, name + "-notice", form, Durand.writer().notice(subject, durand.facts())));
+            letters.add(golden(language, name + "-notice", form, Durand.writer().notice(subject, durand.facts())));
         }
     }
 
@@ -106,8 +105,8 @@ class LetterGoldenTest {
         String regime = country.startsWith("CA") ? "ca-contract" : country.equals("GB") ? "" : "eu-2011-7";
         Durand durand = Durand.example(currency);
         durand.policy = Durand.policy(country, regime);
-        WrittenLetter letter = Durand.writer()
-                .write(durand.subject(STEPS.get("formal-notice"), language, "F-1001"), durand.facts());
+        WrittenLetter letter =
+                Durand.writer().write(durand.subject(STEPS.get("formal-notice"), language, "F-1001"), durand.facts());
         return new Golden(language + "/formal-notice." + country + ".txt", letter.subject() + "\n\n" + letter.text());
     }
 

@@ -214,8 +214,8 @@ class LetterWriterTest {
         Durand durand = Durand.example("EUR");
         durand.credit("A-7", "2026-05-10", "40.00");
 
-        AccountStatement statement =
-                AccountStatement.of(durand.facts(), List.of(Durand.CUSTOMER), Durand.TODAY).get("EUR");
+        AccountStatement statement = AccountStatement.of(durand.facts(), List.of(Durand.CUSTOMER), Durand.TODAY)
+                .get("EUR");
 
         // 1,000 + 800 + 450 = 2,250 open; 60 + 40 = 100 credit; 2,250 - 100 = 2,150
         assertThat(statement.open()).isEqualTo(Money.of("2250.00", "EUR"));
@@ -289,11 +289,12 @@ class LetterWriterTest {
         durand.customers.add(Customer.of("C-105", "Lefèvre Sud"));
         durand.facts.add(Invoice.of("S-1", "C-105", LocalDate.parse("2026-01-01"), durand.money("5.00"))
                 .dueOn(LocalDate.parse("2026-02-01")));
-        List<Claim> claims = new ArrayList<>(durand.subject(REMINDER, "en", "F-1").claims());
+        List<Claim> claims =
+                new ArrayList<>(durand.subject(REMINDER, "en", "F-1").claims());
         claims.add(new Claim(
                 ItemReference.of("S-1", 1), "C-105", REMINDER, "level-1", durand.money("5.00"), durand.money("0.00")));
-        LetterSubject subject = new LetterSubject(
-                "L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, claims);
+        LetterSubject subject =
+                new LetterSubject("L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, claims);
 
         assertThat(plain(Durand.writer().write(subject, durand.facts()).text()))
                 .contains("- S-1, Lefèvre Sud, due on", "- F-1, Menuiserie Lefèvre & Fils, due on");
@@ -335,8 +336,8 @@ class LetterWriterTest {
                 amount,
                 amount,
                 Rule.STEP_DUE);
-        Letter proposed = new Letter(
-                "L-7", Durand.CUSTOMER, Durand.TODAY, Channel.REGISTERED_LETTER, "fr", List.of(action), 0);
+        Letter proposed =
+                new Letter("L-7", Durand.CUSTOMER, Durand.TODAY, Channel.REGISTERED_LETTER, "fr", List.of(action), 0);
         WrittenLetter asProposed = Durand.writer().write(proposed, durand.facts());
         durand.events.add(new io.receivables.dunning.cases.DunningEvent.ActionAccepted(
                 key,
@@ -385,9 +386,11 @@ class LetterWriterTest {
         Durand durand = Durand.example("EUR");
         List<Claim> claims = List.of(
                 durand.subject(FORMAL, "en", "F-1001").claims().get(0),
-                durand.subject(DunningStep.reminder(4, 9), "en", "F-1002").claims().get(0));
-        LetterSubject subject = new LetterSubject(
-                "L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, claims);
+                durand.subject(DunningStep.reminder(4, 9), "en", "F-1002")
+                        .claims()
+                        .get(0));
+        LetterSubject subject =
+                new LetterSubject("L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, claims);
 
         assertThat(subject.step()).isEqualTo(FORMAL);
         assertThat(Durand.writer().write(subject, durand.facts()).subject()).startsWith("Formal notice");
@@ -436,8 +439,7 @@ class LetterWriterTest {
         Durand durand = late("1000.00");
         LetterWriter writer = Durand.writer().withPaymentLinks(subject -> URI.create(link));
 
-        assertThatThrownBy(() ->
-                        writer.write(durand.subject(REMINDER.withPaymentLink(), "en", "F-1"), durand.facts()))
+        assertThatThrownBy(() -> writer.write(durand.subject(REMINDER.withPaymentLink(), "en", "F-1"), durand.facts()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is no web address");
     }
@@ -493,13 +495,31 @@ class LetterWriterTest {
         assertThat(text(durand, step, "F-1001")).doesNotContain("instalments below");
         LetterSubject today = durand.subject(step, "en", "F-1002");
         LetterSubject later = new LetterSubject(
-                "L-2", Durand.CUSTOMER, LocalDate.parse("2026-06-11"), Channel.EMAIL, "en", durand.policy, today.claims());
+                "L-2",
+                Durand.CUSTOMER,
+                LocalDate.parse("2026-06-11"),
+                Channel.EMAIL,
+                "en",
+                durand.policy,
+                today.claims());
         assertThat(Durand.writer().write(later, durand.facts()).text()).doesNotContain("instalments below");
         LetterSubject before = new LetterSubject(
-                "L-2", Durand.CUSTOMER, LocalDate.parse("2026-05-27"), Channel.EMAIL, "en", durand.policy, today.claims());
+                "L-2",
+                Durand.CUSTOMER,
+                LocalDate.parse("2026-05-27"),
+                Channel.EMAIL,
+                "en",
+                durand.policy,
+                today.claims());
         assertThat(Durand.writer().write(before, durand.facts()).text()).doesNotContain("instalments below");
         LetterSubject lastDay = new LetterSubject(
-                "L-2", Durand.CUSTOMER, LocalDate.parse("2026-06-10"), Channel.EMAIL, "en", durand.policy, today.claims());
+                "L-2",
+                Durand.CUSTOMER,
+                LocalDate.parse("2026-06-10"),
+                Channel.EMAIL,
+                "en",
+                durand.policy,
+                today.claims());
         assertThat(Durand.writer().write(lastDay, durand.facts()).text()).contains("instalments below");
     }
 
@@ -528,19 +548,24 @@ class LetterWriterTest {
         Claim claim = good.claims().get(0);
         for (ItemReference unknown : List.of(ItemReference.of("F-9", 1), ItemReference.of("F-1", 2))) {
             LetterSubject lost = new LetterSubject(
-                    "L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy,
+                    "L-1",
+                    Durand.CUSTOMER,
+                    Durand.TODAY,
+                    Channel.EMAIL,
+                    "en",
+                    durand.policy,
                     List.of(new Claim(unknown, Durand.CUSTOMER, REMINDER, "level-1", claim.claimed(), claim.fee())));
             assertThatThrownBy(() -> Durand.writer().write(lost, facts))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("item " + unknown + " of letter L-1 is not in the ledger");
         }
-        LetterSubject stranger = new LetterSubject(
-                "L-1", "NOBODY", Durand.TODAY, Channel.EMAIL, "en", durand.policy, good.claims());
+        LetterSubject stranger =
+                new LetterSubject("L-1", "NOBODY", Durand.TODAY, Channel.EMAIL, "en", durand.policy, good.claims());
         assertThatThrownBy(() -> Durand.writer().write(stranger, facts))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("customer NOBODY is not in the ledger");
-        assertThatThrownBy(() -> new LetterSubject(
-                        "L-1", "C", Durand.TODAY, Channel.EMAIL, "en", durand.policy, List.of()))
+        assertThatThrownBy(() ->
+                        new LetterSubject("L-1", "C", Durand.TODAY, Channel.EMAIL, "en", durand.policy, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -577,7 +602,8 @@ class LetterWriterTest {
         LetterWriter writer =
                 LetterWriter.of(Durand.creditor(), id -> Durand.contact().addressedAs("Madame Lefèvre"));
 
-        assertThat(writer.write(durand.subject(FORMAL, "fr", "F-1"), durand.facts()).text())
+        assertThat(writer.write(durand.subject(FORMAL, "fr", "F-1"), durand.facts())
+                        .text())
                 .startsWith("Madame Lefèvre,\n")
                 .contains("Veuillez agréer, Madame Lefèvre, nos salutations distinguées.");
     }
@@ -592,8 +618,7 @@ class LetterWriterTest {
         durand.invoice("F-1\r\nX-Injected: 1", "2026-01-30", "2026-03-01", "1000.00");
         LetterWriter writer = LetterWriter.of(Durand.creditor(), id -> Contact.of(name, name))
                 .withReferences(subject -> "RF18\r\nBcc: x@example.com");
-        LetterSubject subject =
-                durand.subject(DunningStep.writeOffProposal(7, 90), "en", "F-1\r\nX-Injected: 1");
+        LetterSubject subject = durand.subject(DunningStep.writeOffProposal(7, 90), "en", "F-1\r\nX-Injected: 1");
 
         for (WrittenLetter letter : List.of(
                 writer.write(subject, durand.facts()),
@@ -602,13 +627,17 @@ class LetterWriterTest {
                         durand.subject(FORMAL.by(Channel.REGISTERED_LETTER), "en", "F-1\r\nX-Injected: 1"),
                         durand.facts()))) {
             assertThat(letter.subject()).doesNotContain("\r", "\n", "\u202E");
-            assertThat(letter.html()).doesNotContain("<script").doesNotContain("\u202E").doesNotContain("\r");
+            assertThat(letter.html())
+                    .doesNotContain("<script")
+                    .doesNotContain("\u202E")
+                    .doesNotContain("\r");
             assertThat(letter.text().lines()).noneMatch(line -> line.startsWith("Bcc:") || line.startsWith("X-Inj"));
         }
         WrittenLetter proposal = writer.write(subject, durand.facts());
         assertThat(proposal.text()).contains("<script>alert(1)</script> {{evil}} \"'& Bcc: all@example.comgnp.exe");
         assertThat(proposal.html())
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt; {{evil}} &quot;&#39;&amp; Bcc: all@example.comgnp.exe");
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt; {{evil}} &quot;&#39;&amp; Bcc: all@example.comgnp.exe");
     }
 
     @Test

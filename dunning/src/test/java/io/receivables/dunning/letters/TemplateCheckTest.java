@@ -38,7 +38,9 @@ class TemplateCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"FR", "CA-QC", "CA", "CA-ON", "DE", "GB", "EU", "BE", "IE", "IT"})
     void the_shipped_templates_have_all_that_a_law_demands(String country) {
-        assertThat(found(policy(country, FORMAL, FORMAL.by(Channel.EMAIL), FORMAL.by(Channel.PORTAL)), Templates.shipped()))
+        assertThat(found(
+                        policy(country, FORMAL, FORMAL.by(Channel.EMAIL), FORMAL.by(Channel.PORTAL)),
+                        Templates.shipped()))
                 .isEmpty();
     }
 
@@ -64,10 +66,10 @@ class TemplateCheckTest {
 
         assertThat(found(policy, Templates.shipped()))
                 .containsExactly(
-                        "001 {language=en, template=ours, policy=P, step=level-1}".replace(
-                                "language=en, template=ours", order("en")),
-                        "001 {language=fr, template=ours, policy=P, step=level-1}".replace(
-                                "language=fr, template=ours", order("fr")));
+                        "001 {language=en, template=ours, policy=P, step=level-1}"
+                                .replace("language=en, template=ours", order("en")),
+                        "001 {language=fr, template=ours, policy=P, step=level-1}"
+                                .replace("language=fr, template=ours", order("fr")));
         Templates half = Templates.shipped().with("fr/ours.txt", "== subject\nS\n== body\nB");
         assertThat(TemplateCheck.problems(policy, half))
                 .extracting(problem -> problem.attribute("language"))
@@ -105,7 +107,11 @@ class TemplateCheckTest {
         DunningPolicy policy = policy("", DunningStep.courtesy(5));
         Templates templates = changed("fr/return-contact.txt", "== script", "== closing phone");
 
-        assertThat(found(policy.contactOnReturn(Channel.PHONE), templates)).hasSize(1).first().asString().contains("script");
+        assertThat(found(policy.contactOnReturn(Channel.PHONE), templates))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("script");
         assertThat(found(policy.contactOnReturn(Channel.EMAIL), templates)).isEmpty();
         assertThat(found(policy.withoutContactOnReturn(), templates)).isEmpty();
     }
@@ -118,33 +124,37 @@ class TemplateCheckTest {
         List<Problem> unknown = TemplateCheck.problems(policy("US", FORMAL), Templates.shipped());
         assertThat(unknown).extracting(problem -> problem.code().id()).containsExactly("RCV-LETTER-005");
         assertThat(unknown.get(0).message())
-                .startsWith("policy P: the mentions that the law of US demands of a formal notice are not known; known are AT, BE,");
-        assertThat(TemplateCheck.problems(policy("US", DunningStep.reminder(1, 8)), Templates.shipped())).isEmpty();
+                .startsWith(
+                        "policy P: the mentions that the law of US demands of a formal notice are not known; known are AT, BE,");
+        assertThat(TemplateCheck.problems(policy("US", DunningStep.reminder(1, 8)), Templates.shipped()))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "FR;    fr/legal/FR.txt;       1344;                  basis",
-        "FR;    fr/legal/FR.txt;       1231-6;                basis",
-        "FR;    fr/legal/FR.txt;       L441-10;               interest",
-        "FR;    en/legal/FR.txt;       1344;                  basis",
-        "FR;    fr/formal-notice.txt;  {{>legal}};            basis, interest",
-        "FR;    fr/formal-notice.txt;  {{creditorName}};      none",
-        "FR;    fr/formal-notice.txt;  {{deadline}};          deadline",
-        "FR;    fr/formal-notice.txt;  {{total}};             sum",
-        "FR;    layout/letter.html;    {{>claims}};           none",
-        "FR;    layout/letter.html;    {{recipient.name}};    none",
-        "FR;    fr/formal-notice.txt;  {{customerName}};      none",
-        "CA-QC; fr/legal/CA-QC.txt;    1595;                  basis",
-        "CA-QC; fr/formal-notice.txt;  tribunal;              proceedings",
-        "CA;    en/legal/CA.txt;       formal demand;         notice",
-        "DE;    en/legal/DE.txt;       286;                   basis",
-        "DE;    fr/legal/DE.txt;       288;                   interest",
-        "GB;    en/legal/GB.txt;       letter before action;  notice",
-        "GB;    fr/legal/GB.txt;       (Interest) Act 1998;   interest",
-        "EU;    en/legal/EU.txt;       2011/7/EU;             interest",
-        "BE;    fr/legal/EU.txt;       2011/7/UE;             interest",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FR;    fr/legal/FR.txt;       1344;                  basis",
+                "FR;    fr/legal/FR.txt;       1231-6;                basis",
+                "FR;    fr/legal/FR.txt;       L441-10;               interest",
+                "FR;    en/legal/FR.txt;       1344;                  basis",
+                "FR;    fr/formal-notice.txt;  {{>legal}};            basis, interest",
+                "FR;    fr/formal-notice.txt;  {{creditorName}};      none",
+                "FR;    fr/formal-notice.txt;  {{deadline}};          deadline",
+                "FR;    fr/formal-notice.txt;  {{total}};             sum",
+                "FR;    layout/letter.html;    {{>claims}};           none",
+                "FR;    layout/letter.html;    {{recipient.name}};    none",
+                "FR;    fr/formal-notice.txt;  {{customerName}};      none",
+                "CA-QC; fr/legal/CA-QC.txt;    1595;                  basis",
+                "CA-QC; fr/formal-notice.txt;  tribunal;              proceedings",
+                "CA;    en/legal/CA.txt;       formal demand;         notice",
+                "DE;    en/legal/DE.txt;       286;                   basis",
+                "DE;    fr/legal/DE.txt;       288;                   interest",
+                "GB;    en/legal/GB.txt;       letter before action;  notice",
+                "GB;    fr/legal/GB.txt;       (Interest) Act 1998;   interest",
+                "EU;    en/legal/EU.txt;       2011/7/EU;             interest",
+                "BE;    fr/legal/EU.txt;       2011/7/UE;             interest",
+            })
     void a_mention_that_is_taken_out_is_missed(String country, String file, String mention, String missed) {
         List<String> missing = TemplateCheck.problems(policy(country, FORMAL), changed(file, mention, "x")).stream()
                 .filter(problem -> problem.code() == LetterProblem.MISSING_MENTION)
@@ -185,19 +195,26 @@ class TemplateCheckTest {
     void the_creditor_must_be_told() {
         Templates nameless = Templates.shipped()
                 .with(Map.of(
-                        "fr/formal-notice.letter.html", "{{#body}}{{.}}{{/body}}{{recipient.name}}{{#legal}}{{.}}{{/legal}}",
+                        "fr/formal-notice.letter.html",
+                        "{{#body}}{{.}}{{/body}}{{recipient.name}}{{#legal}}{{.}}{{/legal}}",
                         "fr/formal-notice.txt",
                         Templates.shipped().files().get("fr/formal-notice.txt").replace("{{creditorName}}", "Nous")));
 
-        assertThat(found(policy("FR", FORMAL), nameless)).singleElement().asString().contains("mention=creditor");
+        assertThat(found(policy("FR", FORMAL), nameless))
+                .singleElement()
+                .asString()
+                .contains("mention=creditor");
     }
 
     @Test
     void what_is_only_said_sometimes_is_not_said() {
-        Templates sometimes =
-                changed("en/legal/FR.txt", "articles 1344", "articles {{#one}}1344{{/one}}{{#several}}1344{{/several}}");
+        Templates sometimes = changed(
+                "en/legal/FR.txt", "articles 1344", "articles {{#one}}1344{{/one}}{{#several}}1344{{/several}}");
 
-        assertThat(found(policy("FR", FORMAL), sometimes)).singleElement().asString().contains("mention=basis");
+        assertThat(found(policy("FR", FORMAL), sometimes))
+                .singleElement()
+                .asString()
+                .contains("mention=basis");
     }
 
     @Test
@@ -217,8 +234,9 @@ class TemplateCheckTest {
                 .get(0);
 
         assertThat(problem.message())
-                .isEqualTo("policy P: template formal-notice in language fr gives formal notice without what the law of FR"
-                        + " demands: the legal basis");
+                .isEqualTo(
+                        "policy P: template formal-notice in language fr gives formal notice without what the law of FR"
+                                + " demands: the legal basis");
         assertThat(problem.message(Locale.FRENCH)).endsWith("exige le droit de FR : le fondement légal");
     }
 }

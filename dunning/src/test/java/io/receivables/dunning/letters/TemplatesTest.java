@@ -52,7 +52,8 @@ class TemplatesTest {
 
     @Test
     void all_files_that_ship_are_in_the_index() throws IOException, URISyntaxException {
-        Path folder = Path.of(Templates.class.getResource("templates.txt").toURI()).getParent();
+        Path folder =
+                Path.of(Templates.class.getResource("templates.txt").toURI()).getParent();
         try (Stream<Path> paths = Files.walk(folder)) {
             List<String> files = paths.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
@@ -120,8 +121,8 @@ class TemplatesTest {
     void a_country_may_have_parts_of_its_own() {
         Durand durand = Durand.example("CAD");
         durand.policy = Durand.policy("CA", "");
-        Templates templates = Templates.shipped()
-                .with(Map.of(FILE, body("Everywhere."), "en-CA/own.txt", "== body\nIn Canada."));
+        Templates templates =
+                Templates.shipped().with(Map.of(FILE, body("Everywhere."), "en-CA/own.txt", "== body\nIn Canada."));
         LetterSubject subject = durand.subject(DunningStep.reminder(1, 8).template("own"), "en", "F-1001");
 
         WrittenLetter letter = Durand.writer().with(templates).write(subject, durand.facts());
@@ -147,9 +148,11 @@ class TemplatesTest {
         Templates shipped = Templates.shipped().with(FILE, body("Words."));
         String labels = shipped.files().get("en/labels.properties").replace("howToPay=How to pay", "howToPay=Pay thus");
 
-        assertThat(written(shipped.with("layout/signature.txt", "Yours, {{creditor.name}}\n")).text())
+        assertThat(written(shipped.with("layout/signature.txt", "Yours, {{creditor.name}}\n"))
+                        .text())
                 .contains("Yours, Fournitures Durand SAS");
-        assertThat(written(shipped.with("layout/email.txt", "{{subject}}\n")).text()).isEqualTo("A subject\n");
+        assertThat(written(shipped.with("layout/email.txt", "{{subject}}\n")).text())
+                .isEqualTo("A subject\n");
         assertThat(written(shipped.with("en/labels.properties", labels)).html()).contains("Pay thus");
     }
 
@@ -256,16 +259,15 @@ class TemplatesTest {
 
     @Test
     void a_mistake_in_a_partial_is_reported_with_its_file() {
-        List<Problem> problems = refused(Map.of(
-                FILE, body("{{>mine}}"), "en/partial/mine.txt", "{{unheard}}"));
+        List<Problem> problems = refused(Map.of(FILE, body("{{>mine}}"), "en/partial/mine.txt", "{{unheard}}"));
 
         assertThat(problems).extracting(problem -> problem.attribute("file")).containsOnly("en/partial/mine.txt");
     }
 
     @Test
     void a_section_is_closed_in_the_file_that_opened_it() {
-        List<Problem> problems = refused(
-                Map.of(FILE, body("{{#one}}{{>mine}}{{/one}}"), "en/partial/mine.txt", "{{/one}}{{#one}}"));
+        List<Problem> problems =
+                refused(Map.of(FILE, body("{{#one}}{{>mine}}{{/one}}"), "en/partial/mine.txt", "{{/one}}{{#one}}"));
 
         assertThat(problems).extracting(problem -> problem.code().id()).contains("RCV-LETTER-103");
     }
@@ -273,9 +275,12 @@ class TemplatesTest {
     @Test
     void a_partial_that_includes_itself_is_refused() {
         assertThat(refused(Map.of(
-                        FILE, body("{{>ping}}"),
-                        "en/partial/ping.txt", "{{>pong}}",
-                        "en/partial/pong.txt", "{{>ping}}")))
+                        FILE,
+                        body("{{>ping}}"),
+                        "en/partial/ping.txt",
+                        "{{>pong}}",
+                        "en/partial/pong.txt",
+                        "{{>ping}}")))
                 .extracting(problem -> problem.code().id())
                 .containsOnly("RCV-LETTER-109");
     }
@@ -295,8 +300,7 @@ class TemplatesTest {
     void partials_that_multiply_are_stopped_before_they_are_large() {
         Map<String, String> bomb = IntStream.range(0, TemplateReview.DEEPEST - 1)
                 .boxed()
-                .collect(Collectors.toMap(
-                        i -> "en/partial/p" + i + ".txt", i -> ("{{>p" + (i + 1) + "}}").repeat(50)));
+                .collect(Collectors.toMap(i -> "en/partial/p" + i + ".txt", i -> ("{{>p" + (i + 1) + "}}").repeat(50)));
         bomb = new TreeMap<>(bomb);
         bomb.put("en/partial/p" + (TemplateReview.DEEPEST - 1) + ".txt", "");
         bomb.put(FILE, body("{{>p0}}"));
@@ -317,18 +321,29 @@ class TemplatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en/own.md", "de/own.txt", "own.txt", "en/Own.txt", "layout/email.pdf", "../en/own.txt", "en/../own.txt",
-        "en/own.fax.txt", "fr/legal/france.txt", "''"
+        "en/own.md",
+        "de/own.txt",
+        "own.txt",
+        "en/Own.txt",
+        "layout/email.pdf",
+        "../en/own.txt",
+        "en/../own.txt",
+        "en/own.fax.txt",
+        "fr/legal/france.txt",
+        "''"
     })
     void a_file_that_is_no_template_is_refused(String name) {
-        assertThat(refused(name, "x")).extracting(problem -> problem.code().id()).containsOnly("RCV-LETTER-101");
+        assertThat(refused(name, "x"))
+                .extracting(problem -> problem.code().id())
+                .containsOnly("RCV-LETTER-101");
     }
 
     @Test
     void an_unknown_part_is_refused_with_its_line() {
         List<Problem> problems = refused(FILE, "== subject\nS\n== boddy\nB\n== body fax\nB");
 
-        assertThat(problems).extracting(problem -> problem.attribute("line") + " " + problem.attribute("value"))
+        assertThat(problems)
+                .extracting(problem -> problem.attribute("line") + " " + problem.attribute("value"))
                 .containsExactly("3 boddy", "5 body fax");
         assertThat(refused(FILE, "words without a heading"))
                 .extracting(problem -> problem.code().id())
@@ -349,10 +364,13 @@ class TemplatesTest {
 
     @Test
     void an_exception_tells_its_first_problems_and_keeps_all() {
-        InvalidTemplateException refusal = catchThrowableOfType(InvalidTemplateException.class, () -> Templates.shipped()
-                .with(FILE, body("{{a}}{{b}}{{c}}{{d}}{{e}}{{f}}")));
+        InvalidTemplateException refusal = catchThrowableOfType(
+                InvalidTemplateException.class,
+                () -> Templates.shipped().with(FILE, body("{{a}}{{b}}{{c}}{{d}}{{e}}{{f}}")));
 
         assertThat(refusal.problems()).hasSize(6);
-        assertThat(refusal).hasMessageStartingWith("6 mistakes in templates: RCV-LETTER-105").hasMessageEndingWith("; …");
+        assertThat(refusal)
+                .hasMessageStartingWith("6 mistakes in templates: RCV-LETTER-105")
+                .hasMessageEndingWith("; …");
     }
 }
