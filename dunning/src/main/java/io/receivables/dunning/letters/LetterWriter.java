@@ -212,7 +212,7 @@ public final class LetterWriter {
     private WrittenLetter write(LetterSubject subject, LetterFacts facts, String template) {
         LetterLocale locale = locale(subject);
         checkWords(template, subject, locale);
-        Particulars particulars = particulars(subject, facts, template.endsWith(NOTICE));
+        Particulars particulars = particulars(subject, template.endsWith(NOTICE));
         Charges charges = Charges.of(subject, facts, rules);
         Map<String, Object> model = new LinkedHashMap<>(
                 new LetterModel(subject, facts, particulars, locale, templates.labels(locale), charges).map());
@@ -287,7 +287,7 @@ public final class LetterWriter {
 
     // ---- particulars
 
-    private Particulars particulars(LetterSubject subject, LetterFacts facts, boolean isNotice) {
+    private Particulars particulars(LetterSubject subject, boolean isNotice) {
         DunningStep step = subject.step();
         boolean isToCustomer = isNotice || step.kind().reachesCustomer();
         int days = daysToPay(subject);
