@@ -35,7 +35,9 @@ public record AccountStatement(Currency currency, List<OpenItem> debts, List<Ope
                 code -> of(
                         item.open().currency(),
                         open.stream()
-                                .filter(each -> each.open().currency().equals(item.open().currency()))
+                                .filter(each -> each.open()
+                                        .currency()
+                                        .equals(item.open().currency()))
                                 .toList())));
         return statements;
     }

@@ -70,9 +70,8 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
         if (claimsInterest) {
             documents.addAll(paidLate(earlier, subject.date(), facts));
         }
-        List<InterestCharge> interest = claimsInterest
-                ? interest(documents, subject.policy(), subject.date(), facts, rules)
-                : List.of();
+        List<InterestCharge> interest =
+                claimsInterest ? interest(documents, subject.policy(), subject.date(), facts, rules) : List.of();
         List<Fee> fees = new ArrayList<>(fees(earlier, rules));
         subject.claims().stream()
                 .filter(claim -> !claim.fee().isZero())
@@ -170,7 +169,11 @@ record Charges(List<InterestCharge> interest, List<Fee> fees) {
                 .filter(action -> !action.fee().isZero())
                 .filter(action -> !rules.isSettled().test(action.key().item().documentId()))
                 .map(action -> new Fee(
-                        action.date(), action.step(), action.level(), action.key().item(), action.fee()))
+                        action.date(),
+                        action.step(),
+                        action.level(),
+                        action.key().item(),
+                        action.fee()))
                 .toList();
     }
 

@@ -36,7 +36,10 @@ final class Entry {
     void lines(String name, List<String> lines) {
         values.put(
                 name,
-                lines.stream().map(CleanText::of).filter(line -> !line.isEmpty()).toList());
+                lines.stream()
+                        .map(CleanText::of)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     void list(String name, List<Entry> entries) {

@@ -12,8 +12,20 @@ final class HandOverText {
     private static final Set<String> DAYS = Set.of("date", "issued", "due", "from", "to", "payBy", "resolved");
     private static final Set<String> CODES = Set.of("kind", "channel", "step", "status", "what", "outcome", "stage");
     private static final Set<String> AMOUNTS = Set.of(
-            "original", "open", "disputed", "claimed", "amount", "received", "missing", "interest", "fixedSum",
-            "fixedSums", "fee", "fees", "total", "principal");
+            "original",
+            "open",
+            "disputed",
+            "claimed",
+            "amount",
+            "received",
+            "missing",
+            "interest",
+            "fixedSum",
+            "fixedSums",
+            "fee",
+            "fees",
+            "total",
+            "principal");
 
     private static final String CURRENCY = "currency";
 
@@ -69,7 +81,9 @@ final class HandOverText {
                                         Shape.names()
                                                 .texts("document", "step", "level", "claimed")
                                                 .optional("fee"))
-                                .list("proofs", Shape.names().texts("date", "what").optional("text")))
+                                .list(
+                                        "proofs",
+                                        Shape.names().texts("date", "what").optional("text")))
                 .list("calls", Shape.names().texts("date", "outcome").optional("note"))
                 .list("promises", Shape.names().texts("date", "payBy", "amount", "received", "status"))
                 .list(
@@ -86,9 +100,7 @@ final class HandOverText {
                 .list("fees", Shape.names().texts("date", "step", "level", "document", "amount"))
                 .list(
                         "totals",
-                        Shape.names()
-                                .texts("currency", "claimed", "total")
-                                .optional("interest", "fixedSums", "fees"));
+                        Shape.names().texts("currency", "claimed", "total").optional("interest", "fixedSums", "fees"));
     }
 
     Map<String, Object> of(Map<String, Object> file) {
@@ -106,10 +118,18 @@ final class HandOverText {
             switch (member.kind()) {
                 case TEXT -> entry.text(name, text(name, value, currency));
                 case OPTIONAL_TEXT -> entry.optional(name, isNothing(name, value) ? "" : text(name, value, currency));
-                case TEXTS -> entry.lines(
-                        name, list(value).stream().map(each -> text(name, each, currency)).toList());
-                case LIST -> entry.list(
-                        name, list(value).stream().map(each -> entry(member, (Map<?, ?>) each, currency)).toList());
+                case TEXTS ->
+                    entry.lines(
+                            name,
+                            list(value).stream()
+                                    .map(each -> text(name, each, currency))
+                                    .toList());
+                case LIST ->
+                    entry.list(
+                            name,
+                            list(value).stream()
+                                    .map(each -> entry(member, (Map<?, ?>) each, currency))
+                                    .toList());
                 default -> entry.object(name, entry(member, (Map<?, ?>) value, currency));
             }
         });

@@ -77,8 +77,7 @@ public final class LetterFacts {
      * @throws IllegalArgumentException if the ledger has none of that id
      */
     Customer customer(String id) {
-        return ledger()
-                .customer(id)
+        return ledger().customer(id)
                 .orElseThrow(() -> new IllegalArgumentException("customer " + id + " is not in the ledger"));
     }
 
@@ -129,9 +128,7 @@ public final class LetterFacts {
 
     private IntStream rowsOf(String customerId) {
         Integer customer = customers.get(customerId);
-        return customer == null
-                ? IntStream.empty()
-                : Arrays.stream(rows, starts[customer], starts[customer + 1]);
+        return customer == null ? IntStream.empty() : Arrays.stream(rows, starts[customer], starts[customer + 1]);
     }
 
     /** The instalments that a document has. */

@@ -152,9 +152,7 @@ record LetterLocale(String language, String country) {
     String list(List<String> parts) {
         String and = isFrench() ? " et " : " and ";
         int last = parts.size() - 1;
-        return last <= 0
-                ? String.join("", parts)
-                : String.join(", ", parts.subList(0, last)) + and + parts.get(last);
+        return last <= 0 ? String.join("", parts) : String.join(", ", parts.subList(0, last)) + and + parts.get(last);
     }
 
     /**

@@ -89,9 +89,7 @@ final class LetterModel {
                 .texts("currency", "claimed", "total")
                 .optional("interest", "fixedSums", "fees")
                 .flags("charged", "calculated")
-                .list(
-                        "claims",
-                        item().texts("claimed", "level"))
+                .list("claims", item().texts("claimed", "level"))
                 .list(
                         "counted",
                         Shape.names()
@@ -204,7 +202,8 @@ final class LetterModel {
         entry.object("creditor", creditor(particulars.creditor()));
         entry.object("recipient", contact(particulars.recipient()));
         entry.optionalObject("offer", offer().map(this::offer));
-        entry.list("currencies", currencies().values().stream().map(this::currency).toList());
+        entry.list(
+                "currencies", currencies().values().stream().map(this::currency).toList());
         return entry.map();
     }
 
@@ -319,7 +318,8 @@ final class LetterModel {
         entry.optional("fixedSum", shown(charge.fixedSum()));
         entry.flag(
                 "paid",
-                subject.claims().stream().noneMatch(claim -> claim.item().documentId().equals(charge.documentId())));
+                subject.claims().stream()
+                        .noneMatch(claim -> claim.item().documentId().equals(charge.documentId())));
         entry.list("lines", charge.lines().stream().map(this::line).toList());
         return entry;
     }
@@ -381,7 +381,8 @@ final class LetterModel {
             case CURRENT, SETTLED -> label("stage.current");
             case REMINDED -> label("kind.reminder") + " " + state.level();
             case NOTIFIED -> label("kind.courtesy");
-            case FORMAL_NOTICE, HANDED_OVER, WRITTEN_OFF -> label("stage." + state.stage().code());
+            case FORMAL_NOTICE, HANDED_OVER, WRITTEN_OFF ->
+                label("stage." + state.stage().code());
         };
     }
 

@@ -128,8 +128,7 @@ public record LetterSubject(
     /** What is asked for by currency code, without interest and fees. */
     public Map<String, Money> claimed() {
         Map<String, Money> sums = new TreeMap<>();
-        claims.forEach(
-                claim -> sums.merge(claim.claimed().currency().getCurrencyCode(), claim.claimed(), Money::plus));
+        claims.forEach(claim -> sums.merge(claim.claimed().currency().getCurrencyCode(), claim.claimed(), Money::plus));
         return sums;
     }
 }

@@ -212,7 +212,7 @@ public final class LetterWriter {
     private WrittenLetter write(LetterSubject subject, LetterFacts facts, String template) {
         LetterLocale locale = locale(subject);
         checkWords(template, subject, locale);
-        Particulars particulars = particulars(subject, facts, template.endsWith(NOTICE));
+        Particulars particulars = particulars(subject, template.endsWith(NOTICE));
         Charges charges = Charges.of(subject, facts, rules);
         Map<String, Object> model = new LinkedHashMap<>(
                 new LetterModel(subject, facts, particulars, locale, templates.labels(locale), charges).map());
@@ -227,7 +227,9 @@ public final class LetterWriter {
                 templates
                         .write(template, subject.channel(), false, locale, model)
                         .orElse(""),
-                templates.write(template, subject.channel(), true, locale, model).orElse(""));
+                templates
+                        .write(template, subject.channel(), true, locale, model)
+                        .orElse(""));
     }
 
     private void checkWords(String template, LetterSubject subject, LetterLocale locale) {
@@ -256,7 +258,9 @@ public final class LetterWriter {
                 .map(words -> templates.write(words, locale, law(subject), values))
                 .orElse("");
         model.put(Part.SUBJECT.code(), CleanText.of(written.apply(Part.SUBJECT)));
-        model.put(Part.SHORT.code(), paragraphs(written.apply(Part.SHORT)).stream().reduce("", (a, b) -> a + b));
+        model.put(
+                Part.SHORT.code(),
+                paragraphs(written.apply(Part.SHORT)).stream().reduce("", (a, b) -> a + b));
         for (Part part : List.of(Part.BODY, Part.CLOSING, Part.LEGAL, Part.SCRIPT)) {
             model.put(part.code(), paragraphs(written.apply(part)));
         }
@@ -283,7 +287,7 @@ public final class LetterWriter {
 
     // ---- particulars
 
-    private Particulars particulars(LetterSubject subject, LetterFacts facts, boolean isNotice) {
+    private Particulars particulars(LetterSubject subject, boolean isNotice) {
         DunningStep step = subject.step();
         boolean isToCustomer = isNotice || step.kind().reachesCustomer();
         int days = daysToPay(subject);

@@ -53,10 +53,7 @@ public final class TemplateCheck {
         for (String language : Templates.LANGUAGES) {
             LetterLocale locale = LetterLocale.of(language, policy.country());
             if (!templates.hasWords(step.template(), locale)) {
-                report(
-                        LetterProblem.MISSING_TEMPLATE,
-                        step,
-                        Map.of("template", step.template(), "language", language));
+                report(LetterProblem.MISSING_TEMPLATE, step, Map.of("template", step.template(), "language", language));
             } else {
                 parts(step, locale);
                 law.filter(each -> isNotice).ifPresent(each -> mentions(step, each, locale));
@@ -124,7 +121,7 @@ public final class TemplateCheck {
     }
 
     private void report(LetterProblem code, DunningStep step, Map<String, String> attributes) {
-        problems.add(Problem.of(code, "policy", policy.id(), "step", step.code())
-                .at(attributes));
+        problems.add(
+                Problem.of(code, "policy", policy.id(), "step", step.code()).at(attributes));
     }
 }

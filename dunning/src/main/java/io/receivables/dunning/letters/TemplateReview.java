@@ -198,8 +198,8 @@ final class TemplateReview {
     private Optional<Resolved> current() {
         Frame frame = innermost();
         Shape shape = frame.shape();
-        boolean isText = shape != null
-                && (shape.kind() == Shape.Kind.TEXTS || shape.kind() == Shape.Kind.OPTIONAL_TEXT);
+        boolean isText =
+                shape != null && (shape.kind() == Shape.Kind.TEXTS || shape.kind() == Shape.Kind.OPTIONAL_TEXT);
         return isText ? Optional.of(new Resolved(shape, frame.path(), frames.size() - 1)) : Optional.empty();
     }
 
@@ -207,8 +207,7 @@ final class TemplateReview {
     private Optional<Resolved> named(String[] parts) {
         for (int i = frames.size() - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
-            Optional<Shape> first =
-                    Optional.ofNullable(frame.shape()).flatMap(shape -> shape.member(parts[0]));
+            Optional<Shape> first = Optional.ofNullable(frame.shape()).flatMap(shape -> shape.member(parts[0]));
             if (first.isPresent()) {
                 String path = frame.path().isEmpty() ? parts[0] : frame.path() + "." + parts[0];
                 return member(new Resolved(first.get(), path, i), parts);

@@ -68,16 +68,14 @@ public final class Templates {
     private static final Pattern PARTIAL =
             Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/(?:partial/[A-Za-z0-9-]+|legal/[A-Z]{2}(?:-[A-Z]{2})?)\\.txt");
     private static final Pattern LAYOUTS = Pattern.compile("layout/([A-Za-z0-9-]+)\\.(txt|html)");
-    private static final Pattern OWN_LAYOUT = Pattern.compile(
-            "((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
-                    + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
+    private static final Pattern OWN_LAYOUT = Pattern.compile("((?:en|fr)(?:-[A-Z]{2})?)/([a-z0-9][a-z0-9-]*)"
+            + "\\.(email|letter|portal|phone|text-message|visit)\\.(txt|html)");
 
-    private static final Escaper HTML_ESCAPER = Escapers.simple(new String[][] {
-        {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
-    });
+    private static final Escaper HTML_ESCAPER = Escapers.simple(
+            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
 
     private static final class Shipped {
-        private static final Templates TEMPLATES = new Templates(files(Templates.class, "", index()));
+        private static final Templates TEMPLATES = new Templates(Map.of(), files(Templates.class, "", index()));
 
         private static String[] index() {
             return resource(Templates.class, "templates.txt").lines().toArray(String[]::new);
@@ -90,16 +88,17 @@ public final class Templates {
     private final Map<LetterLocale, Map<String, String>> typesetLabels = new ConcurrentHashMap<>();
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
-    private Templates(Map<String, String> files) {
-        this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+    private Templates(Map<String, String> known, Map<String, String> changed) {
+        Map<String, String> all = new TreeMap<>(known);
+        changed.forEach((file, text) -> all.put(file, text.stripTrailing()));
+        this.files = Collections.unmodifiableMap(all);
         List<Problem> problems = new ArrayList<>();
         this.files.forEach((name, text) -> parse(name, text, problems));
         if (problems.isEmpty()) {
-            review(problems);
+            review(changed.keySet(), problems);
         }
         if (!problems.isEmpty()) {
-            throw new InvalidTemplateException(
-                    problems.stream().distinct().toList());
+            throw new InvalidTemplateException(problems.stream().distinct().toList());
         }
     }
 
@@ -125,9 +124,7 @@ public final class Templates {
      * @param further texts by file name
      */
     public Templates with(Map<String, String> further) {
-        Map<String, String> all = new HashMap<>(files);
-        further.forEach((file, text) -> all.put(file, text.stripTrailing()));
-        return new Templates(all);
+        return new Templates(files, further);
     }
 
     /**
@@ -172,7 +169,7 @@ public final class Templates {
     private static Map<String, String> files(Class<?> from, String folder, String... names) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : names) {
-            files.put(name, resource(from, folder + name).stripTrailing());
+            files.put(name, resource(from, folder + name));
         }
         return files;
     }
@@ -234,11 +231,24 @@ public final class Templates {
         return labels;
     }
 
-    private void review(List<Problem> problems) {
+    /** Reads what changed, and all that may include it. */
+    private void review(Set<String> changed, List<Problem> problems) {
+        boolean allWords =
+                changed.stream().anyMatch(file -> PARTIAL.matcher(file).matches());
+        boolean allLayouts = changed.stream()
+                .anyMatch(file ->
+                        LAYOUTS.matcher(file).matches() || LABELS.matcher(file).matches());
+        List<String> affected = files.keySet().stream()
+                .filter(file -> changed.contains(file) || (isLayout(file) ? allLayouts : allWords))
+                .toList();
         for (String tag : tags()) {
             LetterLocale locale = LetterLocale.ofTag(tag);
-            files.keySet().forEach(file -> review(file, locale, problems));
+            affected.forEach(file -> review(file, locale, problems));
         }
+    }
+
+    private static boolean isLayout(String file) {
+        return file.startsWith(LAYOUT) || OWN_LAYOUT.matcher(file).matches();
     }
 
     /** The language tags that there are folders of. */
@@ -255,7 +265,10 @@ public final class Templates {
         Matcher layout = LAYOUTS.matcher(file);
         Matcher own = OWN_LAYOUT.matcher(file);
         if (isOfLocale && words.containsKey(file)) {
-            words(file).parts().values().forEach(part -> problems.addAll(review(part, file, locale).problems()));
+            words(file)
+                    .parts()
+                    .values()
+                    .forEach(part -> problems.addAll(review(part, file, locale).problems()));
         } else if (isOfLocale && PARTIAL.matcher(file).matches()) {
             problems.addAll(review(text(file), file, locale).problems());
         } else if (isOfLocale && own.matches()) {
@@ -329,8 +342,8 @@ public final class Templates {
 
     private Optional<String> layout(String template, Channel channel, String format, LetterLocale locale) {
         String layout = LetterModel.layoutOf(channel);
-        Stream<String> own = folders(locale).stream()
-                .map(folder -> folder + "/" + template + "." + layout + "." + format);
+        Stream<String> own =
+                folders(locale).stream().map(folder -> folder + "/" + template + "." + layout + "." + format);
         return Stream.concat(own, Stream.of(LAYOUT + layout + "." + format))
                 .filter(files::containsKey)
                 .findFirst();
@@ -341,11 +354,11 @@ public final class Templates {
     /** The words of a part, as one text; values in it are cleaned by the model. */
     String write(Found part, LetterLocale locale, String country, Map<String, Object> model) {
         String key = String.join("\n", locale.tag(), country, part.text());
-        return compiled
-                .computeIfAbsent(
+        return compiled.computeIfAbsent(
                         key,
                         each -> compile(
-                                locale.typeset(review(part.text(), part.file(), locale, country).whole()),
+                                locale.typeset(review(part.text(), part.file(), locale, country)
+                                        .whole()),
                                 Escapers.NONE))
                 .execute(model);
     }
@@ -359,8 +372,7 @@ public final class Templates {
 
     /** A document of a layout file. */
     String write(String file, boolean html, LetterLocale locale, Map<String, Object> model) {
-        String written = compiled
-                .computeIfAbsent(
+        String written = compiled.computeIfAbsent(
                         file,
                         each -> compile(
                                 reviewLayout(file, html ? HTML : TEXT, locale).whole(),
@@ -384,7 +396,9 @@ public final class Templates {
     }
 
     private Optional<TemplateReview.File> wordsPartial(String name, LetterLocale locale, String country) {
-        String kind = name.equals("legal") ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country) : "partial/" + name;
+        String kind = name.equals("legal")
+                ? "legal/" + (country.isEmpty() ? LetterModel.ANY_COUNTRY : country)
+                : "partial/" + name;
         return folders(locale).stream()
                 .map(folder -> folder + "/" + kind + ".txt")
                 .filter(files::containsKey)
@@ -397,9 +411,7 @@ public final class Templates {
     }
 
     private static List<String> folders(LetterLocale locale) {
-        return locale.country().isEmpty()
-                ? List.of(locale.language())
-                : List.of(locale.tag(), locale.language());
+        return locale.country().isEmpty() ? List.of(locale.language()) : List.of(locale.tag(), locale.language());
     }
 
     private Words words(String file) {

@@ -95,7 +95,8 @@ final class Words {
     }
 
     private static Problem unknown(String file, int line, String heading) {
-        String known = String.join(", ", Arrays.stream(Part.values()).map(Part::code).toList());
+        String known =
+                String.join(", ", Arrays.stream(Part.values()).map(Part::code).toList());
         return Problem.of(
                 LetterProblem.UNKNOWN_PART, "file", file, "line", line, "value", CleanText.of(heading), "known", known);
     }
