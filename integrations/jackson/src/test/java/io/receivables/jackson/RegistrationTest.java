@@ -106,8 +106,8 @@ class RegistrationTest {
     }
 
     private static URLClassLoader classPathWithout(Class<?> ofModule) throws Exception {
-        Path module =
-                Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path module = Path.of(
+                ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
