@@ -3,8 +3,10 @@ package io.receivables.dunning.letters;
 import io.receivables.core.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The data of a hand-over file in the words and figures of a language. */
@@ -104,9 +106,9 @@ final class HandOverText {
     }
 
     Map<String, Object> of(Map<String, Object> file) {
-        Map<String, Object> model = entry(names().shape(), file, "").map();
-        model.put("language", locale.tag());
-        return model;
+        Map<String, Object> data = new LinkedHashMap<>(file);
+        data.put("language", locale.tag());
+        return entry(names().shape(), data, "").map();
     }
 
     private Entry entry(Shape shape, Map<?, ?> data, String outerCurrency) {
@@ -114,7 +116,7 @@ final class HandOverText {
         String currency = own.isEmpty() ? outerCurrency : own;
         Entry entry = new Entry();
         shape.members().forEach((name, member) -> {
-            Object value = data.get(name);
+            Object value = Objects.requireNonNull(data.get(name), name);
             switch (member.kind()) {
                 case TEXT -> entry.text(name, text(name, value, currency));
                 case OPTIONAL_TEXT -> entry.optional(name, isNothing(name, value) ? "" : text(name, value, currency));

@@ -198,9 +198,10 @@ final class TemplateReview {
     private Optional<Resolved> current() {
         Frame frame = innermost();
         Shape shape = frame.shape();
-        boolean isText =
-                shape != null && (shape.kind() == Shape.Kind.TEXTS || shape.kind() == Shape.Kind.OPTIONAL_TEXT);
-        return isText ? Optional.of(new Resolved(shape, frame.path(), frames.size() - 1)) : Optional.empty();
+        if (shape == null || (shape.kind() != Shape.Kind.TEXTS && shape.kind() != Shape.Kind.OPTIONAL_TEXT)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Resolved(shape, frame.path(), frames.size() - 1));
     }
 
     /** The first part of a name is looked for from the innermost section outwards, the others are its members. */

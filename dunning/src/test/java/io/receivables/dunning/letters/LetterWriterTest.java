@@ -204,7 +204,7 @@ class LetterWriterTest {
         durand.policy = Durand.policy("FR", "fr-1789");
         assertThatThrownBy(() -> text(durand, FORMAL, "F-1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("interest regime \"fr-1789\" of policy standard is unknown");
+                .hasMessageContaining("fr-1789");
     }
 
     // ---- what a letter claims and the account
