@@ -23,8 +23,8 @@ final class Office {
     static final int CUSTOMERS = 6;
     static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
 
-    private static final Policies POLICIES = Policies.of(
-            DunningPolicy.of("standard", DunningStep.reminder(1, 3)).onCalendar(DunningPolicy.EVERY_DAY));
+    private static final Policies POLICIES =
+            Policies.of(DunningPolicy.of("standard", DunningStep.reminder(1, 3)).onCalendar(DunningPolicy.EVERY_DAY));
     private static final CollectionLog LOG = CollectionLog.of(Ledger.of(invoices()), List.of());
     private static final DunningOptions TODAY = DunningOptions.standard(MONDAY);
 

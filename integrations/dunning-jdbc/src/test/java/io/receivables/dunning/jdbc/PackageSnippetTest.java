@@ -28,7 +28,8 @@ class PackageSnippetTest {
         DataSource dataSource = JdbcConnectionPool.create("jdbc:h2:mem:page", "sa", "");
         DunningDesk desk = DunningDesk.over(JdbcJournal.open(dataSource), policies);
 
-        assertThat(desk.delivered("nothing", "delivered", Office.MONDAY).isRecorded()).isFalse();
+        assertThat(desk.delivered("nothing", "delivered", Office.MONDAY).isRecorded())
+                .isFalse();
         assertThat(page())
                 .contains("JdbcConnectionPool.create(\"jdbc:h2:./receivables\", \"sa\", \"\")")
                 .contains("DunningDesk.over(JdbcJournal.open(dataSource), policies)");
