@@ -198,7 +198,7 @@ class CrashTest {
         int moments = undisturbed.fate.moment;
 
         for (int first = 0; first < moments; first++) {
-            for (int second = first + 1; second < Math.min(first + 9, moments); second++) {
+            for (int second = first + 1; second < Math.min(first + 4, moments); second++) {
                 Day day = new Day(Set.of(first, second));
                 assertThat(day.live()).as("killed at %s and %s", first, second).isEqualTo(expected);
                 assertThat(day.deaths).isEqualTo(2);
