@@ -70,6 +70,7 @@ public final class DunningMonth {
     private final Ledger ledger = SampleLedger.load().value();
     private final CollectionLog log = CollectionLog.of(ledger, List.of());
     private final Policies policies = policies();
+    private final DunningOptions calendars = calendars();
     private final DunningJournal journal = new InMemoryJournal();
     private final DunningDesk desk = DunningDesk.over(journal, policies);
     private final LetterWriter writer = LetterWriter.of(creditor(), this::contact)
@@ -111,9 +112,10 @@ public final class DunningMonth {
         return customer.attribute(Customer.COUNTRY).orElse("");
     }
 
-    private static DunningOptions options(LocalDate date) {
+    /** The business days that the policies name. */
+    private static DunningOptions calendars() {
         BusinessCalendar weekdays = BusinessCalendar.weekdays();
-        return DunningOptions.standard(date)
+        return DunningOptions.standard(FIRST_RUN)
                 .with("CA", weekdays.and(HolidayCalendar.canadaFederal()))
                 .with("CA-QC", weekdays.and(HolidayCalendar.quebec()))
                 .with("FR", weekdays.and(HolidayCalendar.france()));
@@ -148,9 +150,9 @@ public final class DunningMonth {
     }
 
     private void day(LocalDate date, boolean told) {
-        DunningPlan plan = DunningRun.plan(log, journal.cases(), policies, options(date));
+        DunningPlan plan = DunningRun.plan(log, journal.cases(), policies, calendars.on(date));
         desk.accept(plan);
-        Dispatch dispatch = desk.dispatch(new Post(date), log, options(date));
+        Dispatch dispatch = desk.dispatch(new Post(date), log, calendars.on(date));
         for (OutgoingLetter call : dispatch.calls()) {
             desk.called(call.letterId(), Call.reached("call " + call.letterId(), date));
         }
@@ -247,7 +249,7 @@ public final class DunningMonth {
     private void tellCalendar(LocalDate from) {
         out.println();
         out.println("CALENDAR of the " + DAYS_AHEAD + " days from " + from + ", if nobody pays");
-        DunningCalendar calendar = DunningCalendar.of(log, journal.cases(), policies, options(from), DAYS_AHEAD);
+        DunningCalendar calendar = DunningCalendar.of(log, journal.cases(), policies, calendars.on(from), DAYS_AHEAD);
         calendar.load().forEach((date, letters) -> {
             Map<String, Long> steps = calendar.on(date).stream()
                     .collect(Collectors.groupingBy(
@@ -261,7 +263,7 @@ public final class DunningMonth {
 
     /** One item for each rule that decides about any. */
     private void tellWhy(LocalDate date) {
-        DunningPlan plan = DunningRun.plan(log, journal.cases(), policies, options(date));
+        DunningPlan plan = DunningRun.plan(log, journal.cases(), policies, calendars.on(date));
         Map<Rule, Explanation> examples = new EnumMap<>(Rule.class);
         for (Customer customer : ledger.customers()) {
             for (Explanation why : new ArrayList<>(plan.whyOfCustomer(customer.id()))) {

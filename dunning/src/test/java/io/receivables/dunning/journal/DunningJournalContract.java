@@ -310,7 +310,7 @@ public abstract class DunningJournalContract {
         });
 
         assertThat(journal.events("ACME")).hasSize(THREADS * each).doesNotHaveDuplicates();
-        assertThat(journal.version("ACME")).isEqualTo(THREADS * each);
+        assertThat(journal.version("ACME")).isEqualTo((long) THREADS * each);
     }
 
     private interface Worker {
