@@ -52,14 +52,17 @@ class FoundBySimulationTest {
         assertThat(desk(scene).called(task.id(), call).kind()).isEqualTo(Recorded.Kind.KNOWN);
 
         assertThat(state(task).attempts()).isEqualTo(1);
-        assertThat(desk(scene).called(task.id(), Call.noAnswer("T-2", day("2026-05-05"))).kind())
+        assertThat(desk(scene)
+                        .called(task.id(), Call.noAnswer("T-2", day("2026-05-05")))
+                        .kind())
                 .isEqualTo(Recorded.Kind.RECORDED);
         assertThat(state(task).attempts()).isEqualTo(2);
     }
 
     @Test
     void what_was_accepted_on_a_business_day_does_not_go_out_on_a_day_off() {
-        DunningPolicy policy = DunningPolicy.of("test", DunningStep.reminder(1, 5)).onCalendar("office");
+        DunningPolicy policy =
+                DunningPolicy.of("test", DunningStep.reminder(1, 5)).onCalendar("office");
         Scene scene = new Scene(policy).invoice("F-1", "2026-05-01", "100.00");
         BusinessCalendar office =
                 BusinessCalendar.without(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(day("2026-05-11")));
@@ -95,8 +98,7 @@ class FoundBySimulationTest {
                     .invoice("F-" + late, "2026-05-01", "100.00");
             Letter letter = accepted(scene, "2026-04-28");
 
-            Dispatch dispatch = desk(scene)
-                    .dispatch(each -> SendOutcome.sent(""), scene.log(), scene.options(late));
+            Dispatch dispatch = desk(scene).dispatch(each -> SendOutcome.sent(""), scene.log(), scene.options(late));
 
             assertThat(dispatch.withdrawn().get(letter.id()))
                     .isEqualTo("it is too late for a courtesy notice: F-" + late + "/1 was due on 2026-05-01");
@@ -145,14 +147,20 @@ class FoundBySimulationTest {
         AskedTooEarly[] sender = new AskedTooEarly[1];
         sender[0] = new AskedTooEarly(() -> desk(scene).resume(sender[0], day("2026-05-04")));
         desk(scene).dispatch(sender[0], scene.log(), scene.options("2026-05-04"));
-        assertThat(journal.events(CUSTOMER)).filteredOn(LetterFailed.class::isInstance).hasSize(1);
+        assertThat(journal.events(CUSTOMER))
+                .filteredOn(LetterFailed.class::isInstance)
+                .hasSize(1);
         assertThat(state(letter).status()).isEqualTo(Status.SENT);
 
-        assertThat(desk(scene).cameBack(letter.id(), "box full", false, day("2026-05-06")).kind())
+        assertThat(desk(scene)
+                        .cameBack(letter.id(), "box full", false, day("2026-05-06"))
+                        .kind())
                 .isEqualTo(Recorded.Kind.RECORDED);
 
         assertThat(state(letter).status()).isEqualTo(Status.FAILED);
         desk(scene).dispatch(sender[0], scene.log(), scene.options("2026-05-06"));
-        assertThat(sender[0].delivered).extracting(OutgoingLetter::key).containsExactly(letter.id(), letter.id() + "/1");
+        assertThat(sender[0].delivered)
+                .extracting(OutgoingLetter::key)
+                .containsExactly(letter.id(), letter.id() + "/1");
     }
 }

@@ -91,7 +91,8 @@ public final class DunningDesk {
             List<DunningEvent> events = new ArrayList<>(restarts.getOrDefault(customerId, List.of()));
             ofCustomer.forEach(letter -> events.addAll(approval.events(letter)));
             Outcome outcome = journal.append(customerId, ofCustomer.get(0).version(), events);
-            results.computeIfAbsent(outcome, each -> new ArrayList<>()).addAll(concerned(ofCustomer, approval, outcome));
+            results.computeIfAbsent(outcome, each -> new ArrayList<>())
+                    .addAll(concerned(ofCustomer, approval, outcome));
         });
         restarts.forEach((customerId, ofCustomer) -> {
             if (!letters.containsKey(customerId)) {
@@ -110,7 +111,9 @@ public final class DunningDesk {
                 .filter(letter -> !approval.events(letter).isEmpty())
                 .flatMap(letter -> {
                     Optional<Letter> edited = approval.edited(letter);
-                    return outcome == Outcome.CONFLICT ? edited.or(() -> Optional.of(letter)).stream() : edited.stream();
+                    return outcome == Outcome.CONFLICT
+                            ? edited.or(() -> Optional.of(letter)).stream()
+                            : edited.stream();
                 })
                 .toList();
     }
@@ -178,8 +181,13 @@ public final class DunningDesk {
                     : failed(letter, "not sent, as somebody found out", false, date);
             boolean isInDoubt = letter.status() == Status.SENDING;
             return Ruling.of(event)
-                    .unless(!isInDoubt, DeskProblem.LETTER_NOT_IN_DOUBT, "id", letterId, "status", letter.status()
-                            .code());
+                    .unless(
+                            !isInDoubt,
+                            DeskProblem.LETTER_NOT_IN_DOUBT,
+                            "id",
+                            letterId,
+                            "status",
+                            letter.status().code());
         });
     }
 
@@ -275,7 +283,8 @@ public final class DunningDesk {
             ended = new LetterSent(id, customerId, call.date(), attempt, call.id());
         } else {
             boolean last = call.outcome() == CallOutcome.WRONG_NUMBER || attempt >= policies.attempts(task);
-            ended = new LetterFailed(id, customerId, call.date(), attempt, call.outcome().code(), last);
+            ended = new LetterFailed(
+                    id, customerId, call.date(), attempt, call.outcome().code(), last);
         }
         return List.of(new LetterSending(id, customerId, call.date(), attempt), ended);
     }

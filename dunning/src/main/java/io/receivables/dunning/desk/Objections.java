@@ -53,7 +53,8 @@ final class Objections {
         if (state.isEmpty()) {
             return Optional.of(item + " is not in the ledger");
         }
-        if (action.step() == StepKind.COURTESY && options.date().isAfter(state.get().dueDate())) {
+        if (action.step() == StepKind.COURTESY
+                && options.date().isAfter(state.get().dueDate())) {
             return Optional.of("it is too late for a courtesy notice: " + item + " was due on "
                     + state.get().dueDate());
         }
@@ -69,7 +70,8 @@ final class Objections {
 
     /** What the run would ask for now. */
     private static Money claimed(Explanation explanation) {
-        String[] currencyAndAmount = explanation.facts().getOrDefault("claimed", "").split(" ", 2);
+        String[] currencyAndAmount =
+                explanation.facts().getOrDefault("claimed", "").split(" ", 2);
         return Money.of(currencyAndAmount[1], currencyAndAmount[0]);
     }
 

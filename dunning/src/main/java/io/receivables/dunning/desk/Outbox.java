@@ -64,15 +64,13 @@ final class Outbox {
     /** The events of the customers who are written to and of those whose items the letters are about. */
     private List<DunningEvent> allEvents(Map<String, CustomerFile> files, Ledger ledger) {
         Set<String> owners = new LinkedHashSet<>();
-        files.values().stream()
-                .flatMap(file -> file.all(ActionAccepted.class))
-                .forEach(action -> {
-                    int[] rows = ledger.rowsOf(action.key().item().documentId());
-                    if (rows.length > 0) {
-                        int customer = ledger.columns().customer(rows[0]);
-                        owners.add(ledger.customers().get(customer).id());
-                    }
-                });
+        files.values().stream().flatMap(file -> file.all(ActionAccepted.class)).forEach(action -> {
+            int[] rows = ledger.rowsOf(action.key().item().documentId());
+            if (rows.length > 0) {
+                int customer = ledger.columns().customer(rows[0]);
+                owners.add(ledger.customers().get(customer).id());
+            }
+        });
         owners.removeAll(files.keySet());
         List<DunningEvent> events = new ArrayList<>();
         files.values().forEach(file -> events.addAll(file.events()));
@@ -92,8 +90,7 @@ final class Outbox {
     }
 
     /** The file after a letter was seen to; empty when somebody else changed it meanwhile. */
-    private Optional<CustomerFile> send(
-            CustomerFile file, LetterState letter, Ledger ledger, Objections objections) {
+    private Optional<CustomerFile> send(CustomerFile file, LetterState letter, Ledger ledger, Objections objections) {
         switch (letter.status()) {
             case ACCEPTED, FAILED -> {
                 Optional<String> objection = objections.to(letter);
@@ -117,8 +114,8 @@ final class Outbox {
     }
 
     private Optional<CustomerFile> withdraw(CustomerFile file, LetterState letter, String reason) {
-        Optional<CustomerFile> after = append(
-                file, new LetterWithdrawn(letter.letterId(), letter.customerId(), date, reason));
+        Optional<CustomerFile> after =
+                append(file, new LetterWithdrawn(letter.letterId(), letter.customerId(), date, reason));
         after.ifPresent(withdrawn -> report.withdrawn.put(letter.letterId(), reason));
         return after;
     }
