@@ -44,7 +44,7 @@ final class Office {
     private @Nullable DunningPlan earlier;
     private @Nullable Shift shift;
     private boolean inDoubt;
-    private int sending;
+    private int dispatching;
     private long crashes;
     private long conflicts;
 
@@ -143,8 +143,8 @@ final class Office {
 
     private void run(Shift now) {
         LocalDate date = now.options.date();
-        // a letter that is just being handed over would be taken for one that never was
-        if (sending == 0) {
+        // a letter that somebody is just sending would be taken for one that never was
+        if (dispatching == 0) {
             note(desk.resume(sender, date));
         }
         DunningPlan stale = earlier;
@@ -152,7 +152,12 @@ final class Office {
         DunningPlan plan = isLate && stale != null ? stale : plan(now.log, now.options);
         accept(plan);
         desk.askSales(plan, now.log.ledger());
-        note(desk.dispatch(sender, now.log, now.options));
+        dispatching++;
+        try {
+            note(desk.dispatch(sender, now.log, now.options));
+        } finally {
+            dispatching--;
+        }
     }
 
     private void accept(DunningPlan plan) {
@@ -197,12 +202,7 @@ final class Office {
 
         @Override
         public SendOutcome send(OutgoingLetter letter) {
-            sending++;
-            try {
-                moment();
-            } finally {
-                sending--;
-            }
+            moment();
             SendOutcome outcome = provider.send(letter);
             moment();
             return outcome;
