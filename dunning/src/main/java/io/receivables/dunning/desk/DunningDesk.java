@@ -254,7 +254,9 @@ public final class DunningDesk {
         Recorded recorded = scribe.write(customerId.get(), file -> {
             List<DunningEvent> events = new ArrayList<>(List.of(made));
             LetterState task = file.letter(letterId);
-            if (task.status() == Status.ACCEPTED || task.status() == Status.FAILED) {
+            boolean waits = task.status() == Status.ACCEPTED || task.status() == Status.FAILED;
+            // a call that is told again is no further attempt
+            if (waits && file.recorded(made).isEmpty()) {
                 events.addAll(outcome(task, call));
             }
             return Ruling.of(events);

@@ -13,7 +13,7 @@ import io.receivables.dunning.Rule;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.LetterState;
-import io.receivables.dunning.policy.Policies;
+import io.receivables.dunning.policy.StepKind;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,13 +23,23 @@ import java.util.Optional;
  */
 final class Objections {
     private final Ledger ledger;
+    private final PolicyIndex policies;
     private final DunningOptions options;
     private final DunningPlan plan;
 
-    Objections(CollectionLog log, Cases cases, Policies policies, DunningOptions options) {
+    Objections(CollectionLog log, Cases cases, PolicyIndex policies, DunningOptions options) {
         this.ledger = log.ledger();
+        this.policies = policies;
         this.options = options;
-        this.plan = DunningRun.plan(log, cases, policies, options);
+        this.plan = DunningRun.plan(log, cases, policies.policies(), options);
+    }
+
+    /** Whether a letter waits for the next business day of its policy. */
+    boolean isDayOff(LetterState letter) {
+        return policies.calendar(letter)
+                .map(options.calendars()::get)
+                .filter(calendar -> !calendar.isBusinessDay(options.date()))
+                .isPresent();
     }
 
     /** Why a letter is not to be sent any more; empty when nothing stands against it. */
@@ -39,8 +49,14 @@ final class Objections {
 
     private Optional<String> to(ActionAccepted action) {
         ItemReference item = action.key().item();
-        if (state(item).isEmpty()) {
+        Optional<OpenItem> state = state(item);
+        if (state.isEmpty()) {
             return Optional.of(item + " is not in the ledger");
+        }
+        if (action.step() == StepKind.COURTESY
+                && options.date().isAfter(state.get().dueDate())) {
+            return Optional.of("it is too late for a courtesy notice: " + item + " was due on "
+                    + state.get().dueDate());
         }
         Explanation now = plan.why(item).get(0);
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {

@@ -55,7 +55,7 @@ final class Outbox {
         journal.customersWithLettersUnderWay().forEach(id -> files.put(id, CustomerFile.read(journal, id)));
         if (!files.isEmpty()) {
             Cases cases = Cases.of(allEvents(files, log.ledger()));
-            Objections objections = new Objections(log, cases, policies.policies(), options);
+            Objections objections = new Objections(log, cases, policies, options);
             files.values().forEach(file -> send(file, log.ledger(), objections));
         }
         return report.done();
@@ -96,6 +96,9 @@ final class Outbox {
                 Optional<String> objection = objections.to(letter);
                 if (objection.isPresent()) {
                     return withdraw(file, letter, objection.get());
+                }
+                if (objections.isDayOff(letter)) {
+                    return Optional.of(file);
                 }
                 OutgoingLetter outgoing = outgoing(file, letter, ledger, objections);
                 return outgoing.channel() == Channel.PHONE ? call(file, outgoing) : send(file, outgoing);
@@ -200,10 +203,23 @@ final class Outbox {
 
     private void sent(LetterState letter, Sent outcome) {
         String id = letter.letterId();
-        scribe.write(
-                letter.customerId(),
-                file -> Ruling.of(new LetterSent(id, letter.customerId(), date, letter.attempts(), outcome.receipt())));
+        scribe.write(letter.customerId(), file -> sent(file, letter, outcome.receipt()));
         report.sent.add(id);
+    }
+
+    /** A letter that went out after somebody noted that this attempt had failed was sent by a further one. */
+    private Ruling sent(CustomerFile file, LetterState letter, String receipt) {
+        String id = letter.letterId();
+        LetterState now = file.letter(id);
+        int attempt = letter.attempts();
+        boolean isRefuted = file.all(LetterFailed.class)
+                .anyMatch(failed -> failed.letterId().equals(id) && failed.attempt() == attempt);
+        if (!isRefuted) {
+            return Ruling.of(new LetterSent(id, letter.customerId(), date, attempt, receipt));
+        }
+        boolean isOut = now.status() == Status.SENT || now.status() == Status.ACKNOWLEDGED;
+        int further = now.status() == Status.SENDING ? now.attempts() : now.attempts() + 1;
+        return isOut ? Ruling.of() : Ruling.of(new LetterSent(id, letter.customerId(), date, further, receipt));
     }
 
     private void failed(LetterState letter, NotSent outcome) {

@@ -38,6 +38,11 @@ final class PolicyIndex {
                 .orElse(1);
     }
 
+    /** The calendar of a letter; empty where its policy is no more. */
+    Optional<String> calendar(LetterState letter) {
+        return policy(letter.actions().get(0).policyId()).map(DunningPolicy::calendar);
+    }
+
     /** The language to write in: the customer's own, otherwise that of the policy. */
     String language(Customer customer, String policyId) {
         return customer.attribute(Customer.LANGUAGE)

@@ -1,0 +1,130 @@
+package io.receivables.dunning.simulation;
+
+import io.receivables.core.collection.ItemReference;
+import io.receivables.dunning.Rule;
+import io.receivables.dunning.cases.ActionKey;
+import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
+import io.receivables.dunning.desk.OutgoingLetter;
+import io.receivables.dunning.policy.DunningPolicy;
+import io.receivables.dunning.policy.StepKind;
+import io.receivables.dunning.simulation.Books.Account;
+import io.receivables.dunning.simulation.Books.Item;
+import io.receivables.dunning.simulation.Oracle.Verdict;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What reached customers, and whether it was right that it did on that day. */
+final class Deliveries {
+    private final Judge judge;
+    private final Books books;
+    private final Oracle oracle;
+    private final Map<String, DunningPolicy> policies = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    /** What customers have in their hands. */
+    private final Set<ActionKey> taken = new HashSet<>();
+
+    /** What was ever on its way to them. */
+    private final Set<ActionKey> known = new HashSet<>();
+
+    private final Map<ItemReference, ActionKey> last = new HashMap<>();
+    private final Map<ItemReference, Integer> lastDay = new HashMap<>();
+    private final Map<String, Integer> levels = new HashMap<>();
+    private int actions;
+
+    Deliveries(Books books, Oracle oracle, Map<String, DunningPolicy> bySegment, Judge judge) {
+        this.judge = judge;
+        this.books = books;
+        this.oracle = oracle;
+        bySegment.values().forEach(policy -> policies.put(policy.id(), policy));
+    }
+
+    /** The letters, each once however often it had to be sent. */
+    Set<String> ids() {
+        return ids;
+    }
+
+    int letters() {
+        return ids.size();
+    }
+
+    int actions() {
+        return actions;
+    }
+
+    /** A letter, or a call, reaches a customer. */
+    void take(OutgoingLetter letter, int day) {
+        ids.add(letter.letterId());
+        letter.items().forEach(item -> take(item.action(), day));
+    }
+
+    /** A letter came back: the customer does not have it, and it may be sent anew. */
+    void cameBack(OutgoingLetter letter) {
+        letter.items().forEach(item -> {
+            ActionKey key = item.action().key();
+            taken.remove(key);
+        });
+    }
+
+    private void take(ActionAccepted action, int day) {
+        actions++;
+        ActionKey key = action.key();
+        judge.that(Check.ACTION_ONCE, taken.add(key), key + " again in letter " + action.letterId());
+        // what came back is sent again beside what has become due meanwhile
+        if (known.add(key)) {
+            rises(action);
+            Integer before = lastDay.put(key.item(), day);
+            judge.that(
+                    Check.ONE_ACTION_A_DAY,
+                    before == null || before != day,
+                    key + " on the day of " + last.get(key.item()));
+            last.put(key.item(), key);
+        }
+        isRight(action, day);
+    }
+
+    private static String ladder(ActionKey key) {
+        return key.item() + " " + key.cycle();
+    }
+
+    private void rises(ActionAccepted action) {
+        if (action.step().isOnLadder()) {
+            int before = levels.getOrDefault(ladder(action.key()), 0);
+            judge.that(Check.LEVELS_RISE, before < action.level(), action.key() + " after level " + before);
+            levels.put(ladder(action.key()), action.level());
+        }
+    }
+
+    private void isRight(ActionAccepted action, int day) {
+        Account account = books.account(action.customerId());
+        Item item = books.item(action.customerId(), action.key().item());
+        Verdict verdict = oracle.verdicts(account, day).stream()
+                .filter(each -> each.item().equals(item))
+                .findFirst()
+                .orElse(null);
+        String told = action.key() + " of " + account.id + " for " + action.claimed();
+        judge.that(Check.NO_MORE_THAN_OWED, verdict != null, told + ": nothing is owed");
+        if (verdict != null) {
+            boolean isSuspended = verdict.rule().compareTo(Rule.ACTION_PENDING) < 0;
+            judge.that(Check.NOT_SUSPENDED, !isSuspended, told + ": " + verdict.rule());
+            judge.that(
+                    Check.NO_MORE_THAN_OWED,
+                    action.claimed().minorUnits() <= verdict.claimable(),
+                    told + ": " + verdict.claimable());
+        }
+        DunningPolicy policy = policies.get(action.policyId());
+        if (policy != null) {
+            judge.that(Check.IN_ITS_TIME, isInItsTime(action.step(), item, policy, day), told + ": due " + item.due());
+            judge.that(Check.NO_DAY_OFF, !oracle.isDayOff(policy, day), told + ": a day off");
+        }
+    }
+
+    private static boolean isInItsTime(StepKind step, Item item, DunningPolicy policy, int day) {
+        return switch (step) {
+            case COURTESY -> day <= item.due();
+            case RETURN_CONTACT -> true;
+            default -> day > item.due() + policy.graceDays();
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.receivables.dunning.simulation;
+
+import io.receivables.dunning.cases.Cases;
+import io.receivables.dunning.cases.DunningEvent;
+import io.receivables.dunning.cases.DunningEvent.LetterSent;
+import io.receivables.dunning.desk.DunningJournal;
+import io.receivables.dunning.desk.InMemoryJournal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** A journal that tells the ladders, and a digest, every event as it is appended. */
+final class WatchedJournal implements DunningJournal {
+    private final InMemoryJournal kept = new InMemoryJournal();
+    private final Ladders ladders;
+    private final Sabotage sabotage;
+    private final MessageDigest digest;
+
+    WatchedJournal(Ladders ladders, Sabotage sabotage) {
+        this.ladders = ladders;
+        this.sabotage = sabotage;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What identifies all that was written, in its order. */
+    String digest() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public Outcome append(String customerId, long expectedVersion, List<? extends DunningEvent> events) {
+        if (sabotage == Sabotage.JOURNAL_FORGETS_WHAT_WAS_SENT
+                && events.stream().anyMatch(LetterSent.class::isInstance)) {
+            return Outcome.APPENDED;
+        }
+        int before = kept.events(customerId).size();
+        boolean unchecked = sabotage == Sabotage.JOURNAL_WITHOUT_VERSIONS;
+        Outcome outcome = kept.append(customerId, unchecked ? before : expectedVersion, events);
+        List<DunningEvent> after = kept.events(customerId);
+        after.subList(before, after.size()).forEach(this::appended);
+        return outcome;
+    }
+
+    private void appended(DunningEvent event) {
+        ladders.tell(event);
+        digest.update((event + "\n").getBytes(StandardCharsets.UTF_8));
+        if (sabotage == Sabotage.CHANCE) {
+            digest.update(Long.toString(System.nanoTime()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public long version(String customerId) {
+        return kept.version(customerId);
+    }
+
+    @Override
+    public List<DunningEvent> events(String customerId) {
+        return kept.events(customerId);
+    }
+
+    @Override
+    public Optional<String> customerOfLetter(String letterId) {
+        return kept.customerOfLetter(letterId);
+    }
+
+    @Override
+    public List<String> customersWithLettersUnderWay() {
+        return kept.customersWithLettersUnderWay();
+    }
+
+    @Override
+    public Cases cases() {
+        return kept.cases();
+    }
+
+    @Override
+    public void ranOn(LocalDate date) {
+        kept.ranOn(date);
+    }
+}
