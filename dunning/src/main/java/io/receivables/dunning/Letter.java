@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /**
  * Actions that go to one customer in one message; its words are those of the highest step among them.
  *
- * @param id the same for the same actions and date, whoever proposes them
+ * @param id the same for the same actions, date and version, whoever proposes them
  * @param customerId to whom
  * @param date the run's date
  * @param channel how it is sent

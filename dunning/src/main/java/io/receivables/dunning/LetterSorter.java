@@ -73,7 +73,7 @@ final class LetterSorter {
                 envelope.actions().stream().sorted(OLDEST_FIRST).toList();
         Channel channel = Letter.highest(actions).channel();
         return new Letter(
-                id(actions),
+                id(envelope.version(), actions),
                 envelope.lead(),
                 context.options.date(),
                 channel,
@@ -82,11 +82,14 @@ final class LetterSorter {
                 envelope.version());
     }
 
-    /** The same for the same actions on the same date. */
-    private String id(List<DunningAction> actions) {
+    /**
+     * The same for the same actions on the same date, as long as nothing happens to the customer: a letter that was
+     * withdrawn and is proposed again is another one.
+     */
+    private String id(long version, List<DunningAction> actions) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(context.options.date().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((context.options.date() + " " + version).getBytes(StandardCharsets.UTF_8));
             for (DunningAction action : actions) {
                 digest.update((byte) 0);
                 digest.update(action.key().toString().getBytes(StandardCharsets.UTF_8));

@@ -96,7 +96,7 @@ public final class DunningMonth {
 
     // ---- whose policy, on which days
 
-    /** By country, and one of its own for public bodies. */
+    /** By country, for customers in Canada by language, and one of its own for public bodies. */
     private static Policies policies() {
         return Policies.of(ReadyPolicies.canada())
                 .forSegment("CA-QC", ReadyPolicies.quebec())
@@ -109,7 +109,10 @@ public final class DunningMonth {
         if (customer.attribute(Customer.SEGMENT).filter("public"::equals).isPresent()) {
             return "public";
         }
-        return customer.attribute(Customer.COUNTRY).orElse("");
+        String country = customer.attribute(Customer.COUNTRY).orElse("");
+        boolean isFrench =
+                customer.attribute(Customer.LANGUAGE).filter("fr"::equals).isPresent();
+        return country.equals("CA") && isFrench ? "CA-QC" : country;
     }
 
     /** The business days that the policies name. */

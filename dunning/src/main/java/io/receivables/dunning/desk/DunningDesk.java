@@ -166,8 +166,8 @@ public final class DunningDesk {
      * Asks the sender about every letter whose sending began and has no outcome, after a crash. What was not sent is sent
      * by the next {@link #dispatch}; what nobody knows is reported, for {@link #resolve}.
      *
-     * <p>With a sender that recognises a {@linkplain OutgoingLetter#key() key} this may be called at any time; with
-     * another one only while no dispatch is at work, since a letter that is just being sent looks as if it never was.
+     * <p>Only to be called while no dispatch is at work, such as when an application starts: a letter that is just being
+     * sent looks as if it never was, and would be given back to the outbox.
      */
     public Dispatch resume(LetterSender sender, LocalDate date) {
         return new Outbox(journal, policies, sender, date).resume();

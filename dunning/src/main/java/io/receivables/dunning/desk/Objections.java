@@ -10,6 +10,7 @@ import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.DunningRun;
 import io.receivables.dunning.Explanation;
 import io.receivables.dunning.Rule;
+import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.LetterState;
@@ -23,12 +24,14 @@ import java.util.Optional;
  */
 final class Objections {
     private final Ledger ledger;
+    private final Cases cases;
     private final PolicyIndex policies;
     private final DunningOptions options;
     private final DunningPlan plan;
 
     Objections(CollectionLog log, Cases cases, PolicyIndex policies, DunningOptions options) {
         this.ledger = log.ledger();
+        this.cases = cases;
         this.policies = policies;
         this.options = options;
         this.plan = DunningRun.plan(log, cases, policies.policies(), options);
@@ -58,6 +61,9 @@ final class Objections {
             return Optional.of("it is too late for a courtesy notice: " + item + " was due on "
                     + state.get().dueDate());
         }
+        if (isOvertaken(action)) {
+            return Optional.of("another step of " + item + " was taken since or is under way");
+        }
         Explanation now = plan.why(item).get(0);
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
             return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
@@ -66,6 +72,15 @@ final class Objections {
         return left.compareTo(action.claimed()) < 0
                 ? Optional.of("only " + left + " of the " + action.claimed() + " of " + item + " may be asked for")
                 : Optional.empty();
+    }
+
+    /** A letter that came back is not sent again once a later step is out: nobody is reminded after a formal notice. */
+    private boolean isOvertaken(ActionAccepted action) {
+        CaseState state = cases.state(action.key().item());
+        boolean isPassed =
+                action.step().isOnLadder() && state.cycle() == action.key().cycle() && state.level() > action.level();
+        return isPassed
+                || state.pending().filter(key -> !key.equals(action.key())).isPresent();
     }
 
     /** What the run would ask for now. */

@@ -191,11 +191,23 @@ final class AnyDunning {
             case SALES_ASKED -> new DunningEvent.SalesAsked(b.key(), b.customerId, b.date, b.text);
             case SALES_ANSWERED -> new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text);
             case CALL_MADE ->
-                new DunningEvent.CallMade(b.id, b.customerId, b.date, items, List.of(CallOutcome.values()).get(b.number), b.text);
+                new DunningEvent.CallMade(
+                        b.id,
+                        b.customerId,
+                        b.date,
+                        items,
+                        List.of(CallOutcome.values()).get(b.number),
+                        b.text);
             case CONTACT_CORRECTED -> new DunningEvent.ContactCorrected(b.customerId, b.date);
             case HOLD_SET ->
                 new DunningEvent.HoldSet(
-                        b.id, b.customerId, b.date, items, b.other, List.of(HoldReason.values()).get(b.number - 1), b.text);
+                        b.id,
+                        b.customerId,
+                        b.date,
+                        items,
+                        b.other,
+                        List.of(HoldReason.values()).get(b.number - 1),
+                        b.text);
             case HOLD_RELEASED -> new DunningEvent.HoldReleased(b.id, b.customerId, b.date);
             case INSOLVENCY_OPENED -> new DunningEvent.InsolvencyOpened(b.customerId, b.date, b.text);
             case INSOLVENCY_CLOSED -> new DunningEvent.InsolvencyClosed(b.customerId, b.date, b.text);
