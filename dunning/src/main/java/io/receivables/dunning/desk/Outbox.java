@@ -212,8 +212,12 @@ final class Outbox {
         String id = letter.letterId();
         LetterState now = file.letter(id);
         int attempt = letter.attempts();
-        boolean isRefuted = file.all(LetterFailed.class)
+        boolean wasFailed = file.all(LetterFailed.class)
                 .anyMatch(failed -> failed.letterId().equals(id) && failed.attempt() == attempt);
+        // what came back before the sender answered went out, and that is recorded
+        boolean wasSent =
+                file.all(LetterSent.class).anyMatch(sent -> sent.letterId().equals(id) && sent.attempt() == attempt);
+        boolean isRefuted = wasFailed && !wasSent;
         if (!isRefuted) {
             return Ruling.of(new LetterSent(id, letter.customerId(), date, attempt, receipt));
         }

@@ -210,7 +210,7 @@ final class Oracle {
     private Rule courtesy(Account account, DunningPolicy policy, Item item, Rung rung, int day) {
         DunningStep reached = null;
         for (DunningStep step : policy.courtesies()) {
-            if (item.due() + days(step) <= day) {
+            if (sendingDay(policy, item.due() + days(step), item.due()) <= day) {
                 reached = step;
             }
         }
@@ -219,6 +219,21 @@ final class Oracle {
         }
         Rule objection = objection(account, policy, reached, null, day);
         return objection == null ? Rule.COURTESY_DUE : objection;
+    }
+
+    /** Days off move a notice to the next business day, or before them if that one is past the due date. */
+    private int sendingDay(DunningPolicy policy, int planned, int due) {
+        int day = planned;
+        while (isDayOff(policy, day)) {
+            day++;
+        }
+        if (day > due) {
+            day = planned;
+            while (isDayOff(policy, day) || day == planned) {
+                day--;
+            }
+        }
+        return day;
     }
 
     private Rule step(Account account, DunningPolicy policy, Item item, Rung rung, long weighed, int day) {
@@ -239,7 +254,9 @@ final class Oracle {
                     }
                     break;
                 }
-                due = step;
+                if (due == null || weighed >= minimum(step)) {
+                    due = step;
+                }
                 if (policy.catchUp() == CatchUp.ONE_STEP_PER_RUN || step.kind() == StepKind.FORMAL_NOTICE) {
                     break;
                 }
@@ -248,10 +265,7 @@ final class Oracle {
         if (due == null) {
             return Rule.LADDER_DONE;
         }
-        long minimum = due.minimums().isEmpty()
-                ? 0
-                : due.minimums().values().iterator().next().minorUnits();
-        if (weighed < minimum) {
+        if (weighed < minimum(due)) {
             return Rule.BELOW_MINIMUM;
         }
         ActionKey key = new ActionKey(item.reference(), due.code(), rung.cycle + (restarts ? 1 : 0));
@@ -266,6 +280,12 @@ final class Oracle {
         boolean tooEarly = lastAction != Ladders.NEVER
                 && day < lastAction + step.daysAfterPrevious().orElse(0);
         return tooEarly ? Rule.AFTER_PREVIOUS_STEP : null;
+    }
+
+    private static long minimum(DunningStep step) {
+        return step.minimums().isEmpty()
+                ? 0
+                : step.minimums().values().iterator().next().minorUnits();
     }
 
     private static int days(DunningStep step) {
