@@ -66,14 +66,15 @@ final class Explainer {
         facts.put("item", item.toString());
         facts.put("customer", columns.customers().get(columns.customer(row)).id());
         facts.put("dueDate", date(columns.dueDay(row)));
-        facts.put("open", Money.ofMinor(0, currency(row)).toString());
+        Money nothing = Money.zero(currency(row));
+        facts.put("open", nothing.toString());
         if (columns.issueDay(row) > context.day) {
             facts.put("issued", date(columns.issueDay(row)));
             return new Explanation(
-                    item, context.options.date(), Rule.NOT_ISSUED, facts, day(columns.issueDay(row)), null);
+                    item, context.options.date(), Rule.NOT_ISSUED, facts, nothing, day(columns.issueDay(row)), null);
         }
         Rule rule = wasWrittenOff(row) ? Rule.WRITTEN_OFF : Rule.SETTLED;
-        return new Explanation(item, context.options.date(), rule, facts, null, null);
+        return new Explanation(item, context.options.date(), rule, facts, nothing, null, null);
     }
 
     /** Whether the last thing that left the open amount was a write-off. */
@@ -96,8 +97,13 @@ final class Explainer {
                 context.options.date(),
                 rule,
                 facts(run, item),
+                claimed(item),
                 item.changesOn == Item.NEVER || rule.acts() ? null : day(item.changesOn),
                 rule.acts() ? run.action(item) : null);
+    }
+
+    private Money claimed(Item item) {
+        return Money.ofMinor(Math.max(0, item.claimed()), currency(item.row));
     }
 
     private Map<String, String> facts(CustomerRun run, Item item) {
@@ -110,8 +116,7 @@ final class Explainer {
         facts.put("open", Money.ofMinor(item.open, currency).toString());
         put(facts, "disputed", item.disputed, currency);
         put(facts, "credit", item.credit, currency);
-        facts.put(
-                "claimed", Money.ofMinor(Math.max(0, item.claimed()), currency).toString());
+        facts.put("claimed", claimed(item).toString());
         putCase(facts, item.state);
         putAgreements(facts, run, item);
         putStep(facts, run, item, currency);

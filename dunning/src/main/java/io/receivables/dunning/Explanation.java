@@ -1,5 +1,6 @@
 package io.receivables.dunning;
 
+import io.receivables.core.Money;
 import io.receivables.core.ProblemCode;
 import io.receivables.core.collection.ItemReference;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public final class Explanation {
     private final LocalDate date;
     private final Rule rule;
     private final Map<String, String> facts;
+    private final Money claimed;
     private final @Nullable LocalDate changesOn;
     private final @Nullable DunningAction action;
 
@@ -28,12 +30,14 @@ public final class Explanation {
             LocalDate date,
             Rule rule,
             Map<String, String> facts,
+            Money claimed,
             @Nullable LocalDate changesOn,
             @Nullable DunningAction action) {
         this.item = item;
         this.date = date;
         this.rule = rule;
         this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        this.claimed = claimed;
         this.changesOn = changesOn;
         this.action = action;
     }
@@ -55,6 +59,11 @@ public final class Explanation {
     /** What the rule looked at, by name; amounts and dates as texts. */
     public Map<String, String> facts() {
         return facts;
+    }
+
+    /** What the customer may be asked for: what is open, undisputed and not covered by credit; zero where nothing is. */
+    public Money claimed() {
+        return claimed;
     }
 
     /** The first day on which the answer can be another one if nothing happens; empty if time alone changes nothing. */
@@ -91,13 +100,14 @@ public final class Explanation {
                 && date.equals(that.date)
                 && rule == that.rule
                 && facts.equals(that.facts)
+                && claimed.equals(that.claimed)
                 && Objects.equals(changesOn, that.changesOn)
                 && Objects.equals(action, that.action);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(item, date, rule, facts, changesOn, action);
+        return Objects.hash(item, date, rule, facts, claimed, changesOn, action);
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Objections {
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
             return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
         }
-        Money left = claimed(now);
+        Money left = now.claimed();
         return left.compareTo(action.claimed()) < 0
                 ? Optional.of("only " + left + " of the " + action.claimed() + " of " + item + " may be asked for")
                 : Optional.empty();
@@ -81,13 +81,6 @@ final class Objections {
                 action.step().isOnLadder() && state.cycle() == action.key().cycle() && state.level() > action.level();
         return isPassed
                 || state.pending().filter(key -> !key.equals(action.key())).isPresent();
-    }
-
-    /** What the run would ask for now. */
-    private static Money claimed(Explanation explanation) {
-        String[] currencyAndAmount =
-                explanation.facts().getOrDefault("claimed", "").split(" ", 2);
-        return Money.of(currencyAndAmount[1], currencyAndAmount[0]);
     }
 
     /** An item at the end of the day; empty when the ledger has none of that name. */

@@ -133,7 +133,7 @@ final class AnyDunning {
         }
 
         ItemReference item() {
-            return new ItemReference(customerId, number - 1);
+            return ItemReference.of(customerId, number);
         }
     }
 
@@ -216,7 +216,13 @@ final class AnyDunning {
             case LADDER_RESTARTED -> new DunningEvent.LadderRestarted(b.customerId, b.date, b.item(), b.number);
             case FILE_RECALLED -> new DunningEvent.FileRecalled(b.customerId, b.date, b.item(), b.text);
             case PLAN_OFFERED ->
-                new DunningEvent.PlanOffered(b.id, b.customerId, b.date, items, instalments(b, second), b.other);
+                new DunningEvent.PlanOffered(
+                        b.id,
+                        b.customerId,
+                        b.date,
+                        items.isEmpty() ? List.of(b.item()) : items,
+                        instalments(b, second),
+                        b.other);
             case PLAN_DECLINED -> new DunningEvent.PlanDeclined(b.id, b.customerId, b.date);
         };
     }
