@@ -92,7 +92,7 @@ final class DunningBooks {
             ids[i] = "F-" + (10_000_000 + i);
             // neither customers nor dates come in the order of rows
             customer[i] = (int) (i * 7_919L % customers);
-            due[i] = TODAY_IS + (int) (i * 104_729L % SPREAD) - HALF;
+            due[i] = TODAY_IS + (int) ((i * 104_729L + i / customers * 37L) % SPREAD) - HALF;
             issued[i] = due[i] - 30;
             amount[i] = 1_000 + i * 31L % 500_000;
             boolean isPart = i % 10 == 0;

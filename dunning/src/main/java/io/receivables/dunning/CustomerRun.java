@@ -419,7 +419,12 @@ final class CustomerRun {
 
     /** The first alert that asks for a courtesy notice which was not sent yet. */
     private Optional<Alert> alert(Item item) {
-        return context.alerts(customer.id()).stream()
+        List<Alert> alerts = context.alerts(customer.id());
+        return alerts.isEmpty() ? Optional.empty() : firstToAnswer(alerts, item);
+    }
+
+    private Optional<Alert> firstToAnswer(List<Alert> alerts, Item item) {
+        return alerts.stream()
                 .filter(alert -> policy.onAlert(alert.kind()) == AlertResponse.COURTESY)
                 .filter(alert -> !item.state.isDone(alertCode(alert)))
                 .findFirst();
