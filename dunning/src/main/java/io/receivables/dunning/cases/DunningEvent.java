@@ -15,7 +15,9 @@ import java.util.Objects;
  * in a journal, by customer and in the order in which they were recorded, and never changed. Payments, credit notes,
  * disputes and write-offs are facts of the ledger, promises and plans facts of a collection: they are read there.
  *
- * <p>An event of an {@link #id()} that the journal has already says nothing new, so it does no harm to tell it twice.
+ * <p>An event of an {@link #id()} that the journal has already says nothing new, so it does no harm to tell it twice. Events
+ * that are given no id of their own, such as an answer of sales or a corrected contact, have one made of their day and
+ * content: told again with the same content on the same day, they are the same event.
  */
 public sealed interface DunningEvent {
     DunningEventKind kind();
@@ -281,7 +283,7 @@ public sealed interface DunningEvent {
         }
     }
 
-    /** The sales representative said yes or no; the last answer counts. */
+    /** The sales representative said yes or no; the last answer counts. The same one again on one day is no new one. */
     record SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note)
             implements DunningEvent {
         public SalesAnswered {

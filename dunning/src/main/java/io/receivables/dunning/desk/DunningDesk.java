@@ -204,7 +204,8 @@ public final class DunningDesk {
     }
 
     /**
-     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left.
+     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left. To be told once for
+     * each time: told again after the letter was sent anew, it is taken for the return of that sending.
      *
      * @param permanent whether it is pointless to try again: the address does not exist
      */

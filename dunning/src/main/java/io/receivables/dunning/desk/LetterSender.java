@@ -4,8 +4,8 @@ package io.receivables.dunning.desk;
  * Sends letters: by e-mail, through a printing service, to a portal. It writes them, too, or has them written.
  *
  * <p>It may be called again with a letter of the same {@link OutgoingLetter#key()} after an attempt of which nobody knew
- * the end. A sender whose other side refuses a key that it has seen is safe against double letters whatever happens; one
- * that cannot do that says {@link SendOutcome.Unknown} where it does not know, and a person decides.
+ * the end, and its other side is to refuse a key that it has seen. Where that is not possible, the sender says {@link
+ * SendOutcome.Unknown} when it does not know, and a person decides.
  */
 @FunctionalInterface
 public interface LetterSender {

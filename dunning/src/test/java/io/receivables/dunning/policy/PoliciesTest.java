@@ -8,6 +8,7 @@ import io.receivables.core.Customer;
 import io.receivables.dunning.policy.Policies.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which policy is whose. */
@@ -114,6 +115,19 @@ class PoliciesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.forCustomer("ACME", bad))
                 .withMessage(message);
+    }
+
+    @Test
+    void many_customers_are_given_policies_at_once() {
+        Policies changed = ALL.forCustomers(Map.of("ACME", RETAIL, "BOLT", LATE));
+
+        assertThat(changed.choose(Customer.of("ACME")).policy()).isEqualTo(RETAIL);
+        assertThat(changed.choose(Customer.of("BOLT")).policy()).isEqualTo(LATE);
+        assertThat(ALL.choose(Customer.of("BOLT")).policy()).isEqualTo(COMPANY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ALL.forCustomers(Map.of("ACME", DunningPolicy.of("bad", DunningStep.reminder(0, 10)))))
+                .withMessageContaining("policy bad has 1 error");
     }
 
     @Test
