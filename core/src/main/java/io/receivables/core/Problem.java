@@ -27,14 +27,18 @@ public record Problem(ProblemCode code, Map<String, String> attributes) {
 
     /** A problem with attributes given as name, value, name, value, … */
     public static Problem of(ProblemCode code, Object... namesAndValues) {
+        return new Problem(code, pairs(code, namesAndValues));
+    }
+
+    private static Map<String, String> pairs(ProblemCode code, Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("names and values of " + code.id() + " do not come in pairs");
         }
-        Map<String, String> attributes = new LinkedHashMap<>();
+        Map<String, String> pairs = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            attributes.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
+            pairs.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
         }
-        return new Problem(code, attributes);
+        return pairs;
     }
 
     public Severity severity() {
@@ -55,6 +59,11 @@ public record Problem(ProblemCode code, Map<String, String> attributes) {
         Map<String, String> all = new LinkedHashMap<>(where);
         all.putAll(attributes);
         return new Problem(code, all);
+    }
+
+    /** This problem with further attributes before its own, given as name, value, name, value, … */
+    public Problem at(Object... namesAndValues) {
+        return at(pairs(code, namesAndValues));
     }
 
     /** The message in English. */

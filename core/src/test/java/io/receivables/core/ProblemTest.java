@@ -70,6 +70,13 @@ class ProblemTest {
         assertThat(problem.attribute(Problem.ID)).isEqualTo("F-1");
         assertThat(problem.attribute(Problem.LINE)).isEmpty();
         assertThat(problem.code()).isEqualTo(ERROR);
+        assertThat(problem.at("policy", "P", "step", 2).attributes())
+                .containsExactly(
+                        entry("policy", "P"),
+                        entry("step", "2"),
+                        entry("file", "invoices.csv"),
+                        entry("id", "F-1"),
+                        entry("value", "5"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -145,7 +144,7 @@ public final class LateInterest {
     }
 
     private static Problem of(OverdueSum sum, Problem problem) {
-        return problem.at(Map.of(Problem.ID, sum.documentId(), InterestStatement.CUSTOMER, sum.customerId()));
+        return problem.at(Problem.ID, sum.documentId(), InterestStatement.CUSTOMER, sum.customerId());
     }
 
     /** The exact sum of all lines, rounded once. */

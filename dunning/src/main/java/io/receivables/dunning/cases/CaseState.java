@@ -3,8 +3,9 @@ package io.receivables.dunning.cases;
 import io.receivables.core.Money;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -197,33 +198,33 @@ public final class CaseState {
         });
     }
 
-    /** A map with one more entry. */
+    /** A map with one more entry; all of these keep the order in which entries came, so that a history is always the same. */
     static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
-        Map<K, V> more = new HashMap<>(map);
+        Map<K, V> more = new LinkedHashMap<>(map);
         more.put(key, value);
-        return Map.copyOf(more);
+        return Collections.unmodifiableMap(more);
     }
 
     /** A map with one entry fewer. */
     static <K, V> Map<K, V> minus(Map<K, V> map, K key) {
-        Map<K, V> fewer = new HashMap<>(map);
+        Map<K, V> fewer = new LinkedHashMap<>(map);
         fewer.remove(key);
-        return Map.copyOf(fewer);
+        return Collections.unmodifiableMap(fewer);
     }
 
     static <E> Set<E> plus(Set<E> set, E element) {
-        Set<E> more = new HashSet<>(set);
+        Set<E> more = new LinkedHashSet<>(set);
         more.add(element);
-        return Set.copyOf(more);
+        return Collections.unmodifiableSet(more);
     }
 
     static <E> Set<E> minus(Set<E> set, E element) {
         if (!set.contains(element)) {
             return set;
         }
-        Set<E> fewer = new HashSet<>(set);
+        Set<E> fewer = new LinkedHashSet<>(set);
         fewer.remove(element);
-        return Set.copyOf(fewer);
+        return Collections.unmodifiableSet(fewer);
     }
 
     static <E> List<E> plus(List<E> list, E element) {

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,17 +42,14 @@ public final class TemplateCheck {
         boolean isNotice = step.kind() == StepKind.FORMAL_NOTICE;
         Optional<Jurisdiction> law = Jurisdiction.of(policy.country());
         if (isNotice && policy.country().isEmpty()) {
-            report(LetterProblem.NO_COUNTRY, step, Map.of());
+            report(LetterProblem.NO_COUNTRY, step);
         } else if (isNotice && law.isEmpty()) {
-            report(
-                    LetterProblem.UNKNOWN_COUNTRY,
-                    step,
-                    Map.of("country", policy.country(), "known", Jurisdiction.known()));
+            report(LetterProblem.UNKNOWN_COUNTRY, step, "country", policy.country(), "known", Jurisdiction.known());
         }
         for (String language : Templates.LANGUAGES) {
             LetterLocale locale = LetterLocale.of(language, policy.country());
             if (!templates.hasWords(step.template(), locale)) {
-                report(LetterProblem.MISSING_TEMPLATE, step, Map.of("template", step.template(), "language", language));
+                report(LetterProblem.MISSING_TEMPLATE, step, "template", step.template(), "language", language);
             } else {
                 parts(step, locale);
                 law.filter(each -> isNotice).ifPresent(each -> mentions(step, each, locale));
@@ -67,15 +63,14 @@ public final class TemplateCheck {
                 report(
                         LetterProblem.MISSING_PART,
                         step,
-                        Map.of(
-                                "template",
-                                step.template(),
-                                "language",
-                                locale.language(),
-                                "part",
-                                part.code(),
-                                "channel",
-                                step.channel().code()));
+                        "template",
+                        step.template(),
+                        "language",
+                        locale.language(),
+                        "part",
+                        part.code(),
+                        "channel",
+                        step.channel().code());
             }
         }
     }
@@ -91,15 +86,14 @@ public final class TemplateCheck {
         missing.forEach(mention -> report(
                 LetterProblem.MISSING_MENTION,
                 step,
-                Map.of(
-                        "template",
-                        step.template(),
-                        "language",
-                        locale.language(),
-                        "country",
-                        policy.country(),
-                        "mention",
-                        mention.code())));
+                "template",
+                step.template(),
+                "language",
+                locale.language(),
+                "country",
+                policy.country(),
+                "mention",
+                mention.code()));
     }
 
     private List<Jurisdiction.Mention> missing(
@@ -120,8 +114,7 @@ public final class TemplateCheck {
         return law.missing(words.toString().toLowerCase(Locale.ROOT), shown, locale);
     }
 
-    private void report(LetterProblem code, DunningStep step, Map<String, String> attributes) {
-        problems.add(
-                Problem.of(code, "policy", policy.id(), "step", step.code()).at(attributes));
+    private void report(LetterProblem code, DunningStep step, Object... more) {
+        problems.add(Problem.of(code, more).at("policy", policy.id(), "step", step.code()));
     }
 }

@@ -3,7 +3,6 @@ package io.receivables.einvoice;
 import io.receivables.core.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What was found wrong with one document: the first problems, and the number of those after them. */
 final class Findings {
@@ -19,7 +18,7 @@ final class Findings {
     void report(Problem problem) {
         errors |= problem.isError();
         if (problems.size() < Limits.PROBLEMS) {
-            problems.add(problem.at(Map.of(Problem.FILE, file)));
+            problems.add(problem.at(Problem.FILE, file));
         } else {
             more++;
         }

@@ -234,7 +234,7 @@ final class TermReader {
     }
 
     void report(EInvoiceProblem code, Term term, Object... more) {
-        findings.report(Problem.of(code, more).at(Map.of(Problem.FIELD, term.id())));
+        findings.report(Problem.of(code, more).at(Problem.FIELD, term.id()));
     }
 
     /** Reports an element with its place and text. */

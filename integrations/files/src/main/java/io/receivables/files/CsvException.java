@@ -24,7 +24,7 @@ public final class CsvException extends IllegalArgumentException {
     }
 
     CsvException in(String file) {
-        return new CsvException(problem.at(Map.of(Problem.FILE, file)));
+        return new CsvException(problem.at(Problem.FILE, file));
     }
 
     /** The same problem with a key that was stated within another one. */
