@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -204,20 +205,38 @@ public final class DunningDesk {
     }
 
     /**
-     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left. To be told once for
-     * each time: told again after the letter was sent anew, it is taken for the return of that sending.
+     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left. Each sending comes
+     * back once, however often and however late that is told.
      *
+     * @param key which sending it was: {@link OutgoingLetter#key()}
      * @param permanent whether it is pointless to try again: the address does not exist
      */
-    public Recorded cameBack(String letterId, String reason, boolean permanent, LocalDate date) {
-        return onLetter(letterId, letter -> {
-            LetterFailed failed = failed(letter, reason, permanent, date);
-            // what comes back went out, even if that was not recorded yet
-            LetterSent sent = new LetterSent(letterId, letter.customerId(), date, failed.attempt(), "");
-            return (letter.status() == Status.SENDING ? Ruling.of(sent, failed) : Ruling.of(failed))
-                    .unless(letter.attempts() == 0, DeskProblem.LETTER_NOT_SENT, "id", letterId)
-                    .unless(letter.status() == Status.ACKNOWLEDGED, DeskProblem.LETTER_REACHED, "id", letterId);
-        });
+    public Recorded cameBack(String key, String reason, boolean permanent, LocalDate date) {
+        return SendingKey.parse(key, journal)
+                .map(sending -> onLetter(
+                        sending.letterId(), (letter, file) -> cameBack(sending, letter, file, reason, permanent, date)))
+                .orElseGet(() -> Recorded.refused(DeskProblem.UNKNOWN_LETTER, "id", key));
+    }
+
+    private Ruling cameBack(
+            SendingKey sending,
+            LetterState letter,
+            CustomerFile file,
+            String reason,
+            boolean permanent,
+            LocalDate date) {
+        List<LetterFailed> returns = file.returns(sending.letterId());
+        if (sending.returns() < returns.size()) {
+            return Ruling.of(returns.get(sending.returns()));
+        }
+        if (sending.returns() > returns.size() || !file.isBegun(sending.letterId())) {
+            return Ruling.refused(DeskProblem.LETTER_NOT_SENT, "id", sending);
+        }
+        LetterFailed failed = failed(letter, reason, permanent, date);
+        // what comes back went out, even if that was not recorded yet
+        LetterSent sent = new LetterSent(sending.letterId(), letter.customerId(), date, failed.attempt(), "");
+        return (letter.status() == Status.SENDING ? Ruling.of(sent, failed) : Ruling.of(failed))
+                .unless(letter.status() == Status.ACKNOWLEDGED, DeskProblem.LETTER_REACHED, "id", sending);
     }
 
     private LetterFailed failed(LetterState letter, String reason, boolean permanent, LocalDate date) {
@@ -230,8 +249,12 @@ public final class DunningDesk {
     }
 
     private Recorded onLetter(String letterId, Function<LetterState, Ruling> rule) {
+        return onLetter(letterId, (letter, file) -> rule.apply(letter));
+    }
+
+    private Recorded onLetter(String letterId, BiFunction<LetterState, CustomerFile, Ruling> rule) {
         return journal.customerOfLetter(letterId)
-                .map(customerId -> scribe.write(customerId, file -> rule.apply(file.letter(letterId))))
+                .map(customerId -> scribe.write(customerId, file -> rule.apply(file.letter(letterId), file)))
                 .orElseGet(() -> Recorded.refused(DeskProblem.UNKNOWN_LETTER, "id", letterId));
     }
 

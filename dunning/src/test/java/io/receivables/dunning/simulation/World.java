@@ -595,8 +595,8 @@ final class World {
         } else if (chance < 30) {
             boolean isForGood = chance < 22;
             add(then, today -> {
-                Recorded first = desk.cameBack(letter.letterId(), "came back", isForGood, date(today));
-                Recorded again = desk.cameBack(letter.letterId(), "came back", isForGood, date(today));
+                Recorded first = desk.cameBack(letter.key(), "came back", isForGood, date(today));
+                Recorded again = desk.cameBack(letter.key(), "came back", isForGood, date(today));
                 judge.that(
                         Check.TOLD,
                         first.kind() == Recorded.Kind.RECORDED && again.kind() == Recorded.Kind.KNOWN,
