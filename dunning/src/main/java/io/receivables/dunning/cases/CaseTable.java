@@ -199,7 +199,8 @@ public final class CaseTable {
                 CaseTrigger.PART_PAID, CaseTrigger.PAID_IN_FULL, CaseTrigger.CREDITED, CaseTrigger.WRITTEN_OFF);
         rows.add(CaseRule.CLOSED, CLOSED, settlements, CaseNext.REFUSED);
 
-        Set<CaseTrigger> undone = EnumSet.of(CaseTrigger.PAYMENT_RETURNED, CaseTrigger.SETTLEMENT_UNDONE);
+        Set<CaseTrigger> undone = EnumSet.of(
+                CaseTrigger.PAYMENT_RETURNED, CaseTrigger.SETTLEMENT_UNDONE, CaseTrigger.WRITE_OFF_UNDONE);
         rows.add(CaseRule.PART_UNDONE, OPEN, undone, CaseNext.STAYS);
         rows.add(CaseRule.REOPENED, CLOSED, undone, CaseNext.REOPENS, SOMETHING_OPEN);
         rows.add(CaseRule.STILL_CLOSED, CLOSED, undone, CaseNext.STAYS, NOTHING_OPEN);
@@ -318,6 +319,7 @@ public final class CaseTable {
         rows.add(CaseRule.PROMISE_OVER, ALL, promisesOver, CaseNext.STAYS);
         rows.add(CaseRule.PLAN_OFFERED, ALL, CaseTrigger.PLAN_OFFERED, CaseNext.STAYS);
         rows.add(CaseRule.PLAN_DECLINED, ALL, CaseTrigger.PLAN_DECLINED, CaseNext.STAYS);
+        rows.add(CaseRule.OFFER_AGREED, ALL, CaseTrigger.OFFER_AGREED, CaseNext.STAYS);
         Set<CaseTrigger> plans = EnumSet.range(CaseTrigger.PLAN_AGREED, CaseTrigger.INSTALMENT_LATE);
         rows.add(CaseRule.ON_PLAN, ALL, plans, CaseNext.STAYS);
         Set<CaseTrigger> plansOver = EnumSet.range(CaseTrigger.INSTALMENT_MISSED, CaseTrigger.PLAN_CANCELLED);

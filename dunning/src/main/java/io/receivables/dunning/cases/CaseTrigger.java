@@ -12,9 +12,11 @@ public enum CaseTrigger {
     CREDITED("credited"),
     /** What was paid went back, or is applied no longer. */
     PAYMENT_RETURNED("payment-returned"),
-    /** A credit is applied no longer, or a write-off was taken back. */
+    /** A credit is applied no longer. */
     SETTLEMENT_UNDONE("settlement-undone"),
     WRITTEN_OFF("written-off"),
+    /** A write-off was taken back. */
+    WRITE_OFF_UNDONE("write-off-undone"),
     RECOVERED("recovered"),
     DEBIT_REJECTED("debit-rejected"),
 
@@ -54,6 +56,8 @@ public enum CaseTrigger {
     PROMISE_CANCELLED("promise-cancelled"),
     PLAN_OFFERED("plan-offered"),
     PLAN_DECLINED("plan-declined"),
+    /** The journal says that the offer was agreed to; that the plan runs, the collection says. */
+    OFFER_AGREED("offer-agreed"),
     PLAN_AGREED("plan-agreed"),
     /** A plan that was behind, or had been paid with money that went back, is in order. */
     PLAN_IN_ORDER("plan-in-order"),

@@ -342,6 +342,9 @@ public final class DunningDesk {
      * sales, skipped and postponed actions, rejected debits, recoveries, recalled files, payment plans offered and
      * declined.
      *
+     * <p>An event told again is known. Of those that nobody names ({@link DunningEvent.Recurring}), one is told again when
+     * it says what was said last about its matter on its day; the desk gives it its occurrence.
+     *
      * @throws IllegalArgumentException if the event is one that only {@link #accept}, {@link #dispatch} and the like write
      */
     public Recorded record(DunningEvent event) {
@@ -352,9 +355,13 @@ public final class DunningDesk {
 
     /**
      * The customer agrees to a plan that was offered, on a day up to its last: the payment plan of the offer's id follows,
-     * for the host to add to its facts of collecting. The journal keeps nothing of it, since from then on those facts tell.
+     * for the host to add to its facts of collecting. From then on that plan suspends, and the offer no longer does. Told
+     * again, also on a later day, the same plan follows.
      */
     public Recorded agreePlan(String customerId, String offerId, LocalDate date) {
-        return Offers.agreed(CustomerFile.read(journal, customerId), offerId, date);
+        Recorded recorded = scribe.write(customerId, file -> Offers.agreed(file, offerId, date));
+        return recorded.isRecorded()
+                ? recorded.with(Offers.plan(CustomerFile.read(journal, customerId), offerId))
+                : recorded;
     }
 }

@@ -30,6 +30,7 @@ import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PaymentPlan;
 import io.receivables.core.collection.PromiseToPay;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.dunning.cases.CaseMove.OfMoney;
 import io.receivables.dunning.cases.DunningEvent.FileRecalled;
 import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
@@ -229,6 +230,35 @@ class CaseHistoryTest {
         assertThat(history(8).state().stage()).isEqualTo(Stage.SETTLED);
         assertThat(triggers(9)).endsWith("6 credited", "9 settlement-undone");
         assertThat(history(9).state().stage()).isEqualTo(Stage.CURRENT);
+    }
+
+    @Test
+    void a_credit_that_is_undone_takes_no_write_off_back() {
+        told(
+                CreditNote.of("G-1", CUSTOMER, may(6), euro("400.00")),
+                Allocation.ofCreditNote("A-1", "G-1", "F-1", may(6), euro("400.00")),
+                WriteOff.of("W-1", "F-1", may(7), euro("500.00")),
+                Reversal.ofAllocation("V-1", "A-1", may(9)));
+
+        assertThat(history(9).state().writtenOff()).contains(euro("500.00"));
+    }
+
+    @Test
+    void a_write_off_that_is_taken_back_is_no_loss_whichever_of_the_two_is_told_first() {
+        CaseMove lost = new OfMoney(CaseTrigger.WRITTEN_OFF, may(7), euro("500.00"), euro("500.00"), euro("0.00"));
+        CaseMove undone =
+                new OfMoney(CaseTrigger.WRITE_OFF_UNDONE, may(7), euro("500.00"), euro("1000.00"), euro("0.00"));
+
+        for (List<CaseMove> moves : List.of(List.of(lost, undone), List.of(undone, lost))) {
+            CaseState state = CaseState.INITIAL;
+            for (CaseMove move : moves) {
+                state = CaseMachine.evolve(state, move);
+            }
+            assertThat(state.writtenOff()).isEmpty();
+        }
+        CaseState before = CaseMachine.evolve(CaseState.INITIAL, lost);
+        CaseMove part = new OfMoney(CaseTrigger.WRITE_OFF_UNDONE, may(8), euro("200.00"), euro("700.00"), euro("0.00"));
+        assertThat(CaseMachine.evolve(before, part).writtenOff()).contains(euro("300.00"));
     }
 
     // ---- disputes
