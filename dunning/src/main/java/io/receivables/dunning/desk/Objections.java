@@ -64,7 +64,7 @@ final class Objections {
         if (isOvertaken(action)) {
             return Optional.of("another step of " + item + " was taken since or is under way");
         }
-        Explanation now = plan.why(item).get(0);
+        Explanation now = decisionOn(item);
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
             return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
         }
@@ -72,6 +72,11 @@ final class Objections {
         return left.compareTo(action.claimed()) < 0
                 ? Optional.of("only " + left + " of the " + action.claimed() + " of " + item + " may be asked for")
                 : Optional.empty();
+    }
+
+    /** What the run of this day decides about an item: the only question that is put to it. */
+    private Explanation decisionOn(ItemReference item) {
+        return plan.why(item).get(0);
     }
 
     /** A letter that came back is not sent again once a later step is out: nobody is reminded after a formal notice. */
