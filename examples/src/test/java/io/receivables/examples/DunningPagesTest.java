@@ -37,8 +37,7 @@ class DunningPagesTest {
         template(classes.resolve("io/receivables/examples/letters"), "en/courtesy.txt");
         template(folder.resolve("letters"), "en/reminder-firm.txt");
         return JavaProgram.run(
-                folder,
-                List.of("-cp", classes + File.pathSeparator + classPath, "io.receivables.examples.Snippet"));
+                folder, List.of("-cp", classes + File.pathSeparator + classPath, "io.receivables.examples.Snippet"));
     }
 
     private static void template(Path below, String name) throws IOException {

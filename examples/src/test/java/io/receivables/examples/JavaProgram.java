@@ -57,11 +57,10 @@ final class JavaProgram {
         command.add("-Dstdout.encoding=UTF-8");
         command.addAll(arguments);
         try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .directory(folder.toAbsolutePath().toFile())
-                            .redirectErrorStream(true)
-                            .start();
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor())
                     .withFailMessage("%s%nwhile running %s", output, arguments)

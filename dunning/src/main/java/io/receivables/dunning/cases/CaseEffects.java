@@ -214,7 +214,8 @@ final class CaseEffects {
     }
 
     static void offerAgreed(Fields state, CaseMove move) {
-        state.offers = CaseState.minus(state.offers, event(move, PlanAgreed.class).offerId());
+        state.offers =
+                CaseState.minus(state.offers, event(move, PlanAgreed.class).offerId());
     }
 
     static void planRuns(Fields state, CaseMove move) {

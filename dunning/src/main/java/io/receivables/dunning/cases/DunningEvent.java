@@ -312,8 +312,7 @@ public sealed interface DunningEvent {
     }
 
     /** The sales representative said yes or no; the last answer counts. */
-    record SalesAnswered(
-            ActionKey key, String customerId, LocalDate date, boolean agreed, String note, int occurrence)
+    record SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note, int occurrence)
             implements Recurring {
         public SalesAnswered {
             check(customerId, date);

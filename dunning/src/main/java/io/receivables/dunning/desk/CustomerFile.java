@@ -86,10 +86,8 @@ final class CustomerFile {
 
     /** Whether an attempt of the latest sending of a letter began. */
     boolean isBegun(String letterId) {
-        int before = returns(letterId).stream()
-                .mapToInt(LetterFailed::attempt)
-                .max()
-                .orElse(0);
+        int before =
+                returns(letterId).stream().mapToInt(LetterFailed::attempt).max().orElse(0);
         return letter(letterId).attempts() > before;
     }
 

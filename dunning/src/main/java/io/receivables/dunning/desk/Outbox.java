@@ -178,7 +178,8 @@ final class Outbox {
             CustomerFile file = CustomerFile.read(journal, customerId);
             file.letters().stream()
                     .filter(letter -> letter.status() == Status.SENDING)
-                    .forEach(letter -> settle(letter, found(file.key(letter.letterId()).toString())));
+                    .forEach(letter ->
+                            settle(letter, found(file.key(letter.letterId()).toString())));
         }
         return report.done();
     }

@@ -64,8 +64,7 @@ final class Recurrence {
     private boolean isOfSameMatter(DunningEvent other) {
         return switch (told.kind()) {
             case ACTION_POSTPONED ->
-                other instanceof ActionPostponed postponed
-                        && postponed.key().equals(((ActionPostponed) told).key());
+                other instanceof ActionPostponed postponed && postponed.key().equals(((ActionPostponed) told).key());
             case SALES_ANSWERED ->
                 other instanceof SalesAnswered answer && answer.key().equals(((SalesAnswered) told).key());
             case CONTACT_CORRECTED -> CONTACT.contains(other.kind());

@@ -117,8 +117,8 @@ final class WorkFinder {
         switch (letter.status()) {
             case ACCEPTED, FAILED ->
                 inPerson(letter.actions().get(0).channel())
-                        .ifPresent(kind -> addCollecting(
-                                kind, letter.letterId(), letter.customerId(), since, items(letter)));
+                        .ifPresent(kind ->
+                                addCollecting(kind, letter.letterId(), letter.customerId(), since, items(letter)));
             case SENDING -> addInDoubt(letter, since);
             case ABANDONED -> {
                 List<ItemReference> stuck = items(letter).stream()

@@ -200,10 +200,11 @@ class EventIdentityTest {
     @ParameterizedTest
     @MethodSource("table")
     void an_event_told_again_counts_once_and_another_one_counts(Identity row) {
-        assertThat(row.same()).allSatisfy(again -> assertThat(kept(row.event(), again))
-                .containsExactly(row.event()));
-        assertThat(row.others()).isNotEmpty().allSatisfy(other -> assertThat(kept(row.event(), other))
-                .containsExactly(row.event(), other));
+        assertThat(row.same())
+                .allSatisfy(again -> assertThat(kept(row.event(), again)).containsExactly(row.event()));
+        assertThat(row.others())
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(kept(row.event(), other)).containsExactly(row.event(), other));
     }
 
     @Test

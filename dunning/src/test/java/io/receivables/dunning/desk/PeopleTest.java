@@ -385,10 +385,8 @@ class PeopleTest {
     @Test
     void an_offer_that_was_agreed_to_suspends_no_longer_than_its_plan() {
         office.desk.record(offer(MONDAY.plusDays(9)));
-        office.collect(office.desk
-                .agreePlan("B", "PL", MONDAY)
-                .collectionFacts()
-                .toArray(CollectionFact[]::new));
+        office.collect(
+                office.desk.agreePlan("B", "PL", MONDAY).collectionFacts().toArray(CollectionFact[]::new));
         assertThat(office.journal.cases().state(F3).offerUntil()).isEqualTo(CaseState.NEVER);
 
         office.collect(Cancellation.ofPlan("X", "PL", MONDAY.plusDays(1)));

@@ -11,8 +11,20 @@ class LetterLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fr", "FR", " fr ", "fr-CA", "fr_CA", "FR-fr", "fra", "FRE", "French", "français", "FRANÇAIS", "Francais",
-                "franc\u0327ais", "Français (Québec)"
+                "fr",
+                "FR",
+                " fr ",
+                "fr-CA",
+                "fr_CA",
+                "FR-fr",
+                "fra",
+                "FRE",
+                "French",
+                "français",
+                "FRANÇAIS",
+                "Francais",
+                "franc\u0327ais",
+                "Français (Québec)"
             })
     void french_is_told_in_many_ways(String text) {
         assertThat(LetterLanguage.stated(text)).contains(LetterLanguage.FRENCH);

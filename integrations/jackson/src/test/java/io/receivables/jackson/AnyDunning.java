@@ -182,7 +182,8 @@ final class AnyDunning {
                         b.text);
             case ACTION_SKIPPED ->
                 new DunningEvent.ActionSkipped(b.key(), b.customerId, b.date, step, b.number, b.text);
-            case ACTION_POSTPONED -> new DunningEvent.ActionPostponed(b.key(), b.customerId, b.date, b.other, b.text, b.number);
+            case ACTION_POSTPONED ->
+                new DunningEvent.ActionPostponed(b.key(), b.customerId, b.date, b.other, b.text, b.number);
             case LETTER_SENDING -> new DunningEvent.LetterSending(b.id, b.customerId, b.date, b.number);
             case LETTER_SENT -> new DunningEvent.LetterSent(b.id, b.customerId, b.date, b.number, b.text);
             case LETTER_FAILED ->
@@ -190,7 +191,8 @@ final class AnyDunning {
             case LETTER_WITHDRAWN -> new DunningEvent.LetterWithdrawn(b.id, b.customerId, b.date, b.text);
             case LETTER_ACKNOWLEDGED -> new DunningEvent.LetterAcknowledged(b.id, b.customerId, b.date, b.id);
             case SALES_ASKED -> new DunningEvent.SalesAsked(b.key(), b.customerId, b.date, b.text);
-            case SALES_ANSWERED -> new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text, b.number);
+            case SALES_ANSWERED ->
+                new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text, b.number);
             case CALL_MADE ->
                 new DunningEvent.CallMade(
                         b.id,

@@ -264,7 +264,8 @@ final class EventRow {
                         StepKind.ofCode(text(Column.STEP_KIND)),
                         number(Column.STEP_LEVEL),
                         text(Column.WORDS));
-            case ACTION_POSTPONED -> new ActionPostponed(key(), customerId, date, until(), text(Column.WORDS), occurrence());
+            case ACTION_POSTPONED ->
+                new ActionPostponed(key(), customerId, date, until(), text(Column.WORDS), occurrence());
             case LETTER_SENDING -> new LetterSending(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT));
             case LETTER_SENT ->
                 new LetterSent(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS));
@@ -275,7 +276,8 @@ final class EventRow {
             case LETTER_ACKNOWLEDGED ->
                 new LetterAcknowledged(text(Column.LETTER_ID), customerId, date, text(Column.CODE));
             case SALES_ASKED -> new SalesAsked(key(), customerId, date, text(Column.WORDS));
-            case SALES_ANSWERED -> new SalesAnswered(key(), customerId, date, answer(), text(Column.WORDS), occurrence());
+            case SALES_ANSWERED ->
+                new SalesAnswered(key(), customerId, date, answer(), text(Column.WORDS), occurrence());
             case CALL_MADE ->
                 new CallMade(
                         text(Column.SUBJECT_ID),

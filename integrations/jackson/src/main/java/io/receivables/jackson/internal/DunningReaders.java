@@ -337,14 +337,17 @@ final class DunningReaders {
                         object.choice("reason", REASONS),
                         textIfAny("note", object));
             case HOLD_RELEASED -> new HoldReleased(object.text("holdId"), customer, date);
-            case INSOLVENCY_OPENED -> new InsolvencyOpened(customer, date, textIfAny("note", object), occurrence(object));
-            case INSOLVENCY_CLOSED -> new InsolvencyClosed(customer, date, textIfAny("note", object), occurrence(object));
+            case INSOLVENCY_OPENED ->
+                new InsolvencyOpened(customer, date, textIfAny("note", object), occurrence(object));
+            case INSOLVENCY_CLOSED ->
+                new InsolvencyClosed(customer, date, textIfAny("note", object), occurrence(object));
             case DEBIT_REJECTED ->
                 new DebitRejected(object.text("debitId"), customer, date, item(object), textIfAny("reason", object));
             case RECOVERED ->
                 new Recovered(object.text("recoveryId"), customer, date, item(object), DomainReaders.money(object));
             case LADDER_RESTARTED -> new LadderRestarted(customer, date, item(object), object.integer("cycle"));
-            case FILE_RECALLED -> new FileRecalled(customer, date, item(object), textIfAny("reason", object), occurrence(object));
+            case FILE_RECALLED ->
+                new FileRecalled(customer, date, item(object), textIfAny("reason", object), occurrence(object));
             case PLAN_OFFERED ->
                 new PlanOffered(
                         object.text("offerId"),
