@@ -45,11 +45,11 @@ final class Recurrence {
                         .id()
                         .equals(told.occurring(Recurring.FIRST).id()))
                 .toList();
-        Recurring next = told.occurring(before.size() + Recurring.FIRST);
         if (before.isEmpty()) {
-            return next;
+            return told.occurring(Recurring.FIRST);
         }
         Recurring last = before.get(before.size() - 1);
+        Recurring next = told.occurring(last.occurrence() + 1);
         boolean isSame = last.equals(told.occurring(last.occurrence()));
         return isSame && !isContradictedSince(last) ? last : next;
     }
@@ -75,7 +75,8 @@ final class Recurrence {
 
     private boolean handsOver(OfLetter delivery) {
         ItemReference item = ((FileRecalled) told).item();
-        return file.letter(delivery.letterId()).actions().stream()
+        return file.cases().letter(delivery.letterId()).stream()
+                .flatMap(letter -> letter.actions().stream())
                 .anyMatch(action -> action.step() == StepKind.HAND_OVER
                         && action.key().item().equals(item));
     }

@@ -117,6 +117,17 @@ class RecurrenceTest {
     }
 
     @Test
+    void counting_goes_on_from_what_the_journal_has() {
+        office.journal.append("B", 0, List.of(answer(MONDAY, true).occurring(7), answer(MONDAY, false)));
+
+        isNew(answer(MONDAY, true));
+
+        assertThat(office.journal.events("B"))
+                .last()
+                .isEqualTo(answer(MONDAY, true).occurring(8));
+    }
+
+    @Test
     void proceedings_may_be_opened_closed_and_opened_within_a_day() {
         InsolvencyOpened opened = new InsolvencyOpened("B", MONDAY, "");
         InsolvencyClosed closed = new InsolvencyClosed("B", MONDAY, "");
@@ -231,6 +242,7 @@ class RecurrenceTest {
         FileRecalled recalled = new FileRecalled("B", MONDAY, KEY.item(), "settled");
         office.journal.append("B", 0, List.of(recalled, EventSamples.accepted("B", "L-1", "F-3")));
         office.journal.append("B", 2, List.of(new LetterSent("L-1", "B", MONDAY, 1, "")));
+        office.journal.append("B", 3, List.of(new LetterSent("nobody's", "B", MONDAY, 1, "")));
 
         isKnown(recalled);
     }
