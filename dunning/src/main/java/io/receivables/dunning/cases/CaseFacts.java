@@ -70,6 +70,14 @@ final class CaseFacts {
         }
     }
 
+    private static CaseTrigger undone(SettlementKind kind) {
+        return switch (kind) {
+            case CASH -> CaseTrigger.PAYMENT_RETURNED;
+            case WRITE_OFF -> CaseTrigger.WRITE_OFF_UNDONE;
+            case CREDIT, REFUND, RETURN -> CaseTrigger.SETTLEMENT_UNDONE;
+        };
+    }
+
     private int settlementDay(int settlement) {
         return Math.max(columns.issueDay(row), columns.settlementDay(settlement));
     }
@@ -88,14 +96,6 @@ final class CaseFacts {
             case CASH -> OfMoney.payment(date(day), amount, open, disputed);
             case WRITE_OFF -> new OfMoney(CaseTrigger.WRITTEN_OFF, date(day), amount, open, disputed);
             case CREDIT, REFUND, RETURN -> new OfMoney(CaseTrigger.CREDITED, date(day), amount, open, disputed);
-        };
-    }
-
-    private static CaseTrigger undone(SettlementKind kind) {
-        return switch (kind) {
-            case CASH -> CaseTrigger.PAYMENT_RETURNED;
-            case WRITE_OFF -> CaseTrigger.WRITE_OFF_UNDONE;
-            case CREDIT, REFUND, RETURN -> CaseTrigger.SETTLEMENT_UNDONE;
         };
     }
 

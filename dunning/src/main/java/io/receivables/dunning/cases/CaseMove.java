@@ -127,8 +127,8 @@ public sealed interface CaseMove {
                 CaseTrigger.CREDITED,
                 CaseTrigger.PAYMENT_RETURNED,
                 CaseTrigger.SETTLEMENT_UNDONE,
-                CaseTrigger.WRITTEN_OFF,
-                CaseTrigger.WRITE_OFF_UNDONE);
+                CaseTrigger.WRITE_OFF_UNDONE,
+                CaseTrigger.WRITTEN_OFF);
 
         public OfMoney {
             belongs(trigger, TRIGGERS, "money");
