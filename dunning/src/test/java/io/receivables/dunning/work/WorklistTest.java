@@ -751,6 +751,7 @@ class WorklistTest {
         assertThatThrownBy(() -> options.costing(TaskKind.CALL, eur("-0.01")))
                 .hasMessage("cost EUR -0.01 of task call is negative");
         assertThatThrownBy(() -> options.withPromiseGraceDays(-1)).hasMessageContaining("promiseGraceDays -1");
+        assertThatThrownBy(() -> options.withPlanToleranceDays(-1)).hasMessageContaining("planToleranceDays -1");
         assertThat(options.costing(TaskKind.CALL, eur("0.00")).costs().get(TaskKind.CALL))
                 .containsEntry("EUR", eur("0.00"));
     }
