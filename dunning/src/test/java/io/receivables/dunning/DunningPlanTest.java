@@ -60,7 +60,10 @@ class DunningPlanTest {
                 .invoice("F-1", "2026-05-01", "100.00")
                 .invoice("F-2", "2026-05-01", "100.00");
 
-        assertThat(scene.plan("2026-05-11").letters()).extracting(Letter::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(scene.plan("2026-05-11").letters())
+                .extracting(Letter::id)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -100,7 +103,8 @@ class DunningPlanTest {
         Scene scene = new Scene(DunningPolicy.of("test", DunningStep.courtesy(1), REMINDER))
                 .invoice("F-1", "2026-06-01", "100.00");
 
-        assertThat(scene.runDaily("2026-05-25", "2026-06-05")).containsExactly("2026-06-01 F-1/1 courtesy-1 EUR 100.00");
+        assertThat(scene.runDaily("2026-05-25", "2026-06-05"))
+                .containsExactly("2026-06-01 F-1/1 courtesy-1 EUR 100.00");
     }
 
     @Test
@@ -111,8 +115,7 @@ class DunningPlanTest {
 
         assertThat(scene.why("2026-05-11", "F-1").rule()).isEqualTo(Rule.BELOW_MINIMUM);
         assertThat(scene.why("2026-05-11", "F-1").changesOn()).contains(day("2026-05-21"));
-        assertThat(scene.runDaily("2026-05-11", "2026-05-25"))
-                .containsExactly("2026-05-21 F-1/1 level-2 EUR 100.00");
+        assertThat(scene.runDaily("2026-05-11", "2026-05-25")).containsExactly("2026-05-21 F-1/1 level-2 EUR 100.00");
     }
 
     @Test
@@ -147,8 +150,7 @@ class DunningPlanTest {
         assertThat(calendar.letters())
                 .extracting(letter -> letter.date() + " " + letter.customerId())
                 .containsExactly("2026-05-11 ACME", "2026-05-13 OTHER", "2026-05-21 ACME");
-        assertThat(calendar.load())
-                .isEqualTo(Map.of(day("2026-05-11"), 1, day("2026-05-13"), 1, day("2026-05-21"), 1));
+        assertThat(calendar.load()).isEqualTo(Map.of(day("2026-05-11"), 1, day("2026-05-13"), 1, day("2026-05-21"), 1));
         assertThat(calendar.on(day("2026-05-13")))
                 .singleElement()
                 .extracting(letter -> letter.actions().get(0).item())

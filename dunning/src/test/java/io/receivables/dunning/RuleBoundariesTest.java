@@ -219,7 +219,8 @@ class RuleBoundariesTest {
                 .isEqualTo("DUN-15: promise PR-1: EUR 70.00 by 2026-05-20");
         assertThat(words(scene().unapplied("2026-05-05", "130.00"), "2026-05-11"))
                 .isEqualTo("DUN-18: the customer's credit of EUR 100.00 covers it");
-        assertThat(words(scene(), "2026-05-05")).isEqualTo("DUN-33: 4 days past due: the next step (level-1) comes at 10");
+        assertThat(words(scene(), "2026-05-05"))
+                .isEqualTo("DUN-33: 4 days past due: the next step (level-1) comes at 10");
         Scene pending = scene();
         pending.event(pending.plan("2026-05-11").letters().get(0).accepted().get(0));
         assertThat(words(pending, "2026-05-11"))
@@ -240,7 +241,9 @@ class RuleBoundariesTest {
         assertThat(scene.plan("2026-05-13").why("F-1"))
                 .extracting(why -> why.item() + " " + why.rule() + " " + why.claimed())
                 .containsExactly("F-1/1 STEP_DUE EUR 50.00", "F-1/2 NOT_DUE EUR 70.00");
-        assertThat(scene.why("2026-05-02", "F-1").rule()).as("on the day of issue").isEqualTo(Rule.NOT_DUE);
+        assertThat(scene.why("2026-05-02", "F-1").rule())
+                .as("on the day of issue")
+                .isEqualTo(Rule.NOT_DUE);
     }
 
     @Test

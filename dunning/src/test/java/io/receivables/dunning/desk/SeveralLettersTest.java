@@ -66,7 +66,8 @@ class SeveralLettersTest {
     void the_other_letter_goes_out_where_one_is_in_doubt() {
         List<Letter> letters = accepted(office);
         Dispatch first = office.dispatch(
-                letter -> isAbout(letter, "F-1") ? SendOutcome.unknown("timeout") : SendOutcome.notSent("full"), MONDAY);
+                letter -> isAbout(letter, "F-1") ? SendOutcome.unknown("timeout") : SendOutcome.notSent("full"),
+                MONDAY);
         assertThat(first.inDoubt()).containsOnlyKeys(letters.get(0).id());
 
         Dispatch second = office.dispatch(MONDAY);
@@ -90,8 +91,8 @@ class SeveralLettersTest {
 
     @Test
     void all_calls_to_a_customer_are_handed_out_at_once() {
-        DeskFixture phone =
-                DeskFixture.of(BY_INVOICE.withSteps(List.of(DunningStep.reminder(1, 3).by(Channel.PHONE))));
+        DeskFixture phone = DeskFixture.of(
+                BY_INVOICE.withSteps(List.of(DunningStep.reminder(1, 3).by(Channel.PHONE))));
         List<Letter> calls = accepted(phone);
 
         assertThat(phone.dispatch(MONDAY).calls())
@@ -109,10 +110,13 @@ class SeveralLettersTest {
         DunningDesk desk = DunningDesk.over(journal, policies);
         Ledger ledger = Ledger.builder()
                 .customers(List.of(
-                        Customer.of("HEAD").inGroup("Brico"), Customer.of("BRANCH").inGroup("Brico")))
+                        Customer.of("HEAD").inGroup("Brico"),
+                        Customer.of("BRANCH").inGroup("Brico")))
                 .facts(List.of(
-                        Invoice.of("F-1", "HEAD", DUE.minusDays(30), cad("100.00")).dueOn(DUE),
-                        Invoice.of("F-2", "BRANCH", DUE.minusDays(30), cad("50.00")).dueOn(DUE)))
+                        Invoice.of("F-1", "HEAD", DUE.minusDays(30), cad("100.00"))
+                                .dueOn(DUE),
+                        Invoice.of("F-2", "BRANCH", DUE.minusDays(30), cad("50.00"))
+                                .dueOn(DUE)))
                 .build();
         CollectionLog log = CollectionLog.of(ledger, List.of());
         DunningOptions options = DunningOptions.standard(MONDAY);
