@@ -61,8 +61,7 @@ record LetterLocale(String language, String country) {
             throw new IllegalArgumentException(
                     "language \"" + language + "\" has no letters: use " + ENGLISH + " or " + FRENCH);
         }
-        int end = jurisdiction.indexOf('-');
-        return new LetterLocale(language, end < 0 ? jurisdiction : jurisdiction.substring(0, end));
+        return new LetterLocale(language, jurisdiction.split("-", 2)[0]);
     }
 
     /** The tag of a folder of templates, such as {@code fr-CA}. */

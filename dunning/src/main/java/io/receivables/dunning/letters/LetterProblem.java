@@ -8,30 +8,28 @@ import java.util.ResourceBundle;
 /** What can be wrong with templates of letters. */
 public enum LetterProblem implements ProblemCode {
     // a policy and its templates
-    MISSING_TEMPLATE("001", Severity.ERROR),
-    MISSING_PART("002", Severity.ERROR),
-    MISSING_MENTION("003", Severity.ERROR),
-    NO_COUNTRY("004", Severity.ERROR),
-    UNKNOWN_COUNTRY("005", Severity.ERROR),
+    MISSING_TEMPLATE("001"),
+    MISSING_PART("002"),
+    MISSING_MENTION("003"),
+    NO_COUNTRY("004"),
+    UNKNOWN_COUNTRY("005"),
     // a template by itself
-    UNKNOWN_FILE("101", Severity.ERROR),
-    UNKNOWN_PART("102", Severity.ERROR),
-    MALFORMED("103", Severity.ERROR),
-    FORBIDDEN_TAG("104", Severity.ERROR),
-    UNKNOWN_VARIABLE("105", Severity.ERROR),
-    NOT_A_VALUE("106", Severity.ERROR),
-    MAY_BE_ABSENT("107", Severity.ERROR),
-    UNKNOWN_PARTIAL("108", Severity.ERROR),
-    TOO_DEEP("109", Severity.ERROR),
-    TOO_LARGE("110", Severity.ERROR),
-    LIST_IN_FOREIGN_LIST("111", Severity.ERROR);
+    UNKNOWN_FILE("101"),
+    UNKNOWN_PART("102"),
+    MALFORMED("103"),
+    FORBIDDEN_TAG("104"),
+    UNKNOWN_VARIABLE("105"),
+    NOT_A_VALUE("106"),
+    MAY_BE_ABSENT("107"),
+    UNKNOWN_PARTIAL("108"),
+    TOO_DEEP("109"),
+    TOO_LARGE("110"),
+    LIST_IN_FOREIGN_LIST("111");
 
     private final String id;
-    private final Severity severity;
 
-    LetterProblem(String number, Severity severity) {
+    LetterProblem(String number) {
         this.id = "RCV-LETTER-" + number;
-        this.severity = severity;
     }
 
     @Override
@@ -39,9 +37,10 @@ public enum LetterProblem implements ProblemCode {
         return id;
     }
 
+    /** What is wrong with a template is an error: no letter may go out with a part or a mention missing. */
     @Override
     public Severity severity() {
-        return severity;
+        return Severity.ERROR;
     }
 
     @Override

@@ -258,9 +258,7 @@ public final class LetterWriter {
                 .map(words -> templates.write(words, locale, law(subject), values))
                 .orElse("");
         model.put(Part.SUBJECT.code(), CleanText.of(written.apply(Part.SUBJECT)));
-        model.put(
-                Part.SHORT.code(),
-                paragraphs(written.apply(Part.SHORT)).stream().reduce("", (a, b) -> a + b));
+        model.put(Part.SHORT.code(), String.join(" ", paragraphs(written.apply(Part.SHORT))));
         for (Part part : List.of(Part.BODY, Part.CLOSING, Part.LEGAL, Part.SCRIPT)) {
             model.put(part.code(), paragraphs(written.apply(part)));
         }

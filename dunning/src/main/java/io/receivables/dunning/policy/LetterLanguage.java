@@ -39,7 +39,8 @@ public enum LetterLanguage {
 
     /** The code of the language to write to a customer in: theirs where there are letters in it, another one otherwise. */
     public static String of(Customer customer, String otherwise) {
-        return stated(customer.attribute(Customer.LANGUAGE).orElse(""))
+        return customer.attribute(Customer.LANGUAGE)
+                .flatMap(LetterLanguage::stated)
                 .map(LetterLanguage::code)
                 .orElse(otherwise);
     }

@@ -116,7 +116,7 @@ final class PolicyCheck {
         private @Nullable Integer courtesyDays;
         private final Map<String, Minimum> highestMinimums = new HashMap<>();
         private @Nullable DunningStep ladder;
-        private @Nullable DunningStep highest;
+        private @Nullable Integer highestLevel;
         private @Nullable DunningStep latest;
         private @Nullable DunningStep last;
         private @Nullable DunningStep letter;
@@ -137,7 +137,7 @@ final class PolicyCheck {
 
         private void addToLadder(DunningStep step) {
             ladder = step;
-            highest = highest != null && highest.level() >= step.level() ? highest : step;
+            highestLevel = highestLevel == null ? step.level() : Math.max(highestLevel, step.level());
             if (step.daysPastDue().isPresent() && (latest == null || firstDay(latest) <= firstDay(step))) {
                 latest = step;
             }
@@ -297,8 +297,8 @@ final class PolicyCheck {
                     && step.daysAfterPrevious().isPresent()) {
                 reportNothingBefore();
             }
-            if (before.highest != null && step.level() <= before.highest.level()) {
-                reportStep(PolicyProblem.LEVEL_NOT_RISING, "level", step.level(), "other", before.highest.level());
+            if (before.highestLevel != null && step.level() <= before.highestLevel) {
+                reportStep(PolicyProblem.LEVEL_NOT_RISING, "level", step.level(), "other", before.highestLevel);
             }
             if (before.last != null) {
                 reportStep(PolicyProblem.UNREACHABLE, "kind", step.kind().code(), "other", before.last.code());

@@ -267,7 +267,8 @@ final class WorkFinder {
         Currency currency = Money.currency(group.currency());
         Money cost = ordered.stream()
                 .map(task -> options.cost(task.kind(), currency))
-                .reduce(Money.zero(currency), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         String collector =
                 customer(group.customerId()).attribute(Customer.COLLECTOR).orElse("");
         return new WorkEntry(group.customerId(), collector, currency, ordered, chances(ordered), cost);

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.receivables.core.Customer;
 import io.receivables.core.DisputeResolution;
 import io.receivables.core.Instalment;
+import io.receivables.core.Invoice;
+import io.receivables.core.Money;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PaymentPlan;
+import io.receivables.core.collection.PromiseToPay;
 import io.receivables.dunning.cases.CallOutcome;
 import io.receivables.dunning.cases.DunningEvent.CallMade;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
@@ -164,6 +168,59 @@ class HandOverFileTest {
         assertThat(totals.at("/fixedSums").asText()).isEqualTo("80.00");
         assertThat(totals.at("/fees").asText()).isEqualTo("40.00");
         assertThat(totals.at("/total").asText()).isEqualTo("1807.82");
+    }
+
+    @Test
+    void promises_and_plans_of_other_customers_are_not_told() throws JsonProcessingException {
+        Durand durand = example();
+        durand.customers.add(Customer.of("C-105", "Lefèvre Sud"));
+        durand.facts.add(Invoice.of("S-1", "C-105", LocalDate.parse("2026-01-01"), durand.money("80.00")));
+        durand.collection.add(PromiseToPay.of(
+                "PR-9", "C-105", LocalDate.parse("2026-04-01"), durand.money("80.00"), LocalDate.parse("2026-04-02")));
+        durand.collection.add(PaymentPlan.of(
+                "PL-9",
+                "C-105",
+                LocalDate.parse("2026-04-03"),
+                List.of(Instalment.of(LocalDate.parse("2026-05-02"), durand.money("80.00"))),
+                "S-1"));
+
+        assertThat(json(durand)).isEqualTo(json(example()));
+    }
+
+    @Test
+    void each_currency_has_its_total() throws JsonProcessingException {
+        Durand durand = Durand.example("EUR");
+        durand.policy = Durand.policy("FR", "");
+        durand.facts.add(Invoice.of("U-1", Durand.CUSTOMER, LocalDate.parse("2026-01-01"), Money.of("70.00", "USD")));
+        HandOverFile file = HandOverFile.of(
+                Durand.CUSTOMER,
+                List.of(ItemReference.of("F-1002", 1), ItemReference.of("U-1", 1)),
+                Durand.TODAY,
+                durand.facts(),
+                Durand.writer());
+
+        assertThat(new ObjectMapper().<JsonNode>valueToTree(file.toMap()).at("/totals"))
+                .extracting(each -> each.at("/currency").asText() + " "
+                        + each.at("/claimed").asText())
+                .containsExactly("EUR 800.00", "USD 70.00");
+    }
+
+    @Test
+    void an_invoice_of_the_day_can_be_handed_over_and_none_of_the_day_after() {
+        Durand durand = new Durand();
+        durand.policy = Durand.policy("FR", "");
+        durand.invoice("F-1", Durand.TODAY.toString(), "2026-06-30", "10.00");
+        durand.credit("N-1", "2026-05-01", "10.00");
+
+        assertThat(handOver(durand, "F-1", Durand.TODAY).toMap()).containsKey("items");
+        assertThatThrownBy(() -> handOver(durand, "F-1", Durand.TODAY.minusDays(1)))
+                .hasMessageContaining("only 0 are invoices");
+        assertThatThrownBy(() -> handOver(durand, "N-1", Durand.TODAY)).hasMessageContaining("only 0 are invoices");
+    }
+
+    private static HandOverFile handOver(Durand durand, String document, LocalDate date) {
+        return HandOverFile.of(
+                Durand.CUSTOMER, List.of(ItemReference.of(document, 1)), date, durand.facts(), Durand.writer());
     }
 
     @Test

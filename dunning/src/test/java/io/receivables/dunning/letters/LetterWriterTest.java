@@ -12,15 +12,20 @@ import io.receivables.core.WriteOff;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.interest.ReferenceRates;
+import io.receivables.core.ledger.OpenItem;
 import io.receivables.dunning.DunningAction;
 import io.receivables.dunning.Letter;
 import io.receivables.dunning.Rule;
 import io.receivables.dunning.cases.ActionKey;
+import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
+import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.LetterState;
 import io.receivables.dunning.letters.LetterSubject.Claim;
+import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.Fee;
+import io.receivables.dunning.policy.Policies;
 import io.receivables.dunning.policy.StepKind;
 import io.receivables.dunning.policy.Successor;
 import java.net.URI;
@@ -134,6 +139,27 @@ class LetterWriterTest {
     }
 
     @Test
+    void what_was_dunned_and_is_still_open_is_left_to_its_own_letter() {
+        Durand durand = late("1000.00");
+        durand.invoice("F-2", "2026-01-01", "2026-01-31", "500.00");
+        durand.sent("L-9", "2026-03-01", StepKind.REMINDER, 1, "0.00", "F-2");
+        durand.pay("P-2", "2026-04-01", "100.00", "F-2");
+
+        assertThat(text(durand, FORMAL, "F-1")).contains("Late-payment interest: EUR 29.63");
+    }
+
+    @Test
+    void a_document_that_bears_no_interest_is_not_told_among_what_was_counted() {
+        Durand durand = late("1000.00");
+        durand.sent("L-1", "2026-03-15", StepKind.REMINDER, 1, "15.00", "F-1");
+        LetterWriter graceful = Durand.writer().countingInterest(options -> options.withGraceDays(100));
+
+        assertThat(plain(graceful.write(durand.subject(FORMAL, "en", "F-1"), durand.facts())
+                        .text()))
+                .contains("How interest and fees are counted\n\n- Fee for Reminder 1");
+    }
+
+    @Test
     void a_step_that_claims_no_interest_claims_fees_alone() {
         Durand durand = Durand.example("EUR");
 
@@ -236,6 +262,28 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_statement_is_the_customers_own_by_due_date() {
+        Durand durand = new Durand();
+        for (String customer : List.of("A", "B", "Z")) {
+            for (int day : new int[] {2, 1, 3}) {
+                durand.facts.add(
+                        Invoice.of(customer + "-" + day, customer, LocalDate.parse("2026-01-01"), durand.money("1.00"))
+                                .dueOn(LocalDate.of(2026, 2, 4 - day)));
+            }
+        }
+        LetterFacts facts = durand.facts();
+
+        for (String customer : List.of("A", "B", "Z")) {
+            assertThat(AccountStatement.of(facts, List.of(customer), Durand.TODAY)
+                            .get("EUR")
+                            .debts())
+                    .extracting(OpenItem::id)
+                    .containsExactly(customer + "-3", customer + "-2", customer + "-1");
+        }
+        assertThat(AccountStatement.of(facts, List.of("NOBODY"), Durand.TODAY)).isEmpty();
+    }
+
+    @Test
     void items_of_other_customers_are_not_told() {
         Durand durand = Durand.example("EUR");
         durand.facts.add(Invoice.of("X-1", "OTHER", LocalDate.parse("2026-01-01"), durand.money("77.00")));
@@ -255,6 +303,77 @@ class LetterWriterTest {
                 .contains("EUR 1,000.00 and USD 70.00 of invoices F-1 and U-1")
                 .contains("To be paid: EUR 1,000.00")
                 .contains("To be paid: USD 70.00");
+    }
+
+    /** An invoice in dollars as old as the one of {@link #late}, with a fee of its own in both currencies. */
+    private static Durand lateInTwoCurrencies() {
+        Durand durand = late("1000.00");
+        durand.sent("L-1", "2026-03-15", StepKind.REMINDER, 1, "15.00", "F-1");
+        durand.currency = "USD";
+        durand.invoice("U-1", "2026-01-30", "2026-03-01", "500.00");
+        durand.sent("L-2", "2026-03-16", StepKind.REMINDER, 1, "7.00", "U-1");
+        return durand;
+    }
+
+    @Test
+    void each_currency_has_its_principal_interest_and_fees() {
+        // 500.00 x 12.15% x 89 days / 365 = 14.81; the fixed sum of the law is one in euros
+        assertThat(text(lateInTwoCurrencies(), FORMAL, "F-1", "U-1"))
+                .contains("notice to pay EUR 1,084.63 and USD 521.81 by")
+                .contains("EUR 84.63 and USD 21.81 are added")
+                .contains("""
+                        Principal: EUR 1,000.00
+                        Late-payment interest: EUR 29.63
+                        Fixed sum for recovery: EUR 40.00
+                        Fees: EUR 15.00
+                        To be paid: EUR 1,084.63
+
+                        How interest and fees are counted
+
+                        - F-1: EUR 29.63, fixed sum EUR 40.00
+                          2 March 2026 to 29 May 2026: 12.15% a year on EUR 1,000.00, 89 days
+                          Basis: Code de commerce, articles L441-10 II et D441-5
+                        - Fee for Reminder 1, 15 March 2026 (F-1): EUR 15.00
+                        """)
+                .contains("""
+                        Principal: USD 500.00
+                        Late-payment interest: USD 14.81
+                        Fees: USD 7.00
+                        To be paid: USD 521.81
+
+                        How interest and fees are counted
+
+                        - U-1: USD 14.81
+                          2 March 2026 to 29 May 2026: 12.15% a year on USD 500.00, 89 days
+                          Basis: Code de commerce, articles L441-10 II et D441-5
+                        - Fee for Reminder 1, 16 March 2026 (U-1): USD 7.00
+                        """);
+    }
+
+    @Test
+    void charges_are_claimed_in_a_currency_in_which_nothing_else_is() {
+        Durand paid = lateInTwoCurrencies();
+        paid.pay("P-1", "2026-04-30", "500.00", "U-1");
+
+        // 500.00 x 12.15% x 60 days / 365 = 9.99
+        assertThat(text(paid, FORMAL, "F-1")).contains("To be paid: EUR 1,084.63", "To be paid: USD 16.99");
+        assertThat(text(paid, REMINDER, "F-1")).contains("To be paid: EUR 1,015.00", "To be paid: USD 7.00");
+        LetterWriter unpriced = Durand.writer().withoutChargesOn(document -> document.equals("U-1"));
+        assertThat(plain(unpriced.write(paid.subject(FORMAL, "en", "F-1"), paid.facts())
+                        .text()))
+                .contains("To be paid: EUR 1,084.63")
+                .doesNotContain("USD");
+    }
+
+    @Test
+    void interest_alone_is_claimed_in_a_currency_in_which_nothing_else_is() {
+        Durand paid = late("1000.00");
+        paid.currency = "USD";
+        paid.invoice("U-1", "2026-01-30", "2026-03-01", "500.00");
+        paid.sent("L-2", "2026-03-16", StepKind.REMINDER, 1, "0.00", "U-1");
+        paid.pay("P-1", "2026-04-30", "500.00", "U-1");
+
+        assertThat(text(paid, FORMAL, "F-1")).contains("To be paid: USD 9.99");
     }
 
     @Test
@@ -319,7 +438,7 @@ class LetterWriterTest {
     void a_proposed_letter_and_the_same_letter_in_the_outbox_read_alike() {
         Durand durand = late("1000.00");
         DunningStep step = FORMAL.fee(Fee.fixed(Money.of("25.00", "EUR"))).by(Channel.REGISTERED_LETTER);
-        durand.policy = io.receivables.dunning.policy.DunningPolicy.of("standard", REMINDER, step)
+        durand.policy = DunningPolicy.of("standard", REMINDER, step)
                 .underLawOf("FR")
                 .inLanguage("fr")
                 .withInterest("fr-l441-10");
@@ -339,7 +458,7 @@ class LetterWriterTest {
         Letter proposed =
                 new Letter("L-7", Durand.CUSTOMER, Durand.TODAY, Channel.REGISTERED_LETTER, "fr", List.of(action), 0);
         WrittenLetter asProposed = Durand.writer().write(proposed, durand.facts());
-        durand.events.add(new io.receivables.dunning.cases.DunningEvent.ActionAccepted(
+        durand.events.add(new ActionAccepted(
                 key,
                 Durand.CUSTOMER,
                 Durand.TODAY,
@@ -381,6 +500,70 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_letter_of_the_outbox_keeps_the_policy_it_was_accepted_under() {
+        Durand durand = late("1000.00");
+        durand.policy = Durand.policy("FR", "").named("old");
+        durand.accepted("L-7", "2026-05-29", StepKind.FORMAL_NOTICE, 3, "0.00", "F-1");
+        LetterFacts known = durand.facts();
+        DunningPolicy general = Durand.policy("CA", "");
+        Policies both = Policies.of(general)
+                .forSegment("retired", Durand.policy("FR", "").named("old"));
+        LetterState letter = known.cases().letter("L-7").orElseThrow();
+
+        assertThat(LetterSubject.of(letter, LetterFacts.of(known.log(), known.cases(), both))
+                        .policy())
+                .extracting(DunningPolicy::id)
+                .isEqualTo("old");
+        assertThat(LetterSubject.of(letter, LetterFacts.of(known.log(), known.cases(), Policies.of(general))))
+                .extracting(LetterSubject::policy)
+                .as("the customer's, where none is called old any more")
+                .isEqualTo(general);
+    }
+
+    /** Its payment link tells which of the policy's steps was found. */
+    @Test
+    void a_letter_of_the_outbox_is_of_the_step_of_its_kind_and_level() {
+        DunningStep first = DunningStep.reminder(1, 10);
+        DunningStep second = DunningStep.reminder(2, 20);
+        DunningStep notice = DunningStep.formalNotice(2, 30);
+
+        assertThat(hasLink(StepKind.REMINDER, 2, "level-2", first, second.withPaymentLink()))
+                .isTrue();
+        assertThat(hasLink(StepKind.REMINDER, 2, "level-2", first.withPaymentLink(), second))
+                .isFalse();
+        assertThat(hasLink(StepKind.REMINDER, 2, "level-2", first, notice.withPaymentLink()))
+                .as("level 2 became a formal notice since")
+                .isFalse();
+        DunningStep early = DunningStep.courtesy(10);
+        DunningStep late = DunningStep.courtesy(5);
+        assertThat(hasLink(StepKind.COURTESY, 0, late.code(), early, late.withPaymentLink()))
+                .isTrue();
+        assertThat(hasLink(StepKind.COURTESY, 0, late.code(), early.withPaymentLink(), late))
+                .isFalse();
+    }
+
+    private static boolean hasLink(StepKind kind, int level, String code, DunningStep... steps) {
+        Durand durand = late("1000.00");
+        durand.policy = DunningPolicy.of("standard", steps);
+        durand.events.add(new ActionAccepted(
+                new ActionKey(ItemReference.of("F-1", 1), code, 0),
+                Durand.CUSTOMER,
+                Durand.TODAY,
+                "L-7",
+                "standard",
+                kind,
+                level,
+                Channel.EMAIL,
+                "reminder-neutral",
+                durand.money("1000.00"),
+                durand.money("0.00")));
+        LetterFacts facts = durand.facts();
+        return LetterSubject.of(facts.cases().letter("L-7").orElseThrow(), facts)
+                .step()
+                .paymentLink();
+    }
+
+    @Test
     void a_language_without_letters_is_written_in_that_of_the_policy() {
         assertThat(written("de").subject()).startsWith("Reminder");
         assertThat(written("de").html()).contains("<html lang=\"en-FR\">");
@@ -406,6 +589,15 @@ class LetterWriterTest {
         LetterSubject subject =
                 new LetterSubject("L-1", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, claims);
 
+        List<Claim> reminders = new ArrayList<>();
+        for (int level : new int[] {2, 4, 1}) {
+            reminders.addAll(durand.subject(DunningStep.reminder(level, 9), "en", "F-1002")
+                    .claims());
+        }
+        LetterSubject several =
+                new LetterSubject("L-2", Durand.CUSTOMER, Durand.TODAY, Channel.EMAIL, "en", durand.policy, reminders);
+
+        assertThat(several.step().level()).isEqualTo(4);
         assertThat(subject.step()).isEqualTo(FORMAL);
         assertThat(Durand.writer().write(subject, durand.facts()).subject()).startsWith("Formal notice");
     }
@@ -505,7 +697,9 @@ class LetterWriterTest {
         Durand durand = Durand.example("EUR");
         durand.offer("F-1002");
 
-        assertThat(text(durand, step, "F-1002")).contains("1. 15 June 2026: EUR 900.00", "until 10 June 2026");
+        assertThat(text(durand, step, "F-1002"))
+                .contains("We offer you to pay EUR 1,650.00 in the instalments below", "until 10 June 2026")
+                .contains("1. 15 June 2026: EUR 900.00\n2. 15 July 2026: EUR 750.00\n");
         assertThat(text(durand, step, "F-1001")).doesNotContain("instalments below");
         LetterSubject today = durand.subject(step, "en", "F-1002");
         LetterSubject later = new LetterSubject(
@@ -535,6 +729,34 @@ class LetterWriterTest {
                 durand.policy,
                 today.claims());
         assertThat(Durand.writer().write(lastDay, durand.facts()).text()).contains("instalments below");
+    }
+
+    @Test
+    void of_several_offers_the_last_is_told() {
+        Durand durand = Durand.example("EUR");
+        durand.offer("F-1002");
+        durand.events.add(new PlanOffered(
+                "O-2",
+                Durand.CUSTOMER,
+                Durand.TODAY,
+                List.of(ItemReference.of("F-1002", 1)),
+                List.of(Instalment.of(LocalDate.parse("2026-06-20"), durand.money("800.00"))),
+                LocalDate.parse("2026-06-12")));
+
+        assertThat(text(durand, DunningStep.negotiation(4, 50), "F-1002"))
+                .contains("1. 20 June 2026: EUR 800.00", "until 12 June 2026")
+                .doesNotContain("15 June 2026");
+    }
+
+    @Test
+    void a_text_message_of_several_paragraphs_runs_on() {
+        Durand durand = late("1000.00");
+        LetterWriter writer = Durand.writer()
+                .with(Templates.shipped()
+                        .with("en/own.txt", "== subject\nS\n== short\nPay {{claimed}}.\n\nThank\nyou."));
+        LetterSubject subject = durand.subject(REMINDER.template("own").by(Channel.TEXT_MESSAGE), "en", "F-1");
+
+        assertThat(plain(writer.write(subject, durand.facts()).text())).isEqualTo("Pay EUR 1,000.00. Thank you.\n");
     }
 
     @Test
@@ -599,6 +821,17 @@ class LetterWriterTest {
         durand.customers.set(0, Customer.of(Durand.CUSTOMER, " "));
 
         assertThat(text(durand, DunningStep.writeOffProposal(7, 100), "F-1")).contains("of C-104 (customer C-104)");
+    }
+
+    @Test
+    void blank_lines_of_an_address_are_left_out() {
+        Durand durand = late("1000.00");
+        LetterWriter writer = LetterWriter.of(
+                Creditor.of("Durand", "12, rue des Tanneurs", " ", "69003 Lyon"), id -> Contact.of("Lefèvre"));
+
+        assertThat(writer.write(durand.subject(REMINDER, "en", "F-1"), durand.facts())
+                        .text())
+                .contains("Durand\n12, rue des Tanneurs\n69003 Lyon\n");
     }
 
     @Test

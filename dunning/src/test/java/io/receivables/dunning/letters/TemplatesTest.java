@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.receivables.core.Invoice;
+import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.core.Severity;
+import io.receivables.dunning.letters.LetterWriter.Particulars;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.Tone;
 import java.io.IOException;
@@ -81,6 +85,14 @@ class TemplatesTest {
     }
 
     @Test
+    void a_template_may_be_there_in_one_language_only() {
+        Templates half = Templates.shipped().with(FILE, body("Words."));
+
+        assertThat(half.names("en")).contains("own").hasSize(14);
+        assertThat(half.names("fr")).doesNotContain("own").hasSize(13);
+    }
+
+    @Test
     void every_step_of_a_policy_has_its_template() {
         for (Tone tone : Tone.values()) {
             assertThat(Templates.shipped().names("fr"))
@@ -91,6 +103,8 @@ class TemplatesTest {
     @Test
     void french_words_hold_no_straight_apostrophe_and_no_plain_space_before_double_punctuation() {
         LetterLocale french = LetterLocale.ofTag("fr");
+        assertThat(Templates.shipped().labels(french).values())
+                .noneMatch(label -> label.matches(".*('| [;!?:»]|« ).*"));
         Templates.shipped().files().forEach((file, text) -> {
             if (file.startsWith("fr/") && file.endsWith(".txt")) {
                 assertThat(french.typeset(text)).as(file).doesNotContain("'", " ;", " !", " ?", " :", "« ", " »");
@@ -105,6 +119,95 @@ class TemplatesTest {
         assertThat(letter.subject()).isEqualTo("A subject");
         assertThat(letter.text()).contains("\nPay EUR\u00a01,650.00, please.\n");
         assertThat(letter.html()).contains("<p>Pay EUR\u00a01,650.00, please.</p>");
+    }
+
+    private static Invoice dollars(String id) {
+        return Invoice.of(id, Durand.CUSTOMER, Durand.TODAY.minusDays(14), Money.of("70.00", "USD"))
+                .dueOn(Durand.TODAY.plusDays(16));
+    }
+
+    @Test
+    void words_of_ones_own_may_use_sums_that_the_shipped_ones_leave_to_the_table() {
+        String words = """
+                {{count}} documents: {{#interest}}{{.}}{{/interest}}, {{#fixedSums}}{{.}}{{/fixedSums}}, {{#fees}}{{.}}{{/fees}}.
+
+                {{#currencies}}{{currency}}{{#calculated}} is counted{{/calculated}}; {{/currencies}}
+
+                To {{#recipient.email}}{{.}}{{/recipient.email}}.
+                """;
+        Durand durand = Durand.example("EUR");
+        durand.facts.add(dollars("U-1"));
+        LetterSubject subject =
+                durand.subject(DunningStep.reminder(1, 8).interest(true).template("own"), "en", "F-1001", "U-1");
+
+        String text = Durand.writer()
+                .with(Templates.shipped().with(FILE, body(words)))
+                .write(subject, durand.facts())
+                .text()
+                .replace('\u00a0', ' ');
+
+        // the interest of F-1001 and of F-0990, which was paid late, with a fixed sum for each
+        assertThat(text)
+                .contains("\n2 documents: EUR 42.88, EUR 80.00, EUR 15.00.\n\nEUR is counted; USD;\n")
+                .contains("\nTo comptabilite@lefevre.example.\n");
+    }
+
+    /** What a template was checked against is what it finds. */
+    @Test
+    void a_letter_conforms_to_the_declaration_of_its_names() {
+        Durand durand = Durand.example("EUR");
+        durand.offer("F-1001");
+        durand.facts.add(dollars("U-1"));
+        LetterSubject subject = durand.subject(DunningStep.formalNotice(3, 35), "en", "F-1001", "U-1");
+        LetterFacts facts = durand.facts();
+        LetterLocale locale = LetterLocale.of("en", "FR");
+        LetterModel model = new LetterModel(
+                subject,
+                facts,
+                new Particulars(Durand.creditor(), Durand.contact(), true, Durand.TODAY.plusDays(8), 8, "RF18", ""),
+                locale,
+                Templates.shipped().labels(locale),
+                Charges.of(subject, facts, Durand.writer().rules()));
+
+        assertConforms("", LetterModel.WORDS, model.map());
+    }
+
+    private static void assertConforms(String path, Shape shape, Object value) {
+        switch (shape.kind()) {
+            case TEXT -> assertThat(value).as(path).asString().isNotBlank();
+            case OPTIONAL_TEXT -> assertThat(value).as(path).isInstanceOf(String.class);
+            case FLAG -> assertThat(value).as(path).isInstanceOf(Boolean.class);
+            case TEXTS -> assertThat((List<?>) value).as(path).hasOnlyElementsOfType(String.class);
+            case LIST -> ((List<?>) value).forEach(entry -> assertMembersConform(path, shape, (Map<?, ?>) entry));
+            case OBJECT -> assertMembersConform(path, shape, (Map<?, ?>) value);
+            case OPTIONAL_OBJECT -> {
+                if (!value.equals(false)) {
+                    assertMembersConform(path, shape, (Map<?, ?>) value);
+                }
+            }
+        }
+    }
+
+    private static void assertMembersConform(String path, Shape shape, Map<?, ?> entry) {
+        assertThat(entry.keySet()).as(path).isEqualTo(shape.members().keySet());
+        shape.members().forEach((name, member) -> assertConforms(path + "." + name, member, entry.get(name)));
+    }
+
+    @Test
+    void a_value_is_escaped_in_html_and_stays_as_it_is_in_text() {
+        Templates templates = Templates.shipped()
+                .with(Map.of(
+                        FILE,
+                        body("Words."),
+                        "en/own.email.txt",
+                        "{{customerName}}",
+                        "en/own.email.html",
+                        "<p>{{customerName}}</p>"));
+
+        WrittenLetter letter = written(templates);
+
+        assertThat(letter.text()).isEqualTo("Menuiserie Lefèvre & Fils\n");
+        assertThat(letter.html()).isEqualTo("<p>Menuiserie Lefèvre &amp; Fils</p>\n");
     }
 
     @Test
@@ -161,6 +264,7 @@ class TemplatesTest {
         Files.createDirectories(folder.resolve("en"));
         Files.writeString(folder.resolve(FILE), body("Déjà vu."));
         Files.writeString(folder.resolve("README.md"), "no template");
+        Files.createDirectories(folder.resolve("en/partial/drafts.txt"));
 
         assertThat(written(Templates.shipped().withFolder(folder)).text()).contains("Déjà vu.");
     }
@@ -168,6 +272,9 @@ class TemplatesTest {
     @Test
     void a_file_of_a_folder_that_is_too_large_is_not_even_read(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("en"));
+        // as many bytes as the largest template may have at most, and one more
+        Files.write(folder.resolve(FILE), new byte[TemplateReview.LARGEST * 4]);
+        assertThatThrownBy(() -> Templates.shipped().withFolder(folder)).isInstanceOf(InvalidTemplateException.class);
         Files.write(folder.resolve(FILE), new byte[TemplateReview.LARGEST * 4 + 1]);
 
         assertThatThrownBy(() -> Templates.shipped().withFolder(folder))
@@ -228,6 +335,7 @@ class TemplatesTest {
 
         assertThat(problems).extracting(problem -> problem.code().id()).contains(code.strip());
         assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.ERROR);
             assertThat(problem.message()).contains(FILE).doesNotContain("{file}", "{value}", "{most}", "{what}");
             assertThat(problem.message(Locale.FRENCH)).contains(FILE);
         });
@@ -255,6 +363,56 @@ class TemplatesTest {
         } else {
             assertThatCode(() -> Templates.shipped().with(own)).doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-CA/own.txt, == body", "en/partial/own.txt, ''", "en/own.email.txt, ''", "layout/email.html, ''"})
+    void a_mistake_is_found_in_every_kind_of_file(String file, String heading) {
+        List<Problem> problems = refused(Map.of(FILE, body("Words."), file, heading + "\n{{claimd}}"));
+
+        assertThat(problems)
+                .extracting(problem -> problem.code().id() + " " + problem.attribute("file"))
+                .containsExactly("RCV-LETTER-105 " + file);
+    }
+
+    @Test
+    void a_partial_of_layouts_is_read_where_it_is_used() {
+        String line = "[{{document}}: {{claimed}}]";
+        String layout = "{{#currencies}}{{#claims}}{{>line}}{{/claims}}{{/currencies}}";
+        Templates templates = Templates.shipped()
+                .with(Map.of(FILE, body("Words."), "layout/line.txt", line, "en/own.email.txt", layout));
+
+        assertThat(written(templates).text()).isEqualTo("[F-1001: EUR\u00a0850.00][F-1002: EUR\u00a0800.00]\n");
+        assertThat(refused(Map.of("layout/line.txt", line, "layout/email.txt", "{{>line}}")))
+                .extracting(problem -> problem.attribute("file") + " " + problem.attribute("value"))
+                .containsExactly("layout/line.txt document");
+    }
+
+    @Test
+    void a_partial_that_changes_is_read_in_all_words_that_use_it() {
+        String close = "{{/one}}".repeat(TemplateReview.DEEPEST);
+        Templates deep = Templates.shipped()
+                .with(Map.of(
+                        FILE,
+                        body("{{#one}}".repeat(TemplateReview.DEEPEST) + "{{>mine}}" + close),
+                        "en/partial/mine.txt",
+                        "flat"));
+
+        InvalidTemplateException refusal = catchThrowableOfType(
+                InvalidTemplateException.class, () -> deep.with("en/partial/mine.txt", "{{#several}}x{{/several}}"));
+
+        assertThat(refusal.problems())
+                .extracting(problem -> problem.code().id() + " " + problem.attribute("value"))
+                .containsExactly("RCV-LETTER-109 several");
+    }
+
+    @Test
+    void one_mistake_is_reported_as_one() {
+        assertThat(refused(FILE, body("{{#nothing}}{{/nothing}}"))).hasSize(1);
+        assertThat(refused(Map.of(
+                        FILE, body("{{#one}}{{>mine}}{{/one}}"), "en/partial/mine.txt", "{{#several}}left open")))
+                .extracting(problem -> problem.attribute("file") + " " + problem.attribute("value"))
+                .containsExactly("en/partial/mine.txt several");
     }
 
     @Test
@@ -296,6 +454,26 @@ class TemplatesTest {
                 .contains("RCV-LETTER-109");
     }
 
+    /** Partials p1 to a last one, each of which includes the next. */
+    private static Map<String, String> chain(int length) {
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 1; i < length; i++) {
+            files.put("en/partial/p" + i + ".txt", "{{>p" + (i + 1) + "}}");
+        }
+        files.put("en/partial/p" + length + ".txt", "the last");
+        files.put(FILE, body("{{>p1}}"));
+        return files;
+    }
+
+    @Test
+    void partials_of_partials_are_bounded() {
+        assertThatCode(() -> Templates.shipped().with(chain(TemplateReview.DEEPEST)))
+                .doesNotThrowAnyException();
+        assertThat(refused(chain(TemplateReview.DEEPEST + 1)))
+                .extracting(problem -> problem.code().id() + " " + problem.attribute("value"))
+                .containsExactly("RCV-LETTER-109 p9");
+    }
+
     @Test
     void partials_that_multiply_are_stopped_before_they_are_large() {
         Map<String, String> bomb = IntStream.range(0, TemplateReview.DEEPEST - 1)
@@ -312,8 +490,13 @@ class TemplatesTest {
     void size_is_bounded_and_what_is_just_within_is_taken() {
         String heading = "== subject\nS\n== body\n";
 
+        String mistake = "{{claimd}}";
         assertThatCode(() -> Templates.shipped().with(FILE, heading + "x".repeat(TemplateReview.LARGEST)))
                 .doesNotThrowAnyException();
+        assertThat(refused(FILE, heading + "x".repeat(TemplateReview.LARGEST - mistake.length()) + mistake))
+                .as("read to its end")
+                .extracting(problem -> problem.code().id())
+                .containsOnly("RCV-LETTER-105");
         assertThat(refused(FILE, heading + "x".repeat(TemplateReview.LARGEST + 1)))
                 .extracting(problem -> problem.code().id())
                 .containsOnly("RCV-LETTER-110");
@@ -360,6 +543,19 @@ class TemplatesTest {
         assertThat(refused("fr/labels.properties", "a=\\uZZZZ"))
                 .extracting(problem -> problem.code().id())
                 .contains("RCV-LETTER-103");
+    }
+
+    @Test
+    void an_exception_of_few_problems_tells_them_all() {
+        InvalidTemplateException refusal = catchThrowableOfType(
+                InvalidTemplateException.class,
+                () -> Templates.shipped().with(FILE, body("{{a}}{{b}}{{c}}{{d}}{{e}}")));
+
+        assertThat(refusal)
+                .hasMessageStartingWith("5 mistakes in templates: ")
+                .hasMessageContaining("RCV-LETTER-105")
+                .message()
+                .doesNotContain("…");
     }
 
     @Test

@@ -314,6 +314,22 @@ class BackTestTest {
     }
 
     @Test
+    void what_was_told_of_customers_counts_from_its_day_whatever_their_order() {
+        invoice("F-1", "A", may(1), "100.00");
+        invoice("F-2", "B", may(1), "100.00");
+        Cases history = Cases.of(List.of(
+                new HoldSet("H-1", "A", may(20), List.of(), may(25), HoldReason.MANUAL, ""),
+                new HoldSet("H-2", "B", may(3), List.of(), may(7), HoldReason.MANUAL, "")));
+
+        assertThat(told(test(MAY.with(history), COURTEOUS, STRICT).first().actions()))
+                .containsExactly(
+                        "2026-05-06 F-1/1:level-1:0 email",
+                        "2026-05-08 F-2/1:level-1:0 email",
+                        "2026-05-21 F-2/1:level-2:0 email",
+                        "2026-05-26 F-1/1:level-2:0 email");
+    }
+
+    @Test
     void what_was_done_before_the_first_day_stands() {
         invoice("F-1", "A", may(1), "100.00");
         List<DunningEvent> history = new ArrayList<>();

@@ -8,11 +8,13 @@ import io.receivables.core.Allocation;
 import io.receivables.core.CreditNote;
 import io.receivables.core.Customer;
 import io.receivables.core.Dispute;
+import io.receivables.core.Instalment;
 import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.Reversal;
 import io.receivables.core.WriteOff;
+import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerBuilder;
@@ -83,6 +85,13 @@ class EffectivenessTest {
         assertThat(seen).containsExactly("{LEVEL=1, CHANNEL=email} 25");
     }
 
+    @Test
+    void codes_of_dimensions_are_pinned() {
+        assertThat(Dimension.values())
+                .extracting(Dimension::code)
+                .containsExactly("step", "level", "channel", "template", "policy", "segment", "variant");
+    }
+
     // ---- collected
 
     @Test
@@ -142,6 +151,40 @@ class EffectivenessTest {
                 .containsExactly(Map.of(Dimension.LEVEL, "1"), Map.of(Dimension.LEVEL, "2"));
         assertThat(rows).extracting(row -> row.over().collected()).containsExactly(eur("30.00"), eur("70.00"));
         assertThat(rows).extracting(row -> row.over().paid()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void the_last_action_is_the_one_that_went_out_last() {
+        SentLetters letters = new SentLetters()
+                .letter("L-1", "A", may(1), Channel.EMAIL)
+                .about("F-1", 1, eur("100.00"))
+                .letter("L-2", "A", may(2), Channel.EMAIL)
+                .about("F-1", 2, eur("100.00"))
+                .sentOn(may(3))
+                .letter("L-1", "A", may(1), Channel.EMAIL)
+                .sentOn(may(6));
+        LedgerBuilder ledger = oneInvoice().payment(payment("P-1", "A", may(8), "100.00"), "F-1");
+
+        List<Row> rows =
+                Effectiveness.of(ledger.build(), letters.cases(), TEN_DAYS).by(Dimension.LEVEL);
+
+        assertThat(rows).extracting(row -> row.over().collected()).containsExactly(eur("100.00"), eur("0.00"));
+    }
+
+    @Test
+    void an_action_is_about_its_instalment_alone() {
+        LedgerBuilder ledger = Ledger.builder()
+                .fact(Invoice.of("F-1", "A", LocalDate.of(2026, 4, 1), eur("100.00"))
+                        .payableIn(List.of(
+                                Instalment.of(LocalDate.of(2026, 4, 10), eur("30.00")),
+                                Instalment.of(LocalDate.of(2026, 4, 20), eur("70.00")))))
+                .payment(payment("P-1", "A", may(3), "40.00"), "F-1"); // pays the first, and 10.00 of the second
+        SentLetters letters = new SentLetters()
+                .letter("L-1", "A", MAY_1, Channel.EMAIL)
+                .about(ItemReference.of("F-1", 2), 1, eur("70.00"))
+                .sent();
+
+        assertThat(overOf(ledger, letters).collected()).isEqualTo(eur("10.00"));
     }
 
     @Test

@@ -34,8 +34,12 @@ final class SentLetters {
     }
 
     SentLetters about(String documentId, int level, Money claimed) {
+        return about(ItemReference.of(documentId, 1), level, claimed);
+    }
+
+    SentLetters about(ItemReference item, int level, Money claimed) {
         StepKind kind = level == 0 ? StepKind.COURTESY : StepKind.REMINDER;
-        ActionKey key = new ActionKey(ItemReference.of(documentId, 1), level == 0 ? "courtesy-3" : "level-" + level, 0);
+        ActionKey key = new ActionKey(item, level == 0 ? "courtesy-3" : "level-" + level, 0);
         String template = level == 0 ? "courtesy" : "reminder-" + level;
         Money fee = Money.zero(claimed.currency());
         events.add(new ActionAccepted(

@@ -72,6 +72,11 @@ class PolicyCheckTest {
                         "scénario de relance " + "x".repeat(200)
                                 + "… : id compte 201 caractères ; 200 au plus sont admis"),
                 of(
+                        PolicyProblem.ATTEMPTS_OUT_OF_RANGE,
+                        sound().named("x".repeat(200)).withAttempts(0),
+                        "policy " + "x".repeat(200) + ": attempts is 0; give 1 to 99",
+                        "scénario de relance " + "x".repeat(200) + " : attempts vaut 0 ; donnez de 1 à 99"),
+                of(
                         PolicyProblem.NO_STEPS,
                         policy(),
                         "policy p: there are no steps; give at least one",
@@ -469,6 +474,9 @@ class PolicyCheckTest {
                 .problems();
         assertThat(two).hasSize(2);
         assertThat(two.get(1).attributes()).containsEntry("other", "level-2").containsEntry("otherDays", "20");
+        List<Problem> sameDay = policy(FIRST, DunningStep.reminder(2, 10), DunningStep.reminder(3, 10))
+                .problems();
+        assertThat(sameDay.get(1).attributes()).containsEntry("other", "level-2");
     }
 
     @Test

@@ -397,18 +397,19 @@ class WorklistTest {
 
     @Test
     void credits_stand_against_what_is_due_first() {
-        invoice("F-1", "A", may(1), "100.00");
-        invoice("F-2", "A", may(2), "100.00");
-        invoice("F-3", "A", may(3), "100.00");
+        LocalDate issued = LocalDate.of(2026, 4, 1);
+        facts.add(Invoice.of("F-1", "A", issued, eur("100.00")).dueOn(may(2)));
+        facts.add(Invoice.of("F-2", "A", issued, eur("100.00")).dueOn(may(3)));
+        facts.add(Invoice.of("F-3", "A", issued, eur("100.00")).dueOn(may(1)));
         call("L-1", "A", may(20), "F-3", "F-2", "F-1");
         facts.add(Payment.of("P-1", "A", may(10), eur("90.00")));
         facts.add(CreditNote.of("N-1", "A", may(11), eur("30.00")));
 
-        // 90.00 + 30.00 cover F-1 and 20.00 of F-2
+        // 90.00 + 30.00 cover F-3 and 20.00 of F-1
         assertThat(entries().get(0).chances())
                 .extracting(chance -> chance.item() + " " + chance.collectable())
-                .containsExactly("F-2/1 EUR 80.00", "F-3/1 EUR 100.00");
-        assertThat(tasks(entries())).containsExactly("A call L-1 2026-05-20 [F-2/1, F-3/1]");
+                .containsExactly("F-1/1 EUR 80.00", "F-2/1 EUR 100.00");
+        assertThat(tasks(entries())).containsExactly("A call L-1 2026-05-20 [F-1/1, F-2/1]");
     }
 
     @Test

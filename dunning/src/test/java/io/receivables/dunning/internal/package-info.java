@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.dunning.internal;
+
+import org.jspecify.annotations.NullMarked;
