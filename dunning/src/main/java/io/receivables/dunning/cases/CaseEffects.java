@@ -23,6 +23,7 @@ import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of the table change beside the stage. */
@@ -97,7 +98,8 @@ final class CaseEffects {
     /** The action went out. */
     static void taken(Fields state, CaseMove move) {
         ActionAccepted action = action(move);
-        state.taken = new Taken(action, state.stage, state.level, state.lastActionDay);
+        attempted(state, move);
+        state.taken = new Taken(action, state.stage, state.level, state.lastActionDay, state.attempt);
         if (action.step().isOnLadder()) {
             state.level = Math.max(state.level, action.level());
         }
@@ -116,7 +118,7 @@ final class CaseEffects {
     /** The day of sending counts, even if the acknowledgement was told before. */
     static void sentOn(Fields state, CaseMove move) {
         if (((OfAction) move).event().kind() == DunningEventKind.LETTER_SENT) {
-            attempted(state, move);
+            state.taken = Objects.requireNonNull(state.taken).attempted(((OfAction) move).attempt());
             state.lastActionDay = day(move.date());
         }
     }
@@ -137,6 +139,8 @@ final class CaseEffects {
     static void cameBack(Fields state, CaseMove move) {
         if (state.pending == null) {
             state.pending = action(move);
+            state.failures = 0;
+            state.attempt = 0;
             failed(state, move);
         }
     }

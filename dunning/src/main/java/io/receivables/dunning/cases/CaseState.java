@@ -56,8 +56,16 @@ public final class CaseState {
         REFUSED
     }
 
-    /** The last action that went out, and where the case stood before it: a letter that comes back leads there. */
-    record Taken(ActionAccepted action, Stage stage, int level, int lastActionDay) {}
+    /**
+     * The last action that went out, and where the case stood before it: a letter that comes back leads there.
+     *
+     * @param attempt the latest attempt of sending it that is known
+     */
+    record Taken(ActionAccepted action, Stage stage, int level, int lastActionDay, int attempt) {
+        Taken attempted(int attempt) {
+            return new Taken(action, stage, level, lastActionDay, Math.max(this.attempt, attempt));
+        }
+    }
 
     /** The parts of a state to be; collections are replaced, never changed. */
     static final class Fields {
