@@ -1,13 +1,13 @@
 package io.receivables.benchmarks;
 
 import io.receivables.benchmarks.DunningBooks.Row;
-import io.receivables.core.Money;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.ledger.Workers;
 import io.receivables.dunning.DunningAction;
 import io.receivables.dunning.DunningOptions;
 import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.DunningRun;
+import io.receivables.dunning.Letter;
 import io.receivables.dunning.policy.Policies;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
@@ -89,14 +89,15 @@ public class DunningBenchmark {
     }
 
     private static Answer answer(DunningPlan plan) {
-        List<DunningAction> actions = plan.actions();
-        return new Answer(
-                plan.letters().size(),
-                actions.size(),
-                actions.stream()
-                        .map(DunningAction::claimed)
-                        .mapToLong(Money::minorUnits)
-                        .sum());
+        int actions = 0;
+        long claimed = 0;
+        for (Letter letter : plan.letters()) {
+            actions += letter.actions().size();
+            for (DunningAction action : letter.actions()) {
+                claimed = Math.addExact(claimed, action.claimed().minorUnits());
+            }
+        }
+        return new Answer(plan.letters().size(), actions, claimed);
     }
 
     // ---- the peer

@@ -28,11 +28,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 
 /**
  * Decides about all open items of one customer, in two rounds: first what keeps an item from being dunned at all, then,
@@ -55,17 +52,18 @@ final class CustomerRun {
     private final CustomerState state;
     private final CustomerState leadState;
     private final List<Item> items;
-    private final Map<Integer, Long> credits;
+    /** By currency. */
+    private final long[] credits;
     /** What is overdue and may be dunned, by currency. */
-    private final Map<Integer, Long> overdue = new TreeMap<>();
+    private final long[] overdue;
 
     /**
      * Prepares the decisions.
      *
      * @param items the open items that the customer owes
-     * @param credits what stands to the customer's credit, by currency
+     * @param credits what stands to the customer's credit, by the currency's index
      */
-    CustomerRun(RunContext context, Customer customer, List<Item> items, Map<Integer, Long> credits) {
+    CustomerRun(RunContext context, Customer customer, List<Item> items, long[] credits) {
         this.context = context;
         this.customer = customer;
         this.choice = context.policies.choose(customer);
@@ -76,6 +74,7 @@ final class CustomerRun {
         this.leadState = lead.equals(customer.id()) ? state : context.cases.customer(lead);
         this.items = items;
         this.credits = credits;
+        this.overdue = new long[credits.length];
     }
 
     Customer customer() {
@@ -98,10 +97,6 @@ final class CustomerRun {
         return items;
     }
 
-    long credit(int currency) {
-        return credits.getOrDefault(currency, 0L);
-    }
-
     /** Decides about every item. */
     void decide() {
         items.sort(OLDEST_FIRST);
@@ -109,21 +104,24 @@ final class CustomerRun {
         spendPromises();
         items.forEach(this::suspend);
         addUpOverdue();
-        items.stream().filter(Item::isUndecided).forEach(this::act);
+        for (Item item : items) {
+            if (item.isUndecided()) {
+                act(item);
+            }
+        }
     }
 
     // ---- what belongs to the customer as a whole
 
     /** Credit stands against what is due first. */
     private void spendCredit() {
-        if (!policy.creditCovers() || credits.isEmpty()) {
+        if (!policy.creditCovers()) {
             return;
         }
-        Map<Integer, Long> left = new TreeMap<>(credits);
+        long[] left = credits.clone();
         for (Item item : items) {
-            long credit = left.getOrDefault(item.currency, 0L);
-            item.credit = Math.min(credit, item.undisputed());
-            left.put(item.currency, credit - item.credit);
+            item.credit = Math.min(left[item.currency], item.undisputed());
+            left[item.currency] -= item.credit;
         }
     }
 
@@ -160,7 +158,7 @@ final class CustomerRun {
     private void addUpOverdue() {
         for (Item item : items) {
             if (countsAsOverdue(item)) {
-                overdue.merge(item.currency, item.claimed(), Math::addExact);
+                overdue[item.currency] = Math.addExact(overdue[item.currency], item.claimed());
             }
         }
     }
@@ -183,7 +181,7 @@ final class CustomerRun {
                 || offered(item)
                 || disputed(item)
                 || covered(item);
-        if (!decided) {
+        if (!decided && !hasNoHolds(item)) {
             item.changesBy(nextHold(item));
         }
     }
@@ -200,9 +198,16 @@ final class CustomerRun {
     }
 
     private boolean held(Item item) {
+        if (hasNoHolds(item)) {
+            return false;
+        }
         Optional<Hold> hold = longestHold(item);
         hold.ifPresent(each -> item.decide(rule(each.reason()), RunContext.epochDay(each.until()) + 1));
         return hold.isPresent();
+    }
+
+    private boolean hasNoHolds(Item item) {
+        return item.state.holds().isEmpty() && state.holds().isEmpty();
     }
 
     private static Rule rule(HoldReason reason) {
@@ -336,12 +341,14 @@ final class CustomerRun {
         if (policy.returnContact().isEmpty()) {
             return false;
         }
-        int day = Math.max(
-                latest(item.state.rejectedDebits().values(), each -> each), lastReturn(item, context.accounts));
+        int day = Math.max(latest(item.state.rejectedDebits().values()), lastReturn(item, context.accounts));
         boolean isNews =
                 day > context.day - RETURN_IS_NEWS_FOR && day <= context.day && day > item.state.lastActionDay();
-        String code = "returned-" + LocalDate.ofEpochDay(Math.max(0, day));
-        if (!isNews || item.state.isDone(code)) {
+        if (!isNews) {
+            return false;
+        }
+        String code = "returned-" + LocalDate.ofEpochDay(day);
+        if (item.state.isDone(code)) {
             return false;
         }
         DunningStep contact = DunningStep.of(StepKind.RETURN_CONTACT, 0)
@@ -350,10 +357,10 @@ final class CustomerRun {
         return true;
     }
 
-    private static int latest(Iterable<Integer> days, ToIntFunction<Integer> day) {
+    private static int latest(Iterable<Integer> days) {
         int latest = CaseState.NEVER;
-        for (Integer each : days) {
-            latest = Math.max(latest, day.applyAsInt(each));
+        for (int day : days) {
+            latest = Math.max(latest, day);
         }
         return latest;
     }
@@ -445,7 +452,7 @@ final class CustomerRun {
     private void step(Item item) {
         restartAfterPartPayment(item);
         boolean alone = policy.grouping() == Grouping.PER_INVOICE;
-        item.weighed = alone ? item.claimed() : overdue.getOrDefault(item.currency, 0L);
+        item.weighed = alone ? item.claimed() : overdue[item.currency];
         Ladder.Next next = run.ladder().step(item, context.day, step -> reachesMinimum(item, step));
         item.step = next.step();
         item.changesBy(next.day());
@@ -545,6 +552,8 @@ final class CustomerRun {
     DunningAction action(Item item) {
         DunningStep step = Objects.requireNonNull(item.step);
         Currency currency = currency(item);
+        Money open = Money.ofMinor(item.open, currency);
+        long original = context.accounts.amount(item.place);
         return new DunningAction(
                 key(item, item.code),
                 customer.id(),
@@ -552,9 +561,9 @@ final class CustomerRun {
                 step,
                 context.options.date(),
                 LocalDate.ofEpochDay(item.dueDay),
-                Money.ofMinor(context.accounts.amount(item.place), currency),
-                Money.ofMinor(item.open, currency),
-                Money.ofMinor(item.claimed(), currency),
+                original == item.open ? open : Money.ofMinor(original, currency),
+                open,
+                item.claimed() == item.open ? open : Money.ofMinor(item.claimed(), currency),
                 item.rule());
     }
 }

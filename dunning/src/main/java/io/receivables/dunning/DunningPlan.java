@@ -4,7 +4,6 @@ import io.receivables.core.collection.ItemReference;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,12 +62,12 @@ public final class DunningPlan {
      * @throws IllegalArgumentException if the ledger has no invoice or debit note of that id
      */
     public List<Explanation> why(String documentId) {
-        return new Explainer(planner).document(documentId);
+        return reasons().of(documentId);
     }
 
     /** Why something is done about each open item of a customer, or nothing, oldest due date first. */
     public List<Explanation> whyOfCustomer(String customerId) {
-        return new Explainer(planner).customer(customerId);
+        return reasons().ofCustomer(customerId);
     }
 
     /** The events of a plan that is accepted whole and sent on its date; for simulations and tests. */
@@ -79,11 +78,11 @@ public final class DunningPlan {
 
     /** The explanations of some items, in the order given. */
     public List<Explanation> why(ItemReference... items) {
-        return Arrays.stream(items)
-                .flatMap(item -> why(item.documentId()).stream()
-                        .filter(each -> item.instalment() == ItemReference.ALL_INSTALMENTS
-                                || each.item().equals(item)))
-                .toList();
+        return reasons().of(items);
+    }
+
+    private Reasons reasons() {
+        return new Reasons(planner);
     }
 
     @Override

@@ -40,4 +40,14 @@ public final class DunningRun {
     public static DunningPlan plan(CollectionLog log, Cases cases, Policies policies, DunningOptions options) {
         return new Planner(new RunContext(log, cases, policies, options)).plan();
     }
+
+    /**
+     * What {@link #plan(CollectionLog, Cases, Policies, DunningOptions)} decides about single items and customers, for who
+     * asks about some of many.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public static Reasons reasons(CollectionLog log, Cases cases, Policies policies, DunningOptions options) {
+        return new Reasons(new Planner(new RunContext(log, cases, policies, options)));
+    }
 }

@@ -17,8 +17,6 @@ final class Item {
 
     final int place;
     final int row;
-    /** Index into the ledger's customers. */
-    final int customer;
     /** Index into the ledger's currencies. */
     final int currency;
 
@@ -49,19 +47,9 @@ final class Item {
     /** The day of a part payment that restarts the ladder. */
     int restartDay = CaseState.NEVER;
 
-    Item(
-            int place,
-            int row,
-            int customer,
-            int currency,
-            int dueDay,
-            long open,
-            long disputed,
-            Cases cases,
-            LedgerColumns columns) {
+    Item(int place, int row, int currency, int dueDay, long open, long disputed, Cases cases, LedgerColumns columns) {
         this.place = place;
         this.row = row;
-        this.customer = customer;
         this.currency = currency;
         this.dueDay = dueDay;
         this.open = open;

@@ -9,7 +9,6 @@ import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.policy.DunningStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +52,11 @@ public record Letter(
     }
 
     static DunningStep highest(List<DunningAction> actions) {
-        return actions.stream()
-                .map(DunningAction::step)
-                .max(Comparator.comparingInt(DunningStep::level))
-                .orElseThrow();
+        DunningStep highest = actions.get(0).step();
+        for (DunningAction action : actions) {
+            highest = action.step().level() > highest.level() ? action.step() : highest;
+        }
+        return highest;
     }
 
     /** The events that acceptance appends: one for each action, in their order. */

@@ -7,14 +7,11 @@ import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
 import io.receivables.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Makes a plan: finds what is open, gives every customer's items to a {@link CustomerRun}, and gathers what comes out. */
 final class Planner {
@@ -25,21 +22,37 @@ final class Planner {
     private final Accounts accounts;
     private final List<Customer> customers;
 
-    /** The open places of all customers one after the other, and where each customer's begin. */
+    /** The open places of all accounts one after the other. */
     private final int[] places;
 
+    /** By account, where its open places begin. */
     private final int[] starts;
+
+    /** By customer, the first of the accounts. */
+    private final int[] firstAccount;
 
     Planner(RunContext context) {
         this.context = context;
         this.accounts = context.accounts;
         this.customers = context.ledger.customers();
-        this.starts = new int[customers.size() + 1];
-        eachOpen((account, place) -> starts[accounts.customer(account) + 1]++);
-        Arrays.parallelPrefix(starts, Integer::sum);
-        this.places = new int[starts[customers.size()]];
+        this.firstAccount = new int[customers.size() + 1];
+        for (int account = 0; account < accounts.count(); account++) {
+            firstAccount[accounts.customer(account) + 1]++;
+        }
+        addUp(firstAccount);
+        this.starts = new int[accounts.count() + 1];
+        eachOpen((account, place) -> starts[account + 1]++);
+        addUp(starts);
+        this.places = new int[starts[accounts.count()]];
         int[] next = starts.clone();
-        eachOpen((account, place) -> places[next[accounts.customer(account)]++] = place);
+        eachOpen((account, place) -> places[next[account]++] = place);
+    }
+
+    /** From how many there are of each to where each begins. */
+    private static void addUp(int[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
+        }
     }
 
     @FunctionalInterface
@@ -47,11 +60,17 @@ final class Planner {
         void accept(int account, int place);
     }
 
+    /** Gives what is open, several accounts at a time, but each account's to one thread. */
     private void eachOpen(OpenPlace consumer) {
-        accounts.eachOpenRun(context.day, (account, from, to) -> {
-            for (int place = from; place < to; place++) {
-                if (accounts.openAt(place, context.day) != 0) {
-                    consumer.accept(account, place);
+        context.options.workers().each(accounts.parts(), part -> {
+            for (int period = 0; period < accounts.periods() && accounts.settledBy(period) > context.day; period++) {
+                for (int run = accounts.firstRun(period, part); run < accounts.endRun(period, part); run++) {
+                    int account = accounts.account(run);
+                    for (int place = accounts.start(run); place < accounts.end(run); place++) {
+                        if (accounts.openAt(place, context.day) != 0) {
+                            consumer.accept(account, place);
+                        }
+                    }
                 }
             }
         });
@@ -75,14 +94,15 @@ final class Planner {
 
     /** The customers with anything open, together with those who are written to in one letter, in the order of ids. */
     private List<int[]> groups() {
-        int[] withItems = IntStream.range(0, customers.size())
-                .filter(customer -> starts[customer] < starts[customer + 1])
-                .boxed()
-                .sorted(Comparator.comparing(customer -> customers.get(customer).id()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        List<Integer> withItems = new ArrayList<>(customers.size());
+        for (int customer = 0; customer < customers.size(); customer++) {
+            if (starts[firstAccount[customer]] < starts[firstAccount[customer + 1]]) {
+                withItems.add(customer);
+            }
+        }
+        withItems.sort(Comparator.comparing(customer -> customers.get(customer).id()));
         if (!context.groupsAccounts()) {
-            return Arrays.stream(withItems).mapToObj(each -> new int[] {each}).toList();
+            return withItems.stream().map(each -> new int[] {each}).toList();
         }
         Map<String, List<Integer>> byLead = new LinkedHashMap<>();
         for (int each : withItems) {
@@ -102,17 +122,19 @@ final class Planner {
         final List<DunningAction> questions = new ArrayList<>();
         final List<LadderRestarted> restarts = new ArrayList<>();
         final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+        private final LetterSorter sorter = new LetterSorter(context.options.date());
 
         void take(int[] group) {
-            LetterSorter sorter = new LetterSorter(context);
             for (int each : group) {
                 CustomerRun run = decided(each);
-                run.items().forEach(item -> take(run, item, sorter));
+                for (Item item : run.items()) {
+                    take(run, item);
+                }
             }
-            letters.addAll(sorter.letters());
+            sorter.moveTo(letters);
         }
 
-        private void take(CustomerRun run, Item item, LetterSorter sorter) {
+        private void take(CustomerRun run, Item item) {
             Rule rule = item.rule();
             counts.merge(rule, 1, Integer::sum);
             if (rule.acts()) {
@@ -131,17 +153,21 @@ final class Planner {
 
     /** All open items of a customer, decided. */
     CustomerRun decided(int customer) {
-        List<Item> items = new ArrayList<>(starts[customer + 1] - starts[customer]);
-        Map<Integer, Long> credits = new HashMap<>();
-        for (int i = starts[customer]; i < starts[customer + 1]; i++) {
-            int place = places[i];
-            int currency = accounts.currency(accounts.accountAt(place));
-            long open = accounts.openAt(place, context.day);
-            if (accounts.isDebit(place) && open > 0) {
-                items.add(item(customer, currency, place, open));
-            } else {
-                // a debit that more was paid on than is owed leaves a credit, too
-                credits.merge(currency, Math.abs(open), Math::addExact);
+        int from = firstAccount[customer];
+        int to = firstAccount[customer + 1];
+        List<Item> items = new ArrayList<>(starts[to] - starts[from]);
+        long[] credits = new long[context.currencies];
+        for (int account = from; account < to; account++) {
+            int currency = accounts.currency(account);
+            for (int i = starts[account]; i < starts[account + 1]; i++) {
+                int place = places[i];
+                long open = accounts.unsettledAt(place, context.day);
+                if (accounts.isDebit(place) && open > 0) {
+                    items.add(item(currency, place, open));
+                } else {
+                    // a debit that more was paid on than is owed leaves a credit, too
+                    credits[currency] = Math.addExact(credits[currency], Math.abs(open));
+                }
             }
         }
         CustomerRun run = new CustomerRun(context, customers.get(customer), items, credits);
@@ -149,11 +175,10 @@ final class Planner {
         return run;
     }
 
-    private Item item(int customer, int currency, int place, long open) {
+    private Item item(int currency, int place, long open) {
         return new Item(
                 place,
                 accounts.row(place),
-                customer,
                 currency,
                 accounts.dueDay(place),
                 open,

@@ -31,6 +31,8 @@ final class RunContext {
     final Policies policies;
     final DunningOptions options;
     final int day;
+    /** How many currencies the ledger has. */
+    final int currencies;
 
     private final Map<DunningPolicy, PolicyRun> runs = new HashMap<>();
     private final Map<CollectionOptions, Agreements> agreements = new HashMap<>();
@@ -70,6 +72,7 @@ final class RunContext {
         this.policies = policies;
         this.options = options;
         this.day = Math.toIntExact(options.date().toEpochDay());
+        this.currencies = columns.currencies().size();
         cases.lastRun().ifPresent(last -> {
             if (options.date().isBefore(last)) {
                 throw new IllegalArgumentException("run date " + options.date() + " is before the run of " + last

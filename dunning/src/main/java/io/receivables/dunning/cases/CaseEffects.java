@@ -34,7 +34,7 @@ final class CaseEffects {
 
     static void counted(Fields state, CaseMove move) {
         state.disputed = positive(((OfMoney) move).disputed());
-        if (move.trigger() == CaseTrigger.SETTLEMENT_UNDONE && state.writtenOff != null) {
+        if (move.trigger() == CaseTrigger.WRITE_OFF_UNDONE && state.writtenOff != null) {
             Money left = state.writtenOff.minus(((OfMoney) move).amount());
             state.writtenOff = positive(left);
         }

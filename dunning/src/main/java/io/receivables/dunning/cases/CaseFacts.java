@@ -70,6 +70,14 @@ final class CaseFacts {
         }
     }
 
+    private static CaseTrigger undone(SettlementKind kind) {
+        return switch (kind) {
+            case CASH -> CaseTrigger.PAYMENT_RETURNED;
+            case WRITE_OFF -> CaseTrigger.WRITE_OFF_UNDONE;
+            case CREDIT, REFUND, RETURN -> CaseTrigger.SETTLEMENT_UNDONE;
+        };
+    }
+
     private int settlementDay(int settlement) {
         return Math.max(columns.issueDay(row), columns.settlementDay(settlement));
     }
@@ -82,9 +90,7 @@ final class CaseFacts {
         Money disputed = disputed(day, openAfter);
         SettlementKind kind = columns.settlementKind(settlement);
         if (signed < 0) {
-            CaseTrigger undone =
-                    kind == SettlementKind.CASH ? CaseTrigger.PAYMENT_RETURNED : CaseTrigger.SETTLEMENT_UNDONE;
-            return new OfMoney(undone, date(day), amount, open, disputed);
+            return new OfMoney(undone(kind), date(day), amount, open, disputed);
         }
         return switch (kind) {
             case CASH -> OfMoney.payment(date(day), amount, open, disputed);

@@ -5,46 +5,44 @@ import io.receivables.dunning.cases.CaseMove.OfEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the states of items, customers and letters on by the events of one customer after the other. */
 final class CaseFold {
-    private final Map<ItemReference, CaseState> states;
-    private final Map<String, CaseState> documents;
-    private final Map<String, CustomerState> customers;
-    private final Map<String, LetterState> letters;
+    private final SharedMap.Editor<ItemReference, CaseState> states;
+    private final SharedMap.Editor<String, CaseState> documents;
+    private final SharedMap.Editor<String, CustomerState> customers;
+    private final SharedMap.Editor<String, LetterState> letters;
 
     CaseFold(
-            Map<ItemReference, CaseState> states,
-            Map<String, CaseState> documents,
-            Map<String, CustomerState> customers,
-            Map<String, LetterState> letters) {
-        this.states = new HashMap<>(states);
-        this.documents = new HashMap<>(documents);
-        this.customers = new HashMap<>(customers);
-        this.letters = new HashMap<>(letters);
+            SharedMap<ItemReference, CaseState> states,
+            SharedMap<String, CaseState> documents,
+            SharedMap<String, CustomerState> customers,
+            SharedMap<String, LetterState> letters) {
+        this.states = states.edit();
+        this.documents = documents.edit();
+        this.customers = customers.edit();
+        this.letters = letters.edit();
     }
 
-    Map<ItemReference, CaseState> states() {
-        return states;
+    SharedMap<ItemReference, CaseState> states() {
+        return states.done();
     }
 
     /** The states of whole documents. */
-    Map<String, CaseState> documents() {
-        return documents;
+    SharedMap<String, CaseState> documents() {
+        return documents.done();
     }
 
-    Map<String, CustomerState> customers() {
-        return customers;
+    SharedMap<String, CustomerState> customers() {
+        return customers.done();
     }
 
-    Map<String, LetterState> letters() {
-        return letters;
+    SharedMap<String, LetterState> letters() {
+        return letters.done();
     }
 
     /**
@@ -86,9 +84,9 @@ final class CaseFold {
         @Override
         public void move(ItemReference item, CaseMove move) {
             if (item.instalment() == ItemReference.ALL_INSTALMENTS) {
-                documents.compute(item.documentId(), (id, state) -> evolved(state, move));
+                documents.put(item.documentId(), evolved(documents.get(item.documentId()), move));
             } else {
-                states.compute(item, (key, state) -> evolved(state, move));
+                states.put(item, evolved(states.get(item), move));
             }
         }
 
@@ -125,6 +123,7 @@ final class CaseFold {
     }
 
     private void customer(String customerId, UnaryOperator<CustomerState> change) {
-        customers.compute(customerId, (key, state) -> change.apply(state == null ? CustomerState.INITIAL : state));
+        CustomerState state = customers.get(customerId);
+        customers.put(customerId, change.apply(state == null ? CustomerState.INITIAL : state));
     }
 }

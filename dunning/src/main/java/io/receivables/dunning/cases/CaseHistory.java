@@ -9,7 +9,6 @@ import io.receivables.dunning.cases.CaseMove.OfEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -103,7 +102,7 @@ public final class CaseHistory {
         List<DunningEvent> known =
                 events.stream().filter(event -> !event.date().isAfter(asOf)).toList();
         List<Dated> moves = new ArrayList<>();
-        EventMoves told = new EventMoves(new HashMap<>(), new EventMoves.Receiver() {
+        EventMoves told = new EventMoves(SharedMap.<String, LetterState>empty().edit(), new EventMoves.Receiver() {
             @Override
             public void move(ItemReference moved, CaseMove move) {
                 if (moved.equals(item) || moved.equals(ItemReference.of(item.documentId()))) {

@@ -126,6 +126,7 @@ public sealed interface CaseMove {
                 CaseTrigger.CREDITED,
                 CaseTrigger.PAYMENT_RETURNED,
                 CaseTrigger.SETTLEMENT_UNDONE,
+                CaseTrigger.WRITE_OFF_UNDONE,
                 CaseTrigger.WRITTEN_OFF);
 
         public OfMoney {

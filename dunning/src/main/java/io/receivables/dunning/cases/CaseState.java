@@ -296,7 +296,11 @@ public final class CaseState {
 
     /** The last day of the payment plans that were offered and not declined; until then the item is not dunned. */
     public int offerUntil() {
-        return offers.values().stream().mapToInt(Integer::intValue).max().orElse(NEVER);
+        int last = NEVER;
+        for (int until : offers.values()) {
+            last = Math.max(last, until);
+        }
+        return last;
     }
 
     /** Whether a step beside the ladder (a courtesy, the contact after a return) was taken or is being taken. */

@@ -199,7 +199,8 @@ public final class CaseTable {
                 CaseTrigger.PART_PAID, CaseTrigger.PAID_IN_FULL, CaseTrigger.CREDITED, CaseTrigger.WRITTEN_OFF);
         rows.add(CaseRule.CLOSED, CLOSED, settlements, CaseNext.REFUSED);
 
-        Set<CaseTrigger> undone = EnumSet.of(CaseTrigger.PAYMENT_RETURNED, CaseTrigger.SETTLEMENT_UNDONE);
+        Set<CaseTrigger> undone =
+                EnumSet.of(CaseTrigger.PAYMENT_RETURNED, CaseTrigger.SETTLEMENT_UNDONE, CaseTrigger.WRITE_OFF_UNDONE);
         rows.add(CaseRule.PART_UNDONE, OPEN, undone, CaseNext.STAYS);
         rows.add(CaseRule.REOPENED, CLOSED, undone, CaseNext.REOPENS, SOMETHING_OPEN);
         rows.add(CaseRule.STILL_CLOSED, CLOSED, undone, CaseNext.STAYS, NOTHING_OPEN);

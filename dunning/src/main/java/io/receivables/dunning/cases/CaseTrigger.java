@@ -12,9 +12,11 @@ public enum CaseTrigger {
     CREDITED("credited"),
     /** What was paid went back, or is applied no longer. */
     PAYMENT_RETURNED("payment-returned"),
-    /** A credit is applied no longer, or a write-off was taken back. */
+    /** A credit is applied no longer. */
     SETTLEMENT_UNDONE("settlement-undone"),
     WRITTEN_OFF("written-off"),
+    /** A write-off was taken back. */
+    WRITE_OFF_UNDONE("write-off-undone"),
     RECOVERED("recovered"),
     DEBIT_REJECTED("debit-rejected"),
 

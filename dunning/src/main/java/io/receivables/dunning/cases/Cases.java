@@ -3,7 +3,6 @@ package io.receivables.dunning.cases;
 import io.receivables.core.collection.ItemReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +17,22 @@ import org.jspecify.annotations.Nullable;
  * event told twice counts once.
  */
 public final class Cases {
-    private static final Cases NONE = new Cases(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+    private static final Cases NONE = new Cases(
+            SharedMap.empty(), SharedMap.empty(), SharedMap.empty(), SharedMap.empty(), SharedMap.empty(), null);
 
-    private final Map<String, List<DunningEvent>> events;
-    private final Map<ItemReference, CaseState> states;
-    private final Map<String, CaseState> documents;
-    private final Map<String, CustomerState> customers;
-    private final Map<String, LetterState> letters;
+    private final SharedMap<String, List<DunningEvent>> events;
+    private final SharedMap<ItemReference, CaseState> states;
+    private final SharedMap<String, CaseState> documents;
+    private final SharedMap<String, CustomerState> customers;
+    private final SharedMap<String, LetterState> letters;
     private final @Nullable LocalDate lastRun;
 
     private Cases(
-            Map<String, List<DunningEvent>> events,
-            Map<ItemReference, CaseState> states,
-            Map<String, CaseState> documents,
-            Map<String, CustomerState> customers,
-            Map<String, LetterState> letters,
+            SharedMap<String, List<DunningEvent>> events,
+            SharedMap<ItemReference, CaseState> states,
+            SharedMap<String, CaseState> documents,
+            SharedMap<String, CustomerState> customers,
+            SharedMap<String, LetterState> letters,
             @Nullable LocalDate lastRun) {
         this.events = events;
         this.states = states;
@@ -53,15 +53,15 @@ public final class Cases {
     }
 
     /**
-     * These cases after further events. The maps of all cases are copied once, so events are better added many at a time;
-     * the events of a customer are copied only if one of them is further.
+     * These cases after further events. What is of other customers is shared with these, not copied; the customer's own
+     * events are gone through, so events are better added many at a time.
      */
     public Cases with(Iterable<? extends DunningEvent> further) {
         Map<String, List<DunningEvent>> byCustomer = new LinkedHashMap<>();
         further.forEach(event -> byCustomer
                 .computeIfAbsent(event.customerId(), id -> new ArrayList<>())
                 .add(event));
-        Map<String, List<DunningEvent>> all = new HashMap<>(events);
+        SharedMap.Editor<String, List<DunningEvent>> all = events.edit();
         CaseFold fold = new CaseFold(states, documents, customers, letters);
         byCustomer.forEach((customer, added) -> {
             List<DunningEvent> before = events(customer);
@@ -69,7 +69,7 @@ public final class Cases {
             all.put(customer, after);
             fold.fold(customer, after, before.size());
         });
-        return new Cases(all, fold.states(), fold.documents(), fold.customers(), fold.letters(), lastRun);
+        return new Cases(all.done(), fold.states(), fold.documents(), fold.customers(), fold.letters(), lastRun);
     }
 
     private static List<DunningEvent> withoutRepetitions(List<DunningEvent> before, List<DunningEvent> added) {
@@ -101,14 +101,14 @@ public final class Cases {
      * offer of a whole document is that of each instalment. What is of the customer as a whole is in {@link #customer}.
      */
     public CaseState state(ItemReference item) {
-        CaseState own = states.getOrDefault(item, CaseState.INITIAL);
+        CaseState own = states.get(item, CaseState.INITIAL);
         CaseState whole = documents.get(item.documentId());
         return whole == null ? own : own.suspendedLike(whole);
     }
 
     /** The state of a customer; {@link CustomerState#INITIAL} where nothing happened. */
     public CustomerState customer(String customerId) {
-        return customers.getOrDefault(customerId, CustomerState.INITIAL);
+        return customers.get(customerId, CustomerState.INITIAL);
     }
 
     /** A letter by its id. */
@@ -118,7 +118,7 @@ public final class Cases {
 
     /** The events of a customer, in order. */
     public List<DunningEvent> events(String customerId) {
-        return events.getOrDefault(customerId, List.of());
+        return events.get(customerId, List.of());
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Cases {
      * state is {@link #state}.
      */
     public void forEach(BiConsumer<ItemReference, CaseState> consumer) {
-        states.keySet().forEach(item -> consumer.accept(item, state(item)));
+        states.forEach((item, own) -> consumer.accept(item, state(item)));
         documents.forEach((document, state) -> consumer.accept(ItemReference.of(document), state));
     }
 }

@@ -24,7 +24,6 @@ import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Says which cases an event moves, and keeps the letters, through which most events reach their cases. Events of a customer
@@ -44,11 +43,11 @@ final class EventMoves {
         void moveAll(OfEvent move);
     }
 
-    private final Map<String, LetterState> letters;
+    private final SharedMap.Editor<String, LetterState> letters;
     private final Receiver receiver;
 
     /** @param letters the letters so far, which are brought on */
-    EventMoves(Map<String, LetterState> letters, Receiver receiver) {
+    EventMoves(SharedMap.Editor<String, LetterState> letters, Receiver receiver) {
         this.letters = letters;
         this.receiver = receiver;
     }
@@ -81,8 +80,8 @@ final class EventMoves {
     }
 
     private void accepted(ActionAccepted action) {
-        letters.compute(
-                action.letterId(), (id, letter) -> letter == null ? LetterState.accepted(action) : letter.with(action));
+        LetterState letter = letters.get(action.letterId());
+        letters.put(action.letterId(), letter == null ? LetterState.accepted(action) : letter.with(action));
         receiver.move(action.key().item(), new OfAction(action, action));
     }
 

@@ -6,9 +6,9 @@ import io.receivables.core.collection.ItemReference;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.OpenItem;
 import io.receivables.dunning.DunningOptions;
-import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.DunningRun;
 import io.receivables.dunning.Explanation;
+import io.receivables.dunning.Reasons;
 import io.receivables.dunning.Rule;
 import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.Cases;
@@ -27,14 +27,14 @@ final class Objections {
     private final Cases cases;
     private final PolicyIndex policies;
     private final DunningOptions options;
-    private final DunningPlan plan;
+    private final Reasons reasons;
 
     Objections(CollectionLog log, Cases cases, PolicyIndex policies, DunningOptions options) {
         this.ledger = log.ledger();
         this.cases = cases;
         this.policies = policies;
         this.options = options;
-        this.plan = DunningRun.plan(log, cases, policies.policies(), options);
+        this.reasons = DunningRun.reasons(log, cases, policies.policies(), options);
     }
 
     /** Whether a letter waits for the next business day of its policy. */
@@ -64,7 +64,7 @@ final class Objections {
         if (isOvertaken(action)) {
             return Optional.of("another step of " + item + " was taken since or is under way");
         }
-        Explanation now = plan.why(item).get(0);
+        Explanation now = reasons.of(item).get(0);
         if (now.rule().compareTo(Rule.ACTION_PENDING) < 0) {
             return Optional.of(now.lines(Locale.ENGLISH).get(1) + " (" + item + ")");
         }

@@ -33,6 +33,7 @@ public final class DunningStep {
     private final boolean paymentLink;
     private final boolean interest;
     private final Successor successor;
+    private final String code;
 
     private static final class Fields {
         private final StepKind kind;
@@ -93,6 +94,9 @@ public final class DunningStep {
         this.paymentLink = fields.paymentLink;
         this.interest = fields.interest;
         this.successor = Objects.requireNonNull(fields.successor, "successor");
+        this.code = kind == StepKind.COURTESY
+                ? kind.code() + "-" + (daysPastDue == null ? 0 : -(long) daysPastDue)
+                : "level-" + level;
     }
 
     private DunningStep with(Consumer<Fields> change) {
@@ -262,9 +266,7 @@ public final class DunningStep {
      * courtesy-5} for a notice five days before the due date.
      */
     public String code() {
-        return kind == StepKind.COURTESY
-                ? kind.code() + "-" + (daysPastDue == null ? 0 : -(long) daysPastDue)
-                : "level-" + level;
+        return code;
     }
 
     private List<Object> parts() {

@@ -77,7 +77,8 @@ final class CaseExploration {
                 CaseTrigger.CREDITED,
                 CaseTrigger.WRITTEN_OFF,
                 CaseTrigger.PAYMENT_RETURNED,
-                CaseTrigger.SETTLEMENT_UNDONE)) {
+                CaseTrigger.SETTLEMENT_UNDONE,
+                CaseTrigger.WRITE_OFF_UNDONE)) {
             moves.add(new OfMoney(trigger, may(4), SOME, SOME, NOTHING));
             moves.add(new OfMoney(trigger, may(4), SOME, NOTHING, NOTHING));
         }

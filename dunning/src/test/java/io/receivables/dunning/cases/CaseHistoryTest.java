@@ -30,6 +30,8 @@ import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PaymentPlan;
 import io.receivables.core.collection.PromiseToPay;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.core.ledger.LedgerColumns;
+import io.receivables.core.ledger.SettlementKind;
 import io.receivables.dunning.cases.DunningEvent.FileRecalled;
 import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
@@ -229,6 +231,43 @@ class CaseHistoryTest {
         assertThat(history(8).state().stage()).isEqualTo(Stage.SETTLED);
         assertThat(triggers(9)).endsWith("6 credited", "9 settlement-undone");
         assertThat(history(9).state().stage()).isEqualTo(Stage.CURRENT);
+    }
+
+    @Test
+    void a_loss_stays_when_a_credit_beside_it_is_undone() {
+        told(
+                CreditNote.of("G-1", CUSTOMER, may(6), euro("100.00")),
+                Allocation.ofCreditNote("A-1", "G-1", "F-1", may(6), euro("100.00")),
+                WriteOff.of("W-1", "F-1", may(7), euro("900.00")),
+                Reversal.ofAllocation("V-1", "A-1", may(9)));
+
+        CaseState reopened = history(9).state();
+        assertThat(reopened.stage()).isEqualTo(Stage.CURRENT);
+        assertThat(reopened.writtenOff()).contains(euro("900.00"));
+    }
+
+    /** Known of a ledger in columns only: among the facts nothing undoes a write-off. */
+    @Test
+    void a_loss_is_lower_by_what_is_undone_of_it() {
+        int first = (int) may(1).toEpochDay();
+        byte[] kinds = {SettlementKind.WRITE_OFF.code(), SettlementKind.WRITE_OFF.code()};
+        Ledger ledger = Ledger.ofColumns(LedgerColumns.of(1)
+                .ids(new String[] {"F-1"})
+                .currency("EUR")
+                .customers(new String[] {CUSTOMER}, new int[] {0})
+                .issueDays(new int[] {first})
+                .dueDays(new int[] {first + 30})
+                .minorUnits(new long[] {100_000})
+                .settlements(new int[] {0, 2}, new int[] {first + 6, first + 11}, new long[] {90_000, -40_000})
+                .settlementKinds(kinds)
+                .build());
+        CaseHistory history = CaseHistory.of(CollectionLog.of(ledger, List.of()), Cases.none(), F1, may(31));
+
+        assertThat(history.lines().get(2).move().trigger()).isEqualTo(CaseTrigger.WRITE_OFF_UNDONE);
+        assertThat(history.state().writtenOff()).contains(euro("500.00"));
+        assertThat(history.lines().get(2).text(Locale.ENGLISH))
+                .isEqualTo("2026-05-12: EUR 400.00 that was written off is owed again, EUR 500.00 is open."
+                        + " current (CASE-10)");
     }
 
     // ---- disputes
