@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What reached customers, and whether it was right that it did on that day. */
 final class Deliveries {
@@ -31,7 +33,8 @@ final class Deliveries {
 
     private final Map<ItemReference, ActionKey> last = new HashMap<>();
     private final Map<ItemReference, Integer> lastDay = new HashMap<>();
-    private final Map<String, Integer> levels = new HashMap<>();
+    /** The levels that customers have heard of, by item and cycle. */
+    private final Map<String, SortedSet<Integer>> levels = new HashMap<>();
     private int actions;
 
     Deliveries(
@@ -107,6 +110,7 @@ final class Deliveries {
         letter.items().forEach(item -> {
             ActionKey key = item.action().key();
             taken.remove(key);
+            levels(item.action()).remove(item.action().level());
         });
     }
 
@@ -125,6 +129,9 @@ final class Deliveries {
                     () -> key + " on the day of " + last.get(key.item()));
             last.put(key.item(), key);
         }
+        if (action.step().isOnLadder()) {
+            levels(action).add(action.level());
+        }
         decisions.wentOut(key.item());
         isRight(action, day);
     }
@@ -133,12 +140,17 @@ final class Deliveries {
         return key.item() + " " + key.cycle();
     }
 
+    private SortedSet<Integer> levels(ActionAccepted action) {
+        return levels.computeIfAbsent(ladder(action.key()), each -> new TreeSet<>());
+    }
+
     private void rises(ActionAccepted action) {
-        if (action.step().isOnLadder()) {
-            int before = levels.getOrDefault(ladder(action.key()), 0);
-            judge.that(Check.LEVELS_RISE, before < action.level(), () -> action.key() + " after level " + before);
-            levels.put(ladder(action.key()), action.level());
-        }
+        SortedSet<Integer> before = levels(action);
+        boolean isAbove = before.isEmpty() || before.last() < action.level();
+        judge.that(
+                Check.LEVELS_RISE,
+                isAbove || !action.step().isOnLadder(),
+                () -> action.key() + " after level " + before.last());
     }
 
     private void isRight(ActionAccepted action, int day) {

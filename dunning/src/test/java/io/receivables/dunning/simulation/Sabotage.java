@@ -42,6 +42,8 @@ enum Sabotage {
     SKIPS_FORGOTTEN(Check.AS_DECIDED),
     /** The journal loses what was postponed. */
     POSTPONEMENTS_FORGOTTEN(Check.AS_DECIDED),
+    /** Cases that are brought on day by day miss some events. */
+    EVENTS_NOT_FOLDED(Check.REPLAYED),
     /** Something beside the seed has a say; what notices is that two histories differ. */
     CHANCE(EnumSet.allOf(Check.class));
 

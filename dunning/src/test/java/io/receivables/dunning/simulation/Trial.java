@@ -11,6 +11,8 @@ import io.receivables.dunning.DunningOptions;
 import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.Explanation;
 import io.receivables.dunning.Rule;
+import io.receivables.dunning.cases.CaseState;
+import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.desk.DunningDesk;
 import io.receivables.dunning.desk.OutgoingLetter;
 import io.receivables.dunning.policy.AlertKind;
@@ -24,6 +26,7 @@ import io.receivables.dunning.policy.Policies;
 import io.receivables.dunning.policy.SalesInvolvement;
 import io.receivables.dunning.policy.Successor;
 import io.receivables.dunning.simulation.Books.Account;
+import io.receivables.dunning.simulation.Books.Item;
 import io.receivables.dunning.simulation.Oracle.Verdict;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -119,7 +122,14 @@ final class Trial {
 
     /** What a simulation came to. */
     record Result(
-            long customerDays, int letters, int actions, long crashes, long conflicts, int daysAtRest, String digest) {
+            long customerDays,
+            int letters,
+            int actions,
+            long crashes,
+            long conflicts,
+            long faultsOfSender,
+            int daysAtRest,
+            String digest) {
         /** Both together; the digest is of no history any more. */
         Result plus(Result other) {
             return new Result(
@@ -128,6 +138,7 @@ final class Trial {
                     actions + other.actions,
                     crashes + other.crashes,
                     conflicts + other.conflicts,
+                    faultsOfSender + other.faultsOfSender,
                     daysAtRest + other.daysAtRest,
                     "");
         }
@@ -143,6 +154,7 @@ final class Trial {
     private final Ladders ladders = new Ladders();
     private final WatchedJournal journal;
     private final Deliveries deliveries;
+    private final Provider provider;
     private final Office office;
     private final World world;
     private final Oracle oracle;
@@ -183,7 +195,7 @@ final class Trial {
                 judge);
         this.oracle = new Oracle(world.books(), bySegment, calendars, ladders);
         this.deliveries = new Deliveries(world.books(), oracle, decisions, bySegment, judge);
-        Provider provider = new Provider(random.split(), sabotage == Sabotage.KEY_OF_EACH_ATTEMPT, this::delivered);
+        this.provider = new Provider(random.split(), sabotage == Sabotage.KEY_OF_EACH_ATTEMPT, this::delivered);
         this.office = new Office(journal, policies, provider, random.split());
     }
 
@@ -237,12 +249,14 @@ final class Trial {
             work();
             today++;
         }
+        replayed();
         return new Result(
                 Math.multiplyExact((long) customers, days),
                 deliveries.letters(),
                 deliveries.actions(),
                 office.crashes(),
                 office.conflicts(),
+                provider.faults(),
                 daysAtRest,
                 journal.digest());
     }
@@ -365,6 +379,25 @@ final class Trial {
                 Check.JOURNAL_AND_SENDER_AGREE,
                 written.equals(held),
                 () -> "journal " + without(written, held) + ", sender " + without(held, written));
+    }
+
+    /** Cases that were brought on from day to day are those that all events together make. */
+    private void replayed() {
+        Cases kept = journal.cases();
+        Cases replayed = journal.replayed();
+        for (Account account : world.books().accounts()) {
+            judge.that(
+                    Check.REPLAYED,
+                    kept.customer(account.id).equals(replayed.customer(account.id)),
+                    () -> account.id + " is " + kept.customer(account.id) + ", not " + replayed.customer(account.id));
+            for (Item item : account.items) {
+                CaseState state = kept.state(item.reference());
+                judge.that(
+                        Check.REPLAYED,
+                        state.equals(replayed.state(item.reference())),
+                        () -> item + " is " + state + ", not " + replayed.state(item.reference()));
+            }
+        }
     }
 
     /** What was withdrawn today is taken up tomorrow. */

@@ -4,6 +4,7 @@ import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionPostponed;
 import io.receivables.dunning.cases.DunningEvent.ActionSkipped;
+import io.receivables.dunning.cases.DunningEvent.DebitRejected;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.desk.DunningJournal;
 import io.receivables.dunning.desk.InMemoryJournal;
@@ -23,6 +24,7 @@ final class WatchedJournal implements DunningJournal {
     private final Decisions decisions;
     private final Sabotage sabotage;
     private final MessageDigest digest;
+    /** What was appended since the cases were last asked for. */
     private final List<DunningEvent> unfolded = new ArrayList<>();
     private Cases folded = Cases.none();
     private int changes;
@@ -48,8 +50,8 @@ final class WatchedJournal implements DunningJournal {
         return changes;
     }
 
-    /** The cases as somebody folds them who reads the journal for the first time. */
-    Cases casesFromTheBeginning() {
+    /** The cases as somebody folds them who reads all of the journal, not only what was added since the last time. */
+    Cases replayed() {
         return kept.cases();
     }
 
@@ -81,7 +83,9 @@ final class WatchedJournal implements DunningJournal {
 
     private void appended(DunningEvent event) {
         changes++;
-        unfolded.add(event);
+        if (sabotage != Sabotage.EVENTS_NOT_FOLDED || !(event instanceof DebitRejected)) {
+            unfolded.add(event);
+        }
         ladders.tell(event);
         digest.update((event + "\n").getBytes(StandardCharsets.UTF_8));
         if (sabotage == Sabotage.CHANCE) {

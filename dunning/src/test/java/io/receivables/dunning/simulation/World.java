@@ -69,6 +69,7 @@ final class World {
     private static final int LONGEST_GRACE = 5;
 
     private static final int LONGEST_DELAY = 6;
+    private static final double RARE = 0.01;
     private static final Currency EURO = Currency.getInstance("EUR");
     /** Those of invoices, the first most often. */
     private static final List<Currency> CURRENCIES =
@@ -82,6 +83,9 @@ final class World {
     private final List<String> segments;
     private final Sabotage sabotage;
     private final Judge judge;
+    /** How much more often than usual the rare happens: mistakes show sooner where much happens. */
+    private final int timesRare;
+
     private final Books books = new Books();
     private final List<Fact> facts = new ArrayList<>();
     private final List<CollectionFact> agreements = new ArrayList<>();
@@ -111,6 +115,7 @@ final class World {
         this.ladders = ladders;
         this.segments = segments;
         this.sabotage = sabotage;
+        this.timesRare = sabotage == Sabotage.NONE ? 1 : 4;
         this.judge = judge;
         for (int customer = 0; customer < customers; customer++) {
             String segment = any(segments);
@@ -162,7 +167,8 @@ final class World {
     // ---- chance
 
     private boolean chance(double probability) {
-        return random.nextDouble() < probability;
+        boolean isRare = probability < RARE;
+        return random.nextDouble() < (isRare ? probability * timesRare : probability);
     }
 
     private int between(int least, int most) {
@@ -228,7 +234,7 @@ final class World {
     }
 
     private void money(Account account, int day) {
-        for (Item item : account.openItems()) {
+        for (Item item : payable(account)) {
             long open = account.open(item);
             if (chance(willingness(account, item, day))) {
                 pay(account, item, day, chance(0.6) ? open : between(1, Math.toIntExact(open)));
@@ -251,6 +257,13 @@ final class World {
                 giveBack(payment, day);
             }
         }
+    }
+
+    /** The open items; a ledger that does not know of returns would refuse what is paid once more. */
+    private List<Item> payable(Account account) {
+        return account.openItems().stream()
+                .filter(item -> sabotage != Sabotage.RETURNS_IGNORED || account.lastReturn(item) == Integer.MIN_VALUE)
+                .toList();
     }
 
     /** Customers pay on the day that they promised, more often after the due date than before it. */
@@ -300,7 +313,7 @@ final class World {
     }
 
     private void applyRests(Account account, int day) {
-        for (Item item : account.openItems()) {
+        for (Item item : payable(account)) {
             for (Books.Payment payment : account.payments) {
                 long amount = Math.min(payment.rest(), account.open(item));
                 if (amount > 0 && payment.currency.equals(item.currency())) {
