@@ -127,8 +127,7 @@ class FoundBySimulationTest {
         desk(scene).dispatch(each -> SendOutcome.sent(""), scene.log(), scene.options("2026-05-04"));
         Letter second = accepted(scene, "2026-05-11");
         for (int attempt = 1; attempt <= 3; attempt++) {
-            desk(scene)
-                    .dispatch(each -> SendOutcome.notSent("mailbox full"), scene.log(), scene.options("2026-05-11"));
+            desk(scene).dispatch(each -> SendOutcome.notSent("mailbox full"), scene.log(), scene.options("2026-05-11"));
         }
         assertThat(state(second).status()).isEqualTo(Status.ABANDONED);
 

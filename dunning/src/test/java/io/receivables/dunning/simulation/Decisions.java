@@ -22,8 +22,7 @@ final class Decisions {
             waitsUntil.remove(skip.key().item());
         } else if (event instanceof ActionPostponed postponed) {
             waitsUntil.put(
-                    postponed.key().item(),
-                    Math.toIntExact(postponed.until().toEpochDay()));
+                    postponed.key().item(), Math.toIntExact(postponed.until().toEpochDay()));
         }
     }
 
@@ -34,7 +33,8 @@ final class Decisions {
 
     /** Whether an action may reach a customer: a returned payment is spoken about whatever was to wait. */
     boolean allow(ActionKey key, StepKind step, int day) {
-        boolean waits = step != StepKind.RETURN_CONTACT && day <= waitsUntil.getOrDefault(key.item(), Integer.MIN_VALUE);
+        boolean waits =
+                step != StepKind.RETURN_CONTACT && day <= waitsUntil.getOrDefault(key.item(), Integer.MIN_VALUE);
         return !waits && !skipped.contains(key);
     }
 }

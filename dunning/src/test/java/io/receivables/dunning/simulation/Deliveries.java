@@ -35,10 +35,10 @@ final class Deliveries {
     private final Map<ItemReference, Integer> lastDay = new HashMap<>();
     /** The levels that customers have heard of, by item and cycle. */
     private final Map<String, SortedSet<Integer>> levels = new HashMap<>();
+
     private int actions;
 
-    Deliveries(
-            Books books, Oracle oracle, Decisions decisions, Map<String, DunningPolicy> bySegment, Judge judge) {
+    Deliveries(Books books, Oracle oracle, Decisions decisions, Map<String, DunningPolicy> bySegment, Judge judge) {
         this.decisions = decisions;
         this.judge = judge;
         this.books = books;
@@ -77,7 +77,8 @@ final class Deliveries {
             String addressee = oracle.addressee(owner, policy).id;
             String reached = letter.customer().id();
             judge.that(Check.RIGHT_ADDRESSEE, reached.equals(addressee), () -> told + " went to " + reached);
-            judge.that(Check.RIGHT_COMPANY, scope.equals(scope(item.action(), policy)), () -> told + " is not " + scope);
+            judge.that(
+                    Check.RIGHT_COMPANY, scope.equals(scope(item.action(), policy)), () -> told + " is not " + scope);
         }
     }
 
@@ -94,7 +95,8 @@ final class Deliveries {
                     case PER_INVOICE -> " " + document;
                     case PER_CUSTOMER -> "";
                     case PER_CUSTOMER_AND_CURRENCY, PER_ACCOUNT_GROUP -> " " + currency;
-                } + " " + levels;
+                }
+                + " " + levels;
     }
 
     private DunningPolicy policy(ActionAccepted action) {
@@ -121,7 +123,10 @@ final class Deliveries {
         // what came back is sent again beside what has become due meanwhile
         if (known.add(key)) {
             rises(action);
-            judge.that(Check.AS_DECIDED, decisions.allow(key, action.step(), day), () -> key + " in letter " + action.letterId());
+            judge.that(
+                    Check.AS_DECIDED,
+                    decisions.allow(key, action.step(), day),
+                    () -> key + " in letter " + action.letterId());
             Integer before = lastDay.put(key.item(), day);
             judge.that(
                     Check.ONE_ACTION_A_DAY,
@@ -167,13 +172,11 @@ final class Deliveries {
             judge.that(Check.NOT_SUSPENDED, !isSuspended, () -> told + ": " + verdict.rule());
             boolean isOwed = action.claimed().currency().equals(item.currency())
                     && action.claimed().minorUnits() <= verdict.claimable();
-            judge.that(
-                    Check.NO_MORE_THAN_OWED,
-                    isOwed,
-                    () -> told + ": " + verdict.claimable());
+            judge.that(Check.NO_MORE_THAN_OWED, isOwed, () -> told + ": " + verdict.claimable());
         }
         DunningPolicy policy = policy(action);
-        judge.that(Check.IN_ITS_TIME, isInItsTime(action.step(), item, policy, day), () -> told + ": due " + item.due());
+        judge.that(
+                Check.IN_ITS_TIME, isInItsTime(action.step(), item, policy, day), () -> told + ": due " + item.due());
         judge.that(Check.NO_DAY_OFF, !oracle.isDayOff(policy, day), () -> told + ": a day off");
     }
 

@@ -38,10 +38,12 @@ class DunningSimulationTest {
         try {
             Result once = Trial.run(1, CUSTOMERS, SHORT, Workers.caller(), Sabotage.NONE);
 
-            assertThat(Trial.run(1, CUSTOMERS, SHORT, Workers.caller(), Sabotage.NONE)).isEqualTo(once);
+            assertThat(Trial.run(1, CUSTOMERS, SHORT, Workers.caller(), Sabotage.NONE))
+                    .isEqualTo(once);
             assertThat(Trial.run(1, CUSTOMERS, SHORT, Workers.on(threads, 2), Sabotage.NONE))
                     .isEqualTo(once);
-            assertThat(Trial.run(2, CUSTOMERS, SHORT, Workers.caller(), Sabotage.NONE).digest())
+            assertThat(Trial.run(2, CUSTOMERS, SHORT, Workers.caller(), Sabotage.NONE)
+                            .digest())
                     .isNotEqualTo(once.digest());
         } finally {
             threads.shutdownNow();

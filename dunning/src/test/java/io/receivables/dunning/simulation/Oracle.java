@@ -42,11 +42,7 @@ final class Oracle {
     private final Ladders ladders;
 
     /** @param policies the policies by segment */
-    Oracle(
-            Books books,
-            Map<String, DunningPolicy> policies,
-            Map<String, BusinessCalendar> calendars,
-            Ladders ladders) {
+    Oracle(Books books, Map<String, DunningPolicy> policies, Map<String, BusinessCalendar> calendars, Ladders ladders) {
         this.books = books;
         this.policies = policies;
         this.calendars = calendars;
@@ -99,7 +95,8 @@ final class Oracle {
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : items) {
             long claim = claimable.getOrDefault(item, 0L);
-            long weighed = policy.grouping() == Grouping.PER_INVOICE ? claim : overdue.getOrDefault(item.currency(), 0L);
+            long weighed =
+                    policy.grouping() == Grouping.PER_INVOICE ? claim : overdue.getOrDefault(item.currency(), 0L);
             Rule rule = suspended.get(item);
             verdicts.add(new Verdict(item, claim, rule != null ? rule : due(account, policy, item, weighed, day)));
         }

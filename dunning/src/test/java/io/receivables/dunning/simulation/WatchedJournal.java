@@ -26,6 +26,7 @@ final class WatchedJournal implements DunningJournal {
     private final MessageDigest digest;
     /** What was appended since the cases were last asked for. */
     private final List<DunningEvent> unfolded = new ArrayList<>();
+
     private Cases folded = Cases.none();
     private int changes;
 

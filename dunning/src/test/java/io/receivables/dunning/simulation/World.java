@@ -301,14 +301,16 @@ final class World {
     private void apply(Books.Payment payment, Item item, int day, long amount) {
         ItemReference to = item.reference();
         payment.parts.add(new Applied(to, day, amount));
-        facts.add(Allocation.ofPayment(next("A"), payment.id, to.documentId(), date(day), money(amount, item.currency()))
-                .toInstalment(to.instalment()));
+        facts.add(
+                Allocation.ofPayment(next("A"), payment.id, to.documentId(), date(day), money(amount, item.currency()))
+                        .toInstalment(to.instalment()));
     }
 
     private void apply(Credit credit, Item item, int day, long amount) {
         ItemReference to = item.reference();
         credit.parts.add(new Applied(to, day, amount));
-        facts.add(Allocation.ofCreditNote(next("A"), credit.id, to.documentId(), date(day), money(amount, item.currency()))
+        facts.add(Allocation.ofCreditNote(
+                        next("A"), credit.id, to.documentId(), date(day), money(amount, item.currency()))
                 .toInstalment(to.instalment()));
     }
 
@@ -439,8 +441,7 @@ final class World {
     }
 
     private void customerCalls(Account account, int day) {
-        List<Item> overdue =
-                inOneCurrency(account.openItems().stream().filter(item -> item.due() < day));
+        List<Item> overdue = inOneCurrency(account.openItems().stream().filter(item -> item.due() < day));
         if (overdue.isEmpty()) {
             return;
         }
@@ -587,14 +588,13 @@ final class World {
         }
         List<ItemReference> items = overdue.stream().map(Item::reference).toList();
         Offer offer = new Offer(next("L"), items, List.copyOf(plan), day + between(3, 12));
-        PlanOffered offered =
-                new PlanOffered(
-                        offer.id,
-                        account.id,
-                        date(day),
-                        items,
-                        instalments(offer.parts, overdue.get(0).currency()),
-                        date(offer.until));
+        PlanOffered offered = new PlanOffered(
+                offer.id,
+                account.id,
+                date(day),
+                items,
+                instalments(offer.parts, overdue.get(0).currency()),
+                date(offer.until));
         tellAtOnce(day, offered, () -> account.offers.add(offer));
     }
 
@@ -613,7 +613,8 @@ final class World {
         if (chance(0.1)) {
             Recorded recorded = desk.agreePlan(account.id, offer.id, date(day));
             boolean isInTime = day <= offer.until && day <= offer.parts.get(0).due();
-            judge.that(Check.TOLD, recorded.isRecorded() == isInTime, () -> "offer " + offer.id + " agreed: " + recorded);
+            judge.that(
+                    Check.TOLD, recorded.isRecorded() == isInTime, () -> "offer " + offer.id + " agreed: " + recorded);
             if (isInTime) {
                 account.plans.add(new Plan(offer.id, day, offer.items, offer.parts));
                 agreements.addAll(recorded.collectionFacts());
