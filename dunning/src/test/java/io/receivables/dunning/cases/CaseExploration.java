@@ -230,10 +230,11 @@ final class CaseExploration {
                 Optional<CaseDecision> decision =
                         isWorthIt ? Optional.of(CaseMachine.decide(state, move)) : Optional.empty();
                 visitor.tried(state, move, row, decision);
-                CaseState next = decision.map(CaseDecision::state).orElse(state);
-                boolean leadsOn = next != state && makesNew(move, row);
-                if (leadsOn && found.putIfAbsent(Seen.of(next), next) == null) {
-                    open.add(next);
+                if (decision.isPresent() && makesNew(move, row)) {
+                    CaseState next = decision.get().state();
+                    if (found.putIfAbsent(Seen.of(next), next) == null) {
+                        open.add(next);
+                    }
                 }
             }
         }

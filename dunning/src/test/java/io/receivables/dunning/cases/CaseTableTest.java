@@ -45,7 +45,7 @@ class CaseTableTest {
         private void tried(CaseState state, CaseMove move, CaseRow row, Optional<CaseDecision> decision) {
             boolean first = reached.add(row);
             for (CaseRow each : cell(state.stage(), move.trigger())) {
-                if (holds(each, state, move) != (each == row)) {
+                if (holds(each, state, move) != each.equals(row)) {
                     notOneRow.add(state + " " + move + " " + each);
                 }
             }

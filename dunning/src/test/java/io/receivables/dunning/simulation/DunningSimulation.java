@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The long simulation, {@code mvn -Psimulation -pl dunning -am verify}: two million days of customers, in some two thousand
- * companies of six customers each, which are simulated for five months, and every 25th of them for two years. It takes the
- * better part of an hour on two cores that others use, too.
+ * companies of six customers each, which are simulated for five months, and every 25th of them for two years. Customers
+ * owe in several currencies, some of them are written to as a group; two runners get into each other's way, die and begin
+ * again, and the sender does not always say what it did.
  *
  * <p>A seed that failed is run alone with {@code -Dsimulation.seed=4711}; {@code simulation.customerDays} changes how much
  * is simulated, {@code simulation.firstSeed} where the seeds begin.
