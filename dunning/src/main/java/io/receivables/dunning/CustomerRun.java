@@ -351,6 +351,10 @@ final class CustomerRun {
         if (item.state.isDone(code)) {
             return false;
         }
+        // a step of the ladder that was postponed does not wait for the news, and the news not for it
+        if (item.state.postponedUntil(code) >= context.day) {
+            return postponed(item);
+        }
         DunningStep contact = DunningStep.of(StepKind.RETURN_CONTACT, 0)
                 .by(policy.returnContact().get());
         propose(item, Rule.RETURNED, contact, code);

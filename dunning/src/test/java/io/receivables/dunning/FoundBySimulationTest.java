@@ -4,8 +4,10 @@ import static io.receivables.dunning.Scene.CUSTOMER;
 import static io.receivables.dunning.Scene.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.terms.BusinessCalendar;
+import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.LetterState;
 import io.receivables.dunning.cases.LetterState.Status;
@@ -114,6 +116,27 @@ class FoundBySimulationTest {
                         .dispatch(each -> SendOutcome.sent(""), scene.log(), scene.options("2026-05-01"))
                         .sent())
                 .containsExactly(letter.id());
+    }
+
+    /** The attempts of the letter that was given up say nothing about those of the one before. */
+    @Test
+    void a_letter_comes_back_after_a_later_one_was_given_up() {
+        Scene scene = new Scene(DunningStep.reminder(1, 3), DunningStep.reminder(2, 10))
+                .invoice("F-1", "2026-05-01", "100.00");
+        Letter first = accepted(scene, "2026-05-04");
+        desk(scene).dispatch(each -> SendOutcome.sent(""), scene.log(), scene.options("2026-05-04"));
+        Letter second = accepted(scene, "2026-05-11");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            desk(scene).dispatch(each -> SendOutcome.notSent("mailbox full"), scene.log(), scene.options("2026-05-11"));
+        }
+        assertThat(state(second).status()).isEqualTo(Status.ABANDONED);
+
+        desk(scene).cameBack(first.id(), "moved away", false, day("2026-05-12"));
+
+        CaseState item = journal.cases().state(ItemReference.of("F-1", 1));
+        assertThat(item.pending()).contains(first.actions().get(0).key());
+        assertThat(item.level()).isZero();
+        assertThat(state(first).status()).isEqualTo(Status.FAILED);
     }
 
     /** Knows what it sent, and is asked about a letter at the very moment in which it is about to send it. */

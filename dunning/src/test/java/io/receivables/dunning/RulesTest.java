@@ -308,6 +308,37 @@ class RulesTest {
         assertRule(scene, Rule.POSTPONED, "2026-05-11", "2026-05-15");
     }
 
+    @Test
+    void a_contact_about_a_returned_payment_is_postponed_by_its_own_name_only() {
+        Scene scene = scene();
+        ActionKey step = scene.plan("2026-05-11").actions().get(0).key();
+        scene.event(new ActionPostponed(step, CUSTOMER, day("2026-05-11"), day("2026-05-20"), "holidays"));
+        scene.returned("2026-05-13", scene.pay("2026-05-12", "100.00", "F-1"));
+
+        assertActs(scene, Rule.RETURNED, "2026-05-13", "returned-2026-05-13");
+
+        ActionKey contact = scene.plan("2026-05-13").actions().get(0).key();
+        scene.event(new ActionPostponed(contact, CUSTOMER, day("2026-05-13"), day("2026-05-14"), "bank holiday"));
+        assertRule(scene, Rule.POSTPONED, "2026-05-14", "2026-05-15");
+        assertActs(scene, Rule.RETURNED, "2026-05-15", "returned-2026-05-13");
+        scene.run("2026-05-15");
+        assertRule(scene, Rule.POSTPONED, "2026-05-16", "2026-05-21");
+    }
+
+    @Test
+    void what_is_postponed_twice_waits_for_both() {
+        Scene scene = scene();
+        scene.returned("2026-05-13", scene.pay("2026-05-12", "100.00", "F-1"));
+        ActionKey contact = scene.plan("2026-05-13").actions().get(0).key();
+        ActionKey step = new ActionKey(item("F-1"), "level-1", 0);
+        scene.event(new ActionPostponed(step, CUSTOMER, day("2026-05-13"), day("2026-07-20"), "holidays"));
+        scene.event(new ActionPostponed(contact, CUSTOMER, day("2026-05-13"), day("2026-06-20"), "illness"));
+
+        // news of a return is news for thirty days
+        assertRule(scene, Rule.POSTPONED, "2026-06-20", "2026-07-21");
+        assertActs(scene, Rule.STEP_DUE, "2026-07-21", "level-1");
+    }
+
     // ---- not yet
 
     @Test

@@ -22,8 +22,11 @@ import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
 import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
+import io.receivables.dunning.policy.StepKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of the table change beside the stage. */
@@ -88,12 +91,13 @@ final class CaseEffects {
             state.markDone(skip.key());
         }
         state.lastActionDay = day(skip.date());
-        state.postponedUntil = CaseState.NEVER;
+        waitsNoMore(state, skip.key(), skip.step());
         state.taken = null;
     }
 
     static void postponed(Fields state, CaseMove move) {
-        state.postponedUntil = day(event(move, ActionPostponed.class).until());
+        ActionPostponed postponed = event(move, ActionPostponed.class);
+        state.postponed = CaseState.plus(state.postponed, postponed.key().step(), day(postponed.until()));
     }
 
     static void attempted(Fields state, CaseMove move) {
@@ -103,7 +107,8 @@ final class CaseEffects {
     /** The action went out. */
     static void taken(Fields state, CaseMove move) {
         ActionAccepted action = action(move);
-        state.taken = new Taken(action, state.stage, state.level, state.lastActionDay);
+        attempted(state, move);
+        state.taken = new Taken(action, state.stage, state.level, state.lastActionDay, state.attempt);
         if (action.step().isOnLadder()) {
             state.level = Math.max(state.level, action.level());
         }
@@ -115,14 +120,19 @@ final class CaseEffects {
         attempted(state, move);
         state.pending = null;
         state.failures = 0;
-        state.postponedUntil = CaseState.NEVER;
+        waitsNoMore(state, action(move).key(), action(move).step());
         state.lastActionDay = day(move.date());
+    }
+
+    /** Whoever waits for a step of the ladder waits on while one beside it is taken. */
+    private static void waitsNoMore(Fields state, ActionKey key, StepKind step) {
+        state.postponed = step.isOnLadder() ? Map.of() : CaseState.minus(state.postponed, key.step());
     }
 
     /** The day of sending counts, even if the acknowledgement was told before. */
     static void sentOn(Fields state, CaseMove move) {
         if (((OfAction) move).event().kind() == DunningEventKind.LETTER_SENT) {
-            attempted(state, move);
+            state.taken = Objects.requireNonNull(state.taken).attempted(((OfAction) move).attempt());
             state.lastActionDay = day(move.date());
         }
     }
@@ -143,6 +153,8 @@ final class CaseEffects {
     static void cameBack(Fields state, CaseMove move) {
         if (state.pending == null) {
             state.pending = action(move);
+            state.failures = 0;
+            state.attempt = 0;
             failed(state, move);
         }
     }

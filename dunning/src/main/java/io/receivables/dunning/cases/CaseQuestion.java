@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.dunning.cases.CaseMove.OfAction;
 import io.receivables.dunning.cases.CaseMove.OfEvent;
 import io.receivables.dunning.cases.CaseMove.OfMoney;
+import io.receivables.dunning.cases.CaseState.Taken;
 import io.receivables.dunning.cases.DunningEvent.ActionPostponed;
 import io.receivables.dunning.cases.DunningEvent.ActionSkipped;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
@@ -118,7 +119,12 @@ enum CaseQuestion {
     }
 
     private static CaseCondition attempt(CaseState state, CaseMove move) {
-        return ((OfAction) move).attempt() < state.attempt() ? CaseCondition.OVERTAKEN : CaseCondition.LATEST_ATTEMPT;
+        OfAction told = (OfAction) move;
+        int known = state.taken()
+                .filter(taken -> taken.action().equals(told.action()))
+                .map(Taken::attempt)
+                .orElse(state.attempt());
+        return told.attempt() < known ? CaseCondition.OVERTAKEN : CaseCondition.LATEST_ATTEMPT;
     }
 
     private static CaseCondition again(CaseState state, CaseMove move) {

@@ -36,7 +36,7 @@ public final class CaseState {
     private final int failures;
     private final int attempt;
     private final boolean undeliverable;
-    private final int postponedUntil;
+    private final Map<String, Integer> postponed;
     private final List<Hold> holds;
     private final Map<String, Integer> offers;
     private final Set<String> done;
@@ -56,8 +56,16 @@ public final class CaseState {
         REFUSED
     }
 
-    /** The last action that went out, and where the case stood before it: a letter that comes back leads there. */
-    record Taken(ActionAccepted action, Stage stage, int level, int lastActionDay) {}
+    /**
+     * The last action that went out, and where the case stood before it: a letter that comes back leads there.
+     *
+     * @param attempt the latest attempt of sending it that is known
+     */
+    record Taken(ActionAccepted action, Stage stage, int level, int lastActionDay, int attempt) {
+        Taken attempted(int attempt) {
+            return new Taken(action, stage, level, lastActionDay, Math.max(this.attempt, attempt));
+        }
+    }
 
     /** The parts of a state to be; collections are replaced, never changed. */
     static final class Fields {
@@ -77,7 +85,7 @@ public final class CaseState {
         int failures;
         int attempt;
         boolean undeliverable;
-        int postponedUntil = NEVER;
+        Map<String, Integer> postponed = Map.of();
         List<Hold> holds = List.of();
         Map<String, Integer> offers = Map.of();
         Set<String> done = Set.of();
@@ -107,7 +115,7 @@ public final class CaseState {
             failures = state.failures;
             attempt = state.attempt;
             undeliverable = state.undeliverable;
-            postponedUntil = state.postponedUntil;
+            postponed = state.postponed;
             holds = state.holds;
             offers = state.offers;
             done = state.done;
@@ -170,7 +178,7 @@ public final class CaseState {
         failures = fields.failures;
         attempt = fields.attempt;
         undeliverable = fields.undeliverable;
-        postponedUntil = fields.postponedUntil;
+        postponed = fields.postponed;
         holds = fields.holds;
         offers = fields.offers;
         done = fields.done;
@@ -279,7 +287,20 @@ public final class CaseState {
 
     /** The last day on which the next step waits. */
     public int postponedUntil() {
-        return postponedUntil;
+        return latest(postponed);
+    }
+
+    /** The last day on which a step waits that was postponed by its code. */
+    public int postponedUntil(String stepCode) {
+        return postponed.getOrDefault(stepCode, NEVER);
+    }
+
+    private static int latest(Map<String, Integer> days) {
+        int latest = NEVER;
+        for (int day : days.values()) {
+            latest = Math.max(latest, day);
+        }
+        return latest;
     }
 
     public List<Hold> holds() {
@@ -288,11 +309,7 @@ public final class CaseState {
 
     /** The last day of the payment plans that were offered and not answered to; until then the item is not dunned. */
     public int offerUntil() {
-        int last = NEVER;
-        for (int until : offers.values()) {
-            last = Math.max(last, until);
-        }
-        return last;
+        return latest(offers);
     }
 
     /** Whether a step beside the ladder (a courtesy, the contact after a return) was taken or is being taken. */
@@ -373,7 +390,7 @@ public final class CaseState {
                 failures,
                 attempt,
                 undeliverable,
-                postponedUntil,
+                postponed,
                 holds,
                 offers,
                 done,

@@ -17,21 +17,22 @@ final class CustomerFile {
     private final List<DunningEvent> events;
     private final Cases cases;
 
-    private CustomerFile(String customerId, List<DunningEvent> events) {
+    private CustomerFile(String customerId, List<DunningEvent> events, Cases cases) {
         this.customerId = customerId;
         this.events = events;
-        this.cases = Cases.of(events);
+        this.cases = cases;
     }
 
     static CustomerFile read(DunningJournal journal, String customerId) {
-        return new CustomerFile(customerId, journal.events(customerId));
+        List<DunningEvent> events = journal.events(customerId);
+        return new CustomerFile(customerId, events, Cases.of(events));
     }
 
     /** This file after an event that was appended to it. */
     CustomerFile with(DunningEvent event) {
         List<DunningEvent> more = new ArrayList<>(events);
         more.add(event);
-        return new CustomerFile(customerId, more);
+        return new CustomerFile(customerId, List.copyOf(more), cases.with(List.of(event)));
     }
 
     String customerId() {

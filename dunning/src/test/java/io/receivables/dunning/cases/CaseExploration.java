@@ -11,6 +11,7 @@ import io.receivables.dunning.cases.CaseMove.OfAgreement;
 import io.receivables.dunning.cases.CaseMove.OfDispute;
 import io.receivables.dunning.cases.CaseMove.OfEvent;
 import io.receivables.dunning.cases.CaseMove.OfMoney;
+import io.receivables.dunning.cases.CaseState.Taken;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.DunningEvent.ActionPostponed;
 import io.receivables.dunning.cases.DunningEvent.ActionSkipped;
@@ -34,11 +35,14 @@ import io.receivables.dunning.policy.StepKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +53,9 @@ final class CaseExploration {
     /** What suspends moves no stage and is asked by no guard: it is tried in every state, and does not make new ones. */
     private static final Set<CaseTrigger> BESIDE =
             EnumSet.range(CaseTrigger.SALES_ASKED, CaseTrigger.INSOLVENCY_CLOSED);
+
+    /** What is there to do nothing. */
+    private static final Set<CaseNext> IDLE = EnumSet.of(CaseNext.IGNORED, CaseNext.REFUSED);
 
     private static final Money NOTHING = Money.of("0.00", "EUR");
     private static final Money SOME = Money.of("40.00", "EUR");
@@ -154,44 +161,90 @@ final class CaseExploration {
         }
     }
 
-    /** A state as guards see it, whose attempts are the first or a later one. */
-    private static List<Object> seen(CaseState state) {
-        return List.of(
-                state.stage(),
-                state.stoodAt(),
-                state.level(),
-                state.cycle(),
-                state.pendingAction().map(ActionAccepted::letterId),
-                state.taken().map(taken -> taken.action().letterId() + taken.stage() + taken.level()),
-                state.attempt() > 1,
-                state.isDone("courtesy-5"),
-                state.isDone("courtesy-1"),
-                state.isDone("return-contact-5"),
-                state.writtenOff().isPresent());
+    /**
+     * A state as guards see it.
+     *
+     * @param pending the letter of the pending action; empty for none
+     * @param pendingAgain whether sending that one was tried more than once
+     * @param taken the letter of the action taken last; empty for none
+     * @param takenAgain whether that one went out at a later attempt than the first
+     */
+    private record Seen(
+            Stage stage,
+            Optional<Stage> stoodAt,
+            int level,
+            int cycle,
+            String pending,
+            boolean pendingAgain,
+            String taken,
+            boolean takenAgain,
+            Optional<Stage> stageBefore,
+            int levelBefore,
+            boolean hasCourtesy,
+            boolean hasCourtesyAgain,
+            boolean hasContact,
+            boolean hasLoss) {
+        static Seen of(CaseState state) {
+            Optional<ActionAccepted> pending = state.pendingAction();
+            Optional<Taken> taken = state.taken();
+            return new Seen(
+                    state.stage(),
+                    state.stoodAt(),
+                    state.level(),
+                    state.cycle(),
+                    pending.map(ActionAccepted::letterId).orElse(""),
+                    pending.isPresent() && state.attempt() > 1,
+                    taken.map(last -> last.action().letterId()).orElse(""),
+                    taken.isPresent() && taken.get().attempt() > 1,
+                    taken.map(Taken::stage),
+                    taken.map(Taken::level).orElse(0),
+                    state.isDone("courtesy-5"),
+                    state.isDone("courtesy-1"),
+                    state.isDone("return-contact-5"),
+                    state.writtenOff().isPresent());
+        }
     }
 
-    static Collection<CaseState> reachable() {
-        List<CaseMove> moves = moves().stream()
-                .filter(move -> !BESIDE.contains(move.trigger()))
-                .toList();
-        Map<List<Object>, CaseState> found = new LinkedHashMap<>();
+    /** Is shown every move in every state. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * Looks at a move that is tried.
+         *
+         * @param row the row of the table that holds
+         * @param decision what comes of the move; empty where the row is there to do nothing and was looked at before
+         */
+        void tried(CaseState state, CaseMove move, CaseRow row, Optional<CaseDecision> decision);
+    }
+
+    /** Goes from state to state until there is no further one; gives them all. */
+    static Collection<CaseState> explore(Visitor visitor) {
+        List<CaseMove> moves = moves();
+        Set<CaseRow> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Seen, CaseState> found = new LinkedHashMap<>();
         Deque<CaseState> open = new ArrayDeque<>(List.of(CaseState.INITIAL));
-        found.put(seen(CaseState.INITIAL), CaseState.INITIAL);
+        found.put(Seen.of(CaseState.INITIAL), CaseState.INITIAL);
         while (!open.isEmpty()) {
             CaseState state = open.remove();
             for (CaseMove move : moves) {
-                CaseState next = after(state, move);
-                if (found.putIfAbsent(seen(next), next) == null) {
-                    open.add(next);
+                CaseRow row = CaseTable.standard().row(state, move);
+                boolean isWorthIt = known.add(row) || !IDLE.contains(row.next());
+                Optional<CaseDecision> decision =
+                        isWorthIt ? Optional.of(CaseMachine.decide(state, move)) : Optional.empty();
+                visitor.tried(state, move, row, decision);
+                if (decision.isPresent() && makesNew(move, row)) {
+                    CaseState next = decision.get().state();
+                    if (found.putIfAbsent(Seen.of(next), next) == null) {
+                        open.add(next);
+                    }
                 }
             }
         }
         return found.values();
     }
 
-    /** The next state; what a closed case remembers is found from the open state that it would reopen to. */
-    private static CaseState after(CaseState state, CaseMove move) {
-        boolean remembered = CaseTable.standard().row(state, move).next() == CaseNext.REMEMBERED;
-        return remembered ? state : CaseMachine.evolve(state, move);
+    /** Whether a move may lead to a new state; what a closed case remembers is found from the open state behind it. */
+    private static boolean makesNew(CaseMove move, CaseRow row) {
+        return row.next() != CaseNext.REMEMBERED && !BESIDE.contains(move.trigger());
     }
 }

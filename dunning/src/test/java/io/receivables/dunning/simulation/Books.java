@@ -2,17 +2,20 @@ package io.receivables.dunning.simulation;
 
 import io.receivables.core.collection.ItemReference;
 import io.receivables.dunning.cases.HoldReason;
+import io.receivables.dunning.policy.AlertKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers owe, contest and promised, kept by hand: plain lists, added up anew for every question. It shares nothing
- * with the ledger and the collection that it is held against. Days are epoch days, amounts are cents.
+ * with the ledger and the collection that it is held against. Days are epoch days, amounts are minor units of a currency.
  */
 final class Books {
     static final int NEVER = Integer.MAX_VALUE;
@@ -22,7 +25,14 @@ final class Books {
             .thenComparingInt(item -> item.reference().instalment());
 
     /** One instalment of an invoice. */
-    record Item(ItemReference reference, String customer, int issued, int due, long amount, boolean alone) {}
+    record Item(
+            ItemReference reference,
+            String customer,
+            Currency currency,
+            int issued,
+            int due,
+            long amount,
+            boolean alone) {}
 
     /** What was applied to an item on a day. */
     record Applied(ItemReference item, int day, long amount) {}
@@ -30,13 +40,15 @@ final class Books {
     /** Money of a customer, and what of it was applied to items. */
     static final class Payment {
         final String id;
+        final Currency currency;
         final int day;
         final long amount;
         final List<Applied> parts = new ArrayList<>();
         int returned = NEVER;
 
-        Payment(String id, int day, long amount) {
+        Payment(String id, Currency currency, int day, long amount) {
             this.id = id;
+            this.currency = currency;
             this.day = day;
             this.amount = amount;
         }
@@ -57,11 +69,13 @@ final class Books {
     /** A credit note, and what of it was applied to items. */
     static final class Credit {
         final String id;
+        final Currency currency;
         final long amount;
         final List<Applied> parts = new ArrayList<>();
 
-        Credit(String id, long amount) {
+        Credit(String id, Currency currency, long amount) {
             this.id = id;
+            this.currency = currency;
             this.amount = amount;
         }
 
@@ -97,7 +111,7 @@ final class Books {
     }
 
     /** A promise; about the account as a whole where it names no item. */
-    record Promise(String id, int day, long amount, int payBy, List<ItemReference> items) {}
+    record Promise(String id, int day, Currency currency, long amount, int payBy, List<ItemReference> items) {}
 
     record Part(int due, long amount) {}
 
@@ -140,9 +154,15 @@ final class Books {
         }
     }
 
+    /** Somebody is worried about a customer. */
+    record Alarm(String id, AlertKind kind, int day) {}
+
     /** Everything about one customer. */
     static final class Account {
         final String id;
+        /** Those who are written to in one letter, if they are. */
+        final @Nullable String group;
+
         String segment;
         final List<Item> items = new ArrayList<>();
         final List<Payment> payments = new ArrayList<>();
@@ -153,10 +173,12 @@ final class Books {
         final List<Offer> offers = new ArrayList<>();
         final List<Plan> plans = new ArrayList<>();
         final List<Stop> stops = new ArrayList<>();
+        final List<Alarm> alarms = new ArrayList<>();
         boolean insolvent;
 
-        Account(String id, String segment) {
+        Account(String id, @Nullable String group, String segment) {
             this.id = id;
+            this.group = group;
             this.segment = segment;
         }
 
@@ -190,10 +212,21 @@ final class Books {
             return Math.min(disputed, open);
         }
 
-        /** What stands to the customer's credit. */
-        long credit() {
-            return payments.stream().mapToLong(Payment::rest).sum()
-                    + credits.stream().mapToLong(Credit::rest).sum();
+        /** What stands to the customer's credit in a currency. */
+        long credit(Currency currency) {
+            long credit = 0;
+            for (Payment payment : payments) {
+                credit += payment.currency.equals(currency) ? payment.rest() : 0;
+            }
+            for (Credit each : credits) {
+                credit += each.currency.equals(currency) ? each.rest() : 0;
+            }
+            return credit;
+        }
+
+        boolean hasCredit() {
+            return payments.stream().anyMatch(payment -> payment.rest() > 0)
+                    || credits.stream().anyMatch(credit -> credit.rest() > 0);
         }
 
         /** The last day on which money left an item because a payment went back. */
@@ -226,7 +259,8 @@ final class Books {
             int end = promise.payBy() + grace;
             long received = promise.items().isEmpty()
                     ? payments.stream()
-                            .filter(each -> each.stands() && promise.day() <= each.day && each.day <= end)
+                            .filter(each -> each.stands() && each.currency.equals(promise.currency()))
+                            .filter(each -> promise.day() <= each.day && each.day <= end)
                             .mapToLong(each -> each.amount)
                             .sum()
                     : standing(promise.items())
@@ -262,11 +296,15 @@ final class Books {
     }
 
     private final Map<String, Account> accounts = new TreeMap<>();
+    private final Map<ItemReference, Item> items = new HashMap<>();
 
-    Account open(String customer, String segment) {
-        Account account = new Account(customer, segment);
-        accounts.put(customer, account);
-        return account;
+    void open(String customer, @Nullable String group, String segment) {
+        accounts.put(customer, new Account(customer, group, segment));
+    }
+
+    void add(Item item) {
+        account(item.customer()).items.add(item);
+        items.put(item.reference(), item);
     }
 
     Account account(String customer) {
@@ -281,10 +319,21 @@ final class Books {
         return accounts.values();
     }
 
-    Item item(String customer, ItemReference reference) {
-        return account(customer).items.stream()
-                .filter(item -> item.reference().equals(reference))
-                .findFirst()
-                .orElseThrow();
+    Item item(ItemReference reference) {
+        Item item = items.get(reference);
+        if (item == null) {
+            throw new IllegalStateException("no item " + reference);
+        }
+        return item;
+    }
+
+    /** Who is written to in the place of a customer: the first of the group. */
+    Account lead(Account account) {
+        for (Account other : accounts.values()) {
+            if (account.group != null && account.group.equals(other.group)) {
+                return other;
+            }
+        }
+        return account;
     }
 }

@@ -2,6 +2,7 @@ package io.receivables.dunning.simulation;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Says what did not hold; it may be asked to look at some checks only, so that each can be seen to work by itself. */
 final class Judge {
@@ -12,9 +13,9 @@ final class Judge {
     }
 
     /** Fails under the name of a check unless something holds. */
-    void that(Check check, boolean holds, String message) {
+    void that(Check check, boolean holds, Supplier<String> message) {
         if (!holds && checks.contains(check)) {
-            throw new Violation(check, message);
+            throw new Violation(check, message.get());
         }
     }
 

@@ -4,6 +4,8 @@ import io.receivables.core.collection.ItemReference;
 import io.receivables.dunning.cases.ActionKey;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
+import io.receivables.dunning.cases.DunningEvent.ActionPostponed;
+import io.receivables.dunning.cases.DunningEvent.ActionSkipped;
 import io.receivables.dunning.cases.DunningEvent.DebitRejected;
 import io.receivables.dunning.cases.DunningEvent.FileRecalled;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
@@ -38,6 +40,7 @@ final class Ladders {
         boolean undeliverable;
         int rejected = NEVER;
         int withdrawn = NEVER;
+        final Map<String, Integer> postponed = new HashMap<>();
         final Set<String> done = new HashSet<>();
 
         /** The letter that the item waits for. */
@@ -116,6 +119,15 @@ final class Ladders {
     void tell(DunningEvent event) {
         switch (event.kind()) {
             case ACTION_ACCEPTED -> accepted((ActionAccepted) event);
+            case ACTION_SKIPPED -> skipped((ActionSkipped) event);
+            case ACTION_POSTPONED -> {
+                ActionPostponed postponed = (ActionPostponed) event;
+                rung(postponed.key().item())
+                        .postponed
+                        .put(
+                                postponed.key().step(),
+                                Math.toIntExact(postponed.until().toEpochDay()));
+            }
             case LETTER_SENDING -> {
                 Post post = post(((LetterSending) event).letterId());
                 post.attempt = Math.max(post.attempt, ((LetterSending) event).attempt());
@@ -169,6 +181,18 @@ final class Ladders {
         }
     }
 
+    private void skipped(ActionSkipped skipped) {
+        Rung rung = rung(skipped.key().item());
+        if (skipped.step().isOnLadder()) {
+            rung.level = Math.max(rung.level, skipped.level());
+        } else {
+            rung.done.add(skipped.key().step());
+        }
+        rung.lastAction = day(skipped);
+        waitsNoMore(rung, skipped.key(), skipped.step());
+        rung.taken = null;
+    }
+
     private void out(OfLetter event) {
         Post post = post(event.letterId());
         boolean isSent = event instanceof LetterSent;
@@ -188,8 +212,16 @@ final class Ladders {
         }
     }
 
+    private static void waitsNoMore(Rung rung, ActionKey key, StepKind step) {
+        if (step.isOnLadder()) {
+            rung.postponed.clear();
+        }
+        rung.postponed.remove(key.step());
+    }
+
     private static void taken(Rung rung, ActionAccepted action, Post post) {
         rung.pending = null;
+        waitsNoMore(rung, action.key(), action.step());
         rung.taken = post;
         rung.levelBefore = rung.level;
         rung.actionBefore = rung.lastAction;

@@ -1,12 +1,16 @@
 package io.receivables.dunning.simulation;
 
 import io.receivables.core.collection.CollectionLog;
+import io.receivables.core.collection.ReminderSent.Channel;
+import io.receivables.dunning.DunningAction;
 import io.receivables.dunning.DunningOptions;
 import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.DunningRun;
+import io.receivables.dunning.Letter;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.desk.Acceptance;
+import io.receivables.dunning.desk.Approval;
 import io.receivables.dunning.desk.Dispatch;
 import io.receivables.dunning.desk.DunningDesk;
 import io.receivables.dunning.desk.DunningJournal;
@@ -15,9 +19,11 @@ import io.receivables.dunning.desk.OutgoingLetter;
 import io.receivables.dunning.desk.SendOutcome;
 import io.receivables.dunning.policy.Policies;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +40,24 @@ final class Office {
         private static final long serialVersionUID = 1;
     }
 
-    private final DunningJournal journal;
+    private final WatchedJournal journal;
     private final Policies policies;
     private final SplittableRandom random;
     private final LetterSender sender;
     private final DunningDesk desk;
     private final Map<String, OutgoingLetter> tasks = new TreeMap<>();
 
+    private final Set<String> reported = new HashSet<>();
+    private @Nullable Planned planned;
     private @Nullable DunningPlan earlier;
     private @Nullable Shift shift;
     private boolean inDoubt;
     private int dispatching;
     private long crashes;
     private long conflicts;
+
+    /** A plan and what it was made of. */
+    private record Planned(CollectionLog log, DunningOptions options, int changes, DunningPlan plan) {}
 
     /** What the runners of a day work with, and how many of them are at it. */
     private static final class Shift {
@@ -62,7 +73,7 @@ final class Office {
         }
     }
 
-    Office(DunningJournal journal, Policies policies, LetterSender sender, SplittableRandom random) {
+    Office(WatchedJournal journal, Policies policies, LetterSender sender, SplittableRandom random) {
         this.journal = journal;
         this.policies = policies;
         this.sender = new Disturbed(sender);
@@ -78,13 +89,35 @@ final class Office {
         return conflicts;
     }
 
+    /** The plan of a moment; as nothing but its arguments has a say in it, it is made again only when one of them changed. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the very same arguments; comparing what is in them takes longer than a plan
     DunningPlan plan(CollectionLog log, DunningOptions options) {
-        return DunningRun.plan(log, journal.cases(), policies, options);
+        Planned known = planned;
+        if (known != null && known.log == log && known.options == options && known.changes == journal.changes()) {
+            return known.plan;
+        }
+        DunningPlan plan = DunningRun.plan(log, journal.cases(), policies, options);
+        planned = new Planned(log, options, journal.changes(), plan);
+        return plan;
+    }
+
+    /** Whether a plan proposes nothing and no letter waits either. */
+    boolean hasNothingToDo(DunningPlan plan) {
+        return plan.letters().isEmpty()
+                && plan.questions().isEmpty()
+                && plan.restarts().isEmpty()
+                && journal.customersWithLettersUnderWay().isEmpty();
     }
 
     /** The calls that the last dispatches asked for. */
     Map<String, OutgoingLetter> tasks() {
         return tasks;
+    }
+
+    /** The letters of which any dispatch said that they went out. */
+    Set<String> reported() {
+        return reported;
     }
 
     /** Keeps a plan that a runner will come along with when it is out of date. */
@@ -162,7 +195,7 @@ final class Office {
 
     private void accept(DunningPlan plan) {
         try {
-            Acceptance acceptance = desk.accept(plan);
+            Acceptance acceptance = desk.accept(plan, approval(plan));
             conflicts += acceptance.conflicting().size();
         } catch (IllegalArgumentException e) {
             // the run of a later day was accepted meanwhile
@@ -174,7 +207,38 @@ final class Office {
         }
     }
 
+    /** What the approving person thinks of a plan: at times that a letter can wait, or go another way, or need not be. */
+    private Approval approval(DunningPlan plan) {
+        Approval approval = Approval.all();
+        if (shift().disturbed && random.nextInt(12) == 0) {
+            approval = Approval.only(plan.letters().stream()
+                    .map(Letter::id)
+                    .filter(id -> random.nextBoolean())
+                    .toList());
+        }
+        for (Letter letter : plan.letters()) {
+            if (letter.channel() == Channel.EMAIL && random.nextInt(20) == 0) {
+                approval = approval.by(letter.id(), Channel.LETTER).noting(letter.id(), "As agreed.");
+            }
+            for (DunningAction action : letter.actions()) {
+                approval = decided(approval, action, plan.date());
+            }
+        }
+        return approval;
+    }
+
+    private Approval decided(Approval approval, DunningAction action, LocalDate date) {
+        int chance = random.nextInt(100);
+        if (chance < 2) {
+            return approval.skip(action.key(), "not worth a stamp");
+        } else if (chance < 6) {
+            return approval.postpone(action.key(), date.plusDays(random.nextInt(12)), "on holiday");
+        }
+        return chance < 8 && shift().disturbed ? approval.without(action.key()) : approval;
+    }
+
     private void note(Dispatch dispatch) {
+        reported.addAll(dispatch.sent());
         dispatch.calls().forEach(task -> tasks.put(task.letterId(), task));
         inDoubt |= !dispatch.inDoubt().isEmpty();
     }

@@ -1,9 +1,11 @@
 package io.receivables.dunning.simulation;
 
+import io.receivables.core.Money;
 import io.receivables.core.terms.BusinessCalendar;
 import io.receivables.dunning.Rule;
 import io.receivables.dunning.cases.ActionKey;
 import io.receivables.dunning.cases.HoldReason;
+import io.receivables.dunning.policy.AlertResponse;
 import io.receivables.dunning.policy.CatchUp;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
@@ -12,6 +14,7 @@ import io.receivables.dunning.policy.PartPayment;
 import io.receivables.dunning.policy.SalesInvolvement;
 import io.receivables.dunning.policy.StepKind;
 import io.receivables.dunning.simulation.Books.Account;
+import io.receivables.dunning.simulation.Books.Alarm;
 import io.receivables.dunning.simulation.Books.Item;
 import io.receivables.dunning.simulation.Books.Offer;
 import io.receivables.dunning.simulation.Books.Plan;
@@ -20,6 +23,8 @@ import io.receivables.dunning.simulation.Books.Stop;
 import io.receivables.dunning.simulation.Ladders.Rung;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
     private static final int RETURN_IS_NEWS_FOR = 30;
 
+    private final Books books;
     private final Map<String, DunningPolicy> policies;
     private final Map<String, BusinessCalendar> calendars;
     private final Ladders ladders;
 
     /** @param policies the policies by segment */
-    Oracle(Map<String, DunningPolicy> policies, Map<String, BusinessCalendar> calendars, Ladders ladders) {
+    Oracle(Books books, Map<String, DunningPolicy> policies, Map<String, BusinessCalendar> calendars, Ladders ladders) {
+        this.books = books;
         this.policies = policies;
         this.calendars = calendars;
         this.ladders = ladders;
@@ -58,6 +65,11 @@ final class Oracle {
         return policy;
     }
 
+    /** Who gets the letters about a customer's items. */
+    Account addressee(Account account, DunningPolicy policy) {
+        return policy.grouping() == Grouping.PER_ACCOUNT_GROUP ? books.lead(account) : account;
+    }
+
     boolean isDayOff(DunningPolicy policy, int day) {
         BusinessCalendar calendar = calendars.get(policy.calendar());
         return calendar != null && !calendar.isBusinessDay(LocalDate.ofEpochDay(day));
@@ -70,20 +82,21 @@ final class Oracle {
         Map<Item, Long> claimable = claimable(account, policy, items);
         Set<Item> promised = promised(account, policy, items, claimable, day);
         Map<Item, Rule> suspended = new LinkedHashMap<>();
-        long overdue = 0;
+        Map<Currency, Long> overdue = new HashMap<>();
         for (Item item : items) {
             long claim = claimable.getOrDefault(item, 0L);
             Rule rule = suspension(account, policy, item, claim, promised.contains(item), day);
             if (rule != null) {
                 suspended.put(item, rule);
             } else if (day > item.due() && day - item.due() > policy.graceDays()) {
-                overdue += claim;
+                overdue.merge(item.currency(), claim, Long::sum);
             }
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : items) {
             long claim = claimable.getOrDefault(item, 0L);
-            long weighed = policy.grouping() == Grouping.PER_INVOICE ? claim : overdue;
+            long weighed =
+                    policy.grouping() == Grouping.PER_INVOICE ? claim : overdue.getOrDefault(item.currency(), 0L);
             Rule rule = suspended.get(item);
             verdicts.add(new Verdict(item, claim, rule != null ? rule : due(account, policy, item, weighed, day)));
         }
@@ -92,11 +105,12 @@ final class Oracle {
 
     private static Map<Item, Long> claimable(Account account, DunningPolicy policy, List<Item> items) {
         Map<Item, Long> claimable = new LinkedHashMap<>();
-        long credit = policy.creditCovers() ? account.credit() : 0;
+        Map<Currency, Long> credits = new HashMap<>();
         for (Item item : items) {
             long undisputed = account.open(item) - account.disputed(item);
+            long credit = policy.creditCovers() ? credits.computeIfAbsent(item.currency(), account::credit) : 0;
             long covered = Math.min(credit, undisputed);
-            credit -= covered;
+            credits.put(item.currency(), credit - covered);
             claimable.put(item, undisputed - covered);
         }
         return claimable;
@@ -117,7 +131,7 @@ final class Oracle {
             boolean isOfAccount = promise.items().isEmpty() && account.isOpen(promise, day, grace);
             long left = isOfAccount ? account.missing(promise, grace) : 0;
             for (Item item : items) {
-                if (left > 0 && promised.add(item)) {
+                if (left > 0 && item.currency().equals(promise.currency()) && promised.add(item)) {
                     left -= claimable.getOrDefault(item, 0L);
                 }
             }
@@ -132,10 +146,12 @@ final class Oracle {
         Stop hold = hold(account, item, day);
         if (ladders.rung(item.reference()).handedOver) {
             return Rule.HANDED_OVER;
-        } else if (account.insolvent) {
+        } else if (account.insolvent || addressee(account, policy).insolvent) {
             return Rule.INSOLVENT;
         } else if (hold != null) {
             return hold.reason == HoldReason.PAYMENT_IN_TRANSIT ? Rule.PAYMENT_IN_TRANSIT : Rule.ON_HOLD;
+        } else if (isAlarming(account, policy, day)) {
+            return Rule.ALERT_HOLD;
         } else if (isOnPlan(account, policy, item, day)) {
             return Rule.ON_PLAN;
         } else if (promised) {
@@ -160,6 +176,12 @@ final class Oracle {
             }
         }
         return longest;
+    }
+
+    private static boolean isAlarming(Account account, DunningPolicy policy, int day) {
+        return account.alarms.stream()
+                .filter(alarm -> policy.onAlert(alarm.kind()) == AlertResponse.HOLD)
+                .anyMatch(alarm -> day < alarm.day() + policy.alertHoldDays());
     }
 
     private static boolean isOnPlan(Account account, DunningPolicy policy, Item item, int day) {
@@ -193,12 +215,16 @@ final class Oracle {
             return Rule.ACTED_TODAY;
         }
         int news = Math.max(rung.rejected, account.lastReturn(item));
+        String contact = "returned-" + LocalDate.ofEpochDay(Math.max(0, news));
         boolean isNews = policy.returnContact().isPresent()
                 && news > day - RETURN_IS_NEWS_FOR
                 && news > rung.lastAction
-                && !rung.done.contains("returned-" + LocalDate.ofEpochDay(Math.max(0, news)));
-        if (isNews) {
+                && !rung.done.contains(contact);
+        boolean waits = day <= rung.postponed.getOrDefault(contact, Ladders.NEVER);
+        if (isNews && !waits) {
             return isDayOff(policy, day) ? Rule.NO_BUSINESS_DAY : Rule.RETURNED;
+        } else if (rung.postponed.values().stream().anyMatch(until -> day <= until)) {
+            return Rule.POSTPONED;
         } else if (day <= item.due()) {
             return courtesy(account, policy, item, rung, day);
         } else if (day - item.due() <= policy.graceDays()) {
@@ -208,6 +234,13 @@ final class Oracle {
     }
 
     private Rule courtesy(Account account, DunningPolicy policy, Item item, Rung rung, int day) {
+        for (Alarm alarm : account.alarms) {
+            boolean isAnswered = rung.done.contains("alert-" + alarm.id());
+            if (!isAnswered && policy.onAlert(alarm.kind()) == AlertResponse.COURTESY) {
+                Rule objection = objection(account, policy, DunningStep.courtesy(0), null, day);
+                return objection == null ? Rule.ALERTED : objection;
+            }
+        }
         DunningStep reached = null;
         for (DunningStep step : policy.courtesies()) {
             if (sendingDay(policy, item.due() + days(step), item.due()) <= day) {
@@ -254,7 +287,7 @@ final class Oracle {
                     }
                     break;
                 }
-                if (due == null || weighed >= minimum(step)) {
+                if (due == null || weighed >= minimum(step, item)) {
                     due = step;
                 }
                 if (policy.catchUp() == CatchUp.ONE_STEP_PER_RUN || step.kind() == StepKind.FORMAL_NOTICE) {
@@ -265,7 +298,7 @@ final class Oracle {
         if (due == null) {
             return Rule.LADDER_DONE;
         }
-        if (weighed < minimum(due)) {
+        if (weighed < minimum(due, item)) {
             return Rule.BELOW_MINIMUM;
         }
         ActionKey key = new ActionKey(item.reference(), due.code(), rung.cycle + (restarts ? 1 : 0));
@@ -282,10 +315,9 @@ final class Oracle {
         return tooEarly ? Rule.AFTER_PREVIOUS_STEP : null;
     }
 
-    private static long minimum(DunningStep step) {
-        return step.minimums().isEmpty()
-                ? 0
-                : step.minimums().values().iterator().next().minorUnits();
+    private static long minimum(DunningStep step, Item item) {
+        Money minimum = step.minimums().get(item.currency().getCurrencyCode());
+        return minimum == null ? 0 : minimum.minorUnits();
     }
 
     private static int days(DunningStep step) {
@@ -294,7 +326,7 @@ final class Oracle {
 
     private @Nullable Rule objection(
             Account account, DunningPolicy policy, DunningStep step, @Nullable ActionKey key, int day) {
-        int last = ladders.lastLetter(account.id);
+        int last = ladders.lastLetter(addressee(account, policy).id);
         boolean tooSoon =
                 step.kind().reachesCustomer() && last != Ladders.NEVER && day - last < policy.minimumInterval();
         if (tooSoon) {

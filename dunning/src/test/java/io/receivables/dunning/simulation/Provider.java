@@ -14,6 +14,7 @@ final class Provider implements LetterSender {
     private final boolean keysOfAttempts;
     private final Consumer<OutgoingLetter> delivery;
     private final Set<String> delivered = new HashSet<>();
+    private long faults;
 
     /** @param delivery is told of each letter that arrives for the first time, before the sender answers */
     Provider(SplittableRandom random, boolean keysOfAttempts, Consumer<OutgoingLetter> delivery) {
@@ -22,9 +23,15 @@ final class Provider implements LetterSender {
         this.delivery = delivery;
     }
 
+    /** How often something went wrong. */
+    long faults() {
+        return faults;
+    }
+
     @Override
     public SendOutcome send(OutgoingLetter letter) {
         int chance = random.nextInt(100);
+        faults += chance < 8 ? 1 : 0;
         if (chance < 3) {
             return SendOutcome.notSent("mailbox full");
         } else if (chance == 3) {
@@ -46,6 +53,7 @@ final class Provider implements LetterSender {
     @Override
     public SendOutcome find(String key) {
         if (random.nextInt(20) == 0) {
+            faults++;
             return SendOutcome.unknown("timed out");
         }
         return delivered.contains(key) ? SendOutcome.sent("receipt of " + key) : SendOutcome.notSent("never seen");

@@ -28,6 +28,22 @@ enum Sabotage {
     HOLIDAYS_IGNORED(Check.NO_DAY_OFF),
     /** A run grants fewer days of grace than were agreed on. */
     GRACE_FORGOTTEN(Check.EXPLAINED),
+    /** The ledger takes every amount for one of the same currency. */
+    CURRENCIES_FORGOTTEN(Check.NO_MORE_THAN_OWED),
+    /** Letters mix currencies that were to be kept apart. */
+    CURRENCIES_MIXED(Check.RIGHT_COMPANY),
+    /** The ledger does not know who belongs together. */
+    GROUPS_FORGOTTEN(Check.RIGHT_ADDRESSEE),
+    /** A run does not hear of the alerts that keep a customer from being dunned. */
+    ALERTS_TO_HOLD_FORGOTTEN(Check.NOT_SUSPENDED),
+    /** A run does not hear of the alerts that are worth a notice. */
+    ALERTS_TO_NOTIFY_FORGOTTEN(Check.NONE_MISSING),
+    /** The journal loses what was skipped. */
+    SKIPS_FORGOTTEN(Check.AS_DECIDED),
+    /** The journal loses what was postponed. */
+    POSTPONEMENTS_FORGOTTEN(Check.AS_DECIDED),
+    /** Cases that are brought on day by day miss some events. */
+    EVENTS_NOT_FOLDED(Check.REPLAYED),
     /** Something beside the seed has a say; what notices is that two histories differ. */
     CHANCE(EnumSet.allOf(Check.class));
 

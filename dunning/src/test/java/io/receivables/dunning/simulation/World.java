@@ -17,6 +17,7 @@ import io.receivables.core.collection.CollectionFact;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.dunning.Alert;
 import io.receivables.dunning.cases.ActionKey;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ContactCorrected;
@@ -34,7 +35,9 @@ import io.receivables.dunning.desk.Call;
 import io.receivables.dunning.desk.DunningDesk;
 import io.receivables.dunning.desk.OutgoingLetter;
 import io.receivables.dunning.desk.Recorded;
+import io.receivables.dunning.policy.AlertKind;
 import io.receivables.dunning.simulation.Books.Account;
+import io.receivables.dunning.simulation.Books.Alarm;
 import io.receivables.dunning.simulation.Books.Applied;
 import io.receivables.dunning.simulation.Books.Contest;
 import io.receivables.dunning.simulation.Books.Credit;
@@ -54,6 +57,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers and what they do, by chance. Whatever happens is written into the books, and told to ledger, collection and
@@ -64,7 +69,13 @@ final class World {
     private static final int LONGEST_GRACE = 5;
 
     private static final int LONGEST_DELAY = 6;
+    private static final double RARE = 0.01;
     private static final Currency EURO = Currency.getInstance("EUR");
+    /** Those of invoices, the first most often. */
+    private static final List<Currency> CURRENCIES =
+            List.of(EURO, EURO, EURO, Currency.getInstance("CAD"), Currency.getInstance("JPY"));
+
+    static final String GROUPED = "grouped";
 
     private final SplittableRandom random;
     private final DunningDesk desk;
@@ -72,11 +83,17 @@ final class World {
     private final List<String> segments;
     private final Sabotage sabotage;
     private final Judge judge;
+    /** How much more often than usual the rare happens: mistakes show sooner where much happens. */
+    private final int timesRare;
+
     private final Books books = new Books();
     private final List<Fact> facts = new ArrayList<>();
     private final List<CollectionFact> agreements = new ArrayList<>();
     private final TreeMap<Integer, List<News>> news = new TreeMap<>();
     private final Set<String> told = new HashSet<>();
+    private @Nullable CollectionLog log;
+    private int logged;
+    private int moves;
     private int sequence;
 
     /** Something that the desk is to be told. */
@@ -98,9 +115,12 @@ final class World {
         this.ladders = ladders;
         this.segments = segments;
         this.sabotage = sabotage;
+        this.timesRare = sabotage == Sabotage.NONE ? 1 : 4;
         this.judge = judge;
         for (int customer = 0; customer < customers; customer++) {
-            books.open("C" + (100 + customer), segments.get(random.nextInt(segments.size())));
+            String segment = any(segments);
+            String group = segment.equals(GROUPED) ? "G" + random.nextInt(2) : null;
+            books.open("C" + (100 + customer), group, segment);
         }
     }
 
@@ -108,19 +128,47 @@ final class World {
         return books;
     }
 
-    /** Ledger and collection as the host has them now. */
+    /** Ledger and collection as the host has them now; made anew when a fact was added or a customer changed. */
     CollectionLog log() {
+        int changes = facts.size() + agreements.size() + moves;
+        CollectionLog known = log;
+        if (known == null || logged < changes) {
+            known = made();
+            log = known;
+            logged = changes;
+        }
+        return known;
+    }
+
+    private CollectionLog made() {
         List<Customer> customers = new ArrayList<>();
-        books.accounts()
-                .forEach(account -> customers.add(Customer.of(account.id).inSegment(account.segment)));
+        books.accounts().forEach(account -> customers.add(customer(account)));
         Ledger ledger = Ledger.builder().customers(customers).facts(facts).build();
         return CollectionLog.of(ledger, agreements);
+    }
+
+    private Customer customer(Account account) {
+        Customer customer = Customer.of(account.id).inSegment(account.segment);
+        boolean isKnown = account.group != null && sabotage != Sabotage.GROUPS_FORGOTTEN;
+        return isKnown ? customer.inGroup(account.group) : customer;
+    }
+
+    /** What a run of a day hears of. */
+    List<Alert> alerts() {
+        List<Alert> alerts = new ArrayList<>();
+        for (Account account : books.accounts()) {
+            for (Alarm alarm : account.alarms) {
+                alerts.add(new Alert(alarm.id(), account.id, alarm.kind(), date(alarm.day())));
+            }
+        }
+        return alerts;
     }
 
     // ---- chance
 
     private boolean chance(double probability) {
-        return random.nextDouble() < probability;
+        boolean isRare = probability < RARE;
+        return random.nextDouble() < (isRare ? probability * timesRare : probability);
     }
 
     private int between(int least, int most) {
@@ -140,8 +188,8 @@ final class World {
         return LocalDate.ofEpochDay(day);
     }
 
-    private static Money euro(long cents) {
-        return Money.ofMinor(cents, EURO);
+    private Money money(long minorUnits, Currency currency) {
+        return Money.ofMinor(minorUnits, sabotage == Sabotage.CURRENCIES_FORGOTTEN ? EURO : currency);
     }
 
     // ---- a day
@@ -169,13 +217,14 @@ final class World {
         int issued = chance(0.1) ? day - between(1, 40) : day;
         int parts = chance(0.2) ? between(2, 3) : 1;
         List<Instalment> instalments = new ArrayList<>();
+        Currency currency = any(CURRENCIES);
         int due = issued;
         for (int number = 1; number <= parts; number++) {
             due += between(0, 30);
             long amount = chance(0.1) ? between(100, 900) : between(1_000, 200_000);
             int told = sabotage == Sabotage.DUE_TODAY_IS_OVERDUE && due > issued ? due - 1 : due;
-            instalments.add(Instalment.of(date(told), euro(amount)));
-            account.items.add(new Item(ItemReference.of(id, number), account.id, issued, due, amount, parts == 1));
+            instalments.add(Instalment.of(date(told), money(amount, currency)));
+            books.add(new Item(ItemReference.of(id, number), account.id, currency, issued, due, amount, parts == 1));
         }
         Money gross =
                 instalments.stream().map(Instalment::amount).reduce(Money::plus).orElseThrow();
@@ -185,7 +234,7 @@ final class World {
     }
 
     private void money(Account account, int day) {
-        for (Item item : account.openItems()) {
+        for (Item item : payable(account)) {
             long open = account.open(item);
             if (chance(willingness(account, item, day))) {
                 pay(account, item, day, chance(0.6) ? open : between(1, Math.toIntExact(open)));
@@ -196,18 +245,25 @@ final class World {
             }
         }
         if (chance(0.003)) {
-            receive(account, day, between(100, 60_000));
+            receive(account, any(CURRENCIES), day, between(100, 60_000));
         }
-        if (account.credit() > 0 && chance(0.1)) {
+        if (account.hasCredit() && chance(0.1)) {
             applyRests(account, day);
         }
         for (Books.Payment payment : account.payments) {
             boolean mayReturn = payment.stands() && day > payment.day && day - payment.day < 40;
             boolean appliedToday = payment.parts.stream().anyMatch(part -> part.day() == day);
-            if (mayReturn && !appliedToday && chance(0.001)) {
+            if (mayReturn && !appliedToday && chance(0.002)) {
                 giveBack(payment, day);
             }
         }
+    }
+
+    /** The open items; a ledger that does not know of returns would refuse what is paid once more. */
+    private List<Item> payable(Account account) {
+        return account.openItems().stream()
+                .filter(item -> sabotage != Sabotage.RETURNS_IGNORED || account.lastReturn(item) == Integer.MIN_VALUE)
+                .toList();
     }
 
     /** Customers pay on the day that they promised, more often after the due date than before it. */
@@ -220,17 +276,18 @@ final class World {
         return isPromised || isPlanned ? 0.6 : day > item.due() ? 0.012 : 0.006;
     }
 
-    private Books.Payment receive(Account account, int day, long amount) {
-        Books.Payment payment = new Books.Payment(next("P"), day, amount);
+    private Books.Payment receive(Account account, Currency currency, int day, long amount) {
+        Books.Payment payment = new Books.Payment(next("P"), currency, day, amount);
         account.payments.add(payment);
-        facts.add(Payment.of(payment.id, account.id, date(day), euro(amount)));
+        facts.add(Payment.of(payment.id, account.id, date(day), money(amount, currency)));
         return payment;
     }
 
     private void pay(Account account, Item item, int today, long amount) {
         int day = chance(0.2) ? Math.max(today - between(1, 3), earliest(account, item)) : today;
         long extra = chance(0.03) ? between(1, 5_000) : 0;
-        apply(receive(account, Math.min(day, today), amount + extra), item, Math.min(day, today), amount);
+        Books.Payment payment = receive(account, item.currency(), Math.min(day, today), amount + extra);
+        apply(payment, item, Math.min(day, today), amount);
     }
 
     /** Nothing is told late of an item of which the later history depends on it. */
@@ -244,28 +301,30 @@ final class World {
     private void apply(Books.Payment payment, Item item, int day, long amount) {
         ItemReference to = item.reference();
         payment.parts.add(new Applied(to, day, amount));
-        facts.add(Allocation.ofPayment(next("A"), payment.id, to.documentId(), date(day), euro(amount))
-                .toInstalment(to.instalment()));
+        facts.add(
+                Allocation.ofPayment(next("A"), payment.id, to.documentId(), date(day), money(amount, item.currency()))
+                        .toInstalment(to.instalment()));
     }
 
     private void apply(Credit credit, Item item, int day, long amount) {
         ItemReference to = item.reference();
         credit.parts.add(new Applied(to, day, amount));
-        facts.add(Allocation.ofCreditNote(next("A"), credit.id, to.documentId(), date(day), euro(amount))
+        facts.add(Allocation.ofCreditNote(
+                        next("A"), credit.id, to.documentId(), date(day), money(amount, item.currency()))
                 .toInstalment(to.instalment()));
     }
 
     private void applyRests(Account account, int day) {
-        for (Item item : account.openItems()) {
+        for (Item item : payable(account)) {
             for (Books.Payment payment : account.payments) {
                 long amount = Math.min(payment.rest(), account.open(item));
-                if (amount > 0) {
+                if (amount > 0 && payment.currency.equals(item.currency())) {
                     apply(payment, item, day, amount);
                 }
             }
             for (Credit credit : account.credits) {
                 long amount = Math.min(credit.rest(), account.open(item));
-                if (amount > 0) {
+                if (amount > 0 && credit.currency.equals(item.currency())) {
                     apply(credit, item, day, amount);
                 }
             }
@@ -281,16 +340,16 @@ final class World {
 
     private void credit(Account account, Item item, int day, long amount) {
         long standing = chance(0.2) ? between(100, 20_000) : 0;
-        Credit credit = new Credit(next("N"), amount + standing);
+        Credit credit = new Credit(next("N"), item.currency(), amount + standing);
         account.credits.add(credit);
-        facts.add(CreditNote.of(credit.id, account.id, date(day), euro(credit.amount)));
+        facts.add(CreditNote.of(credit.id, account.id, date(day), money(credit.amount, credit.currency)));
         apply(credit, item, day, amount);
     }
 
     private void writeOff(Account account, Item item, int day, long amount) {
         ItemReference what = item.reference();
         account.lost.merge(what, amount, Long::sum);
-        facts.add(WriteOff.of(next("W"), what.documentId(), date(day), euro(amount))
+        facts.add(WriteOff.of(next("W"), what.documentId(), date(day), money(amount, item.currency()))
                 .ofInstalment(what.instalment()));
     }
 
@@ -304,7 +363,7 @@ final class World {
             if (!isContested && chance(0.004)) {
                 long open = account.open(item);
                 long amount = item.alone() && chance(0.5) ? between(1, Math.toIntExact(open)) : Long.MAX_VALUE;
-                contest(account, dispute(next("D"), document, day, amount), amount);
+                contest(account, dispute(next("D"), item, day, amount), amount);
             }
         }
         for (Contest contest : account.contests) {
@@ -314,9 +373,9 @@ final class World {
         }
     }
 
-    private static Dispute dispute(String id, String document, int day, long amount) {
-        Dispute whole = Dispute.of(id, document, date(day));
-        return amount == Long.MAX_VALUE ? whole : whole.over(euro(amount));
+    private Dispute dispute(String id, Item item, int day, long amount) {
+        Dispute whole = Dispute.of(id, item.reference().documentId(), date(day));
+        return amount == Long.MAX_VALUE ? whole : whole.over(money(amount, item.currency()));
     }
 
     private void contest(Account account, Dispute dispute, long amount) {
@@ -346,7 +405,7 @@ final class World {
                 long conceded = Math.min(contest.amount, account.open(item));
                 boolean isSplit = conceded > 1 && chance(0.5);
                 long given = isSplit ? conceded / 2 : conceded;
-                facts.add(isSplit ? ended.split(euro(given)) : ended.found(Finding.FOR_CUSTOMER));
+                facts.add(isSplit ? ended.split(money(given, item.currency())) : ended.found(Finding.FOR_CUSTOMER));
                 if (given > 0) {
                     credit(account, item, day, given);
                 }
@@ -357,12 +416,15 @@ final class World {
     // ---- people
 
     private void people(Account account, int day) {
-        if (chance(0.0004)) {
-            account.segment = any(segments);
+        if (account.group == null && chance(0.0004)) {
+            account.segment = any(segments.stream()
+                    .filter(segment -> !segment.equals(GROUPED))
+                    .toList());
+            moves++;
         }
         boolean isUnreachable = account.items.stream().anyMatch(item -> ladders.rung(item.reference()).undeliverable);
         if (chance(isUnreachable ? 0.1 : 0.002)) {
-            tell(day, new ContactCorrected(account.id, date(day)), () -> {});
+            tell(day, new ContactCorrected(books.lead(account).id, date(day)), () -> {});
         }
         for (Item item : account.openItems()) {
             ItemReference reference = item.reference();
@@ -370,7 +432,7 @@ final class World {
                 tell(day, new DebitRejected(next("B"), account.id, date(day), reference, "no funds"), () -> {});
             }
             if (ladders.rung(reference).handedOver && chance(0.02)) {
-                tell(day, new FileRecalled(account.id, date(day), reference, "they pay again"), () -> {});
+                tell(day, new FileRecalled(books.lead(account).id, date(day), reference, "they pay again"), () -> {});
             }
         }
         if (chance(0.003)) {
@@ -379,8 +441,7 @@ final class World {
     }
 
     private void customerCalls(Account account, int day) {
-        List<Item> overdue =
-                account.openItems().stream().filter(item -> item.due() < day).toList();
+        List<Item> overdue = inOneCurrency(account.openItems().stream().filter(item -> item.due() < day));
         if (overdue.isEmpty()) {
             return;
         }
@@ -390,11 +451,24 @@ final class World {
         if (mayPromise(account, items, day)) {
             long open = (isOfAccount ? overdue : about)
                     .stream().mapToLong(account::open).sum();
-            Promise promise = promise(day, items, open);
-            Call call = Call.promised(promise.id(), date(day), euro(promise.amount()), date(promise.payBy()));
+            Promise promise = promise(day, items, overdue.get(0).currency(), open);
+            Call call = call(promise, day);
             promised(account, promise, desk.called(account.id, items, call));
             promised(account, promise, desk.called(account.id, items, call));
         }
+    }
+
+    private Call call(Promise promise, int day) {
+        Money amount = money(promise.amount(), promise.currency());
+        return Call.promised(promise.id(), date(day), amount, date(promise.payBy()));
+    }
+
+    /** Those of some items that are in the currency of the first. */
+    private static List<Item> inOneCurrency(Stream<Item> some) {
+        List<Item> items = some.toList();
+        return items.stream()
+                .filter(item -> item.currency().equals(items.get(0).currency()))
+                .toList();
     }
 
     private boolean mayPromise(Account account, List<ItemReference> items, int day) {
@@ -410,9 +484,9 @@ final class World {
         return true;
     }
 
-    private Promise promise(int day, List<ItemReference> items, long open) {
+    private Promise promise(int day, List<ItemReference> items, Currency currency, long open) {
         long amount = chance(0.6) ? open : 1 + random.nextLong(open);
-        return new Promise(next("V"), day, amount, day + between(0, 15), items);
+        return new Promise(next("V"), day, currency, amount, day + between(0, 15), items);
     }
 
     /** Keeps the promise that the desk made of a call, once however often it is told. */
@@ -420,7 +494,7 @@ final class World {
         judge.that(
                 Check.TOLD,
                 recorded.isRecorded() && recorded.collectionFacts().size() == 1,
-                "promise " + promise + " became " + recorded);
+                () -> "promise " + promise + " became " + recorded);
         if (told.add(promise.id())) {
             account.promises.add(promise);
             if (sabotage != Sabotage.PROMISES_IGNORED) {
@@ -465,6 +539,10 @@ final class World {
         if (chance(0.003)) {
             offer(account, day);
         }
+        account.alarms.removeIf(alarm -> chance(0.03));
+        if (chance(0.008)) {
+            alarm(account, day);
+        }
         for (Offer offer : account.offers) {
             answer(account, offer, day);
         }
@@ -485,12 +563,17 @@ final class World {
         }
     }
 
+    /** The same alert leads to a hold under one policy, to a notice under another, and to nothing under a third. */
+    private void alarm(Account account, int day) {
+        List<AlertKind> kinds = List.of(AlertKind.WORSENING_PAYER, AlertKind.LIMIT_BREACH, AlertKind.OTHER);
+        account.alarms.add(new Alarm(next("Z"), any(kinds), day));
+    }
+
     private void offer(Account account, int day) {
-        List<Item> overdue = account.openItems().stream()
+        List<Item> overdue = inOneCurrency(account.openItems().stream()
                 .filter(item -> item.due() < day)
                 .filter(item -> account.offers.stream().noneMatch(offer -> offer.items.contains(item.reference())))
-                .limit(2)
-                .toList();
+                .limit(2));
         if (overdue.isEmpty()) {
             return;
         }
@@ -505,14 +588,19 @@ final class World {
         }
         List<ItemReference> items = overdue.stream().map(Item::reference).toList();
         Offer offer = new Offer(next("L"), items, List.copyOf(plan), day + between(3, 12));
-        PlanOffered offered =
-                new PlanOffered(offer.id, account.id, date(day), items, instalments(offer.parts), date(offer.until));
+        PlanOffered offered = new PlanOffered(
+                offer.id,
+                account.id,
+                date(day),
+                items,
+                instalments(offer.parts, overdue.get(0).currency()),
+                date(offer.until));
         tellAtOnce(day, offered, () -> account.offers.add(offer));
     }
 
-    private static List<Instalment> instalments(List<Part> parts) {
+    private List<Instalment> instalments(List<Part> parts, Currency currency) {
         return parts.stream()
-                .map(part -> Instalment.of(date(part.due()), euro(part.amount())))
+                .map(part -> Instalment.of(date(part.due()), money(part.amount(), currency)))
                 .toList();
     }
 
@@ -525,7 +613,8 @@ final class World {
         if (chance(0.1)) {
             Recorded recorded = desk.agreePlan(account.id, offer.id, date(day));
             boolean isInTime = day <= offer.until && day <= offer.parts.get(0).due();
-            judge.that(Check.TOLD, recorded.isRecorded() == isInTime, "offer " + offer.id + " agreed: " + recorded);
+            judge.that(
+                    Check.TOLD, recorded.isRecorded() == isInTime, () -> "offer " + offer.id + " agreed: " + recorded);
             if (isInTime) {
                 offer.over = true;
                 account.plans.add(new Plan(offer.id, day, offer.items, offer.parts));
@@ -546,7 +635,7 @@ final class World {
 
     private void tellAtOnce(int day, DunningEvent event, Runnable books) {
         Recorded recorded = told(event, books);
-        judge.that(Check.TOLD, recorded.isRecorded(), event + " was refused: " + recorded);
+        judge.that(Check.TOLD, recorded.isRecorded(), () -> event + " was refused: " + recorded);
         if (chance(0.2)) {
             add(day + between(1, LONGEST_DELAY), today -> told(event, books));
         }
@@ -571,7 +660,7 @@ final class World {
         judge.that(
                 Check.TOLD,
                 !recorded.isRecorded() || recurs || isNew == (recorded.kind() == Recorded.Kind.RECORDED),
-                event + " was " + (isNew ? "" : "not ") + "new: " + recorded);
+                () -> event + " was " + (isNew ? "" : "not ") + "new: " + recorded);
         if (isNew) {
             books.run();
         }
@@ -603,7 +692,7 @@ final class World {
                 judge.that(
                         Check.TOLD,
                         first.kind() == Recorded.Kind.RECORDED && again.kind() == Recorded.Kind.KNOWN,
-                        "the return of " + letter.letterId() + " was " + first + ", then " + again);
+                        () -> "the return of " + letter.letterId() + " was " + first + ", then " + again);
                 cameBack.run();
                 return again;
             });
@@ -612,33 +701,44 @@ final class World {
 
     /** Somebody calls, as a task asks; not more than one task of a customer a day. */
     void call(OutgoingLetter task, int day, Runnable reached) {
-        Account account = books.account(task.customer().id());
         List<ItemReference> items =
                 task.items().stream().map(item -> item.action().key().item()).toList();
+        Item first = books.item(items.get(0));
+        Account account = books.account(first.customer());
         int chance = random.nextInt(100);
         String id = next("T");
         if (chance < 25) {
             callTwice(task, Call.noAnswer(id, date(day)));
         } else if (chance < 30) {
             callTwice(task, Call.wrongNumber(id, date(day)));
-        } else if (chance < 55 && mayPromise(account, items, day)) {
+        } else if (chance < 55 && isOfOneAccount(items) && mayPromise(account, items, day)) {
             reached.run();
             long claimed = task.items().stream()
                     .mapToLong(item -> item.action().claimed().minorUnits())
                     .sum();
-            Promise promise = promise(day, items, claimed);
-            Call call = Call.promised(promise.id(), date(day), euro(promise.amount()), date(promise.payBy()));
+            Promise promise = promise(day, items, first.currency(), claimed);
+            Call call = call(promise, day);
             promised(account, promise, desk.called(task.letterId(), call));
             promised(account, promise, desk.called(task.letterId(), call));
         } else if (chance < 65) {
             reached.run();
-            String document = items.get(0).documentId();
-            Recorded recorded = callTwice(task, Call.disputed(id, date(day), document));
+            Call call = Call.disputed(id, date(day), first.reference().documentId());
+            Recorded recorded = callTwice(task, call);
             contest(account, recorded.disputes().get(0), Long.MAX_VALUE);
         } else {
             reached.run();
             callTwice(task, Call.reached(id, date(day)));
         }
+    }
+
+    /** Whether items are of one customer in one currency, so that one amount may be promised for them. */
+    private boolean isOfOneAccount(List<ItemReference> items) {
+        return items.stream()
+                        .map(item -> books.item(item).customer()
+                                + books.item(item).currency().getCurrencyCode())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private Recorded callTwice(OutgoingLetter task, Call call) {
@@ -649,7 +749,7 @@ final class World {
                 first.kind() == Recorded.Kind.RECORDED
                         && second.kind() == Recorded.Kind.KNOWN
                         && first.disputes().equals(second.disputes()),
-                call + " was " + first + ", then " + second);
+                () -> call + " was " + first + ", then " + second);
         return first;
     }
 }
