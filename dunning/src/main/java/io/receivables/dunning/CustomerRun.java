@@ -310,7 +310,11 @@ final class CustomerRun {
     // ---- second round: what is due
 
     private void act(Item item) {
-        boolean decided = underWay(item) || returned(item) || postponed(item) || beforeDue(item) || inGrace(item);
+        boolean decided = underWay(item)
+                || returned(item)
+                || postponed(item, item.state.postponedUntil())
+                || beforeDue(item)
+                || inGrace(item);
         if (!decided) {
             step(item);
         }
@@ -327,8 +331,7 @@ final class CustomerRun {
         return !item.isUndecided();
     }
 
-    private boolean postponed(Item item) {
-        int until = item.state.postponedUntil();
+    private boolean postponed(Item item, int until) {
         if (until != CaseState.NEVER && context.day <= until) {
             item.decide(Rule.POSTPONED, until + 1);
             return true;
@@ -352,8 +355,8 @@ final class CustomerRun {
             return false;
         }
         // a step of the ladder that was postponed does not wait for the news, and the news not for it
-        if (item.state.postponedUntil(code) >= context.day) {
-            return postponed(item);
+        if (postponed(item, item.state.postponedUntil(code))) {
+            return true;
         }
         DunningStep contact = DunningStep.of(StepKind.RETURN_CONTACT, 0)
                 .by(policy.returnContact().get());

@@ -117,8 +117,8 @@ final class CaseEffects {
 
     /** The action went out and raises nothing. */
     static void sentForNothing(Fields state, CaseMove move) {
-        attempted(state, move);
         state.pending = null;
+        state.attempt = 0;
         state.failures = 0;
         waitsNoMore(state, action(move).key(), action(move).step());
         state.lastActionDay = day(move.date());
