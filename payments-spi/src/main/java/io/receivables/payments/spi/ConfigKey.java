@@ -39,8 +39,8 @@ public final class ConfigKey<T> {
             boolean required,
             @Nullable T otherwise) {
         if (!name.matches("[a-z][A-Za-z0-9]{0,39}")) {
-            throw new IllegalArgumentException(
-                    "key \"" + name + "\" is no name: use at most 40 letters and digits, the first a lower-case letter");
+            throw new IllegalArgumentException("key \"" + name
+                    + "\" is no name: use at most 40 letters and digits, the first a lower-case letter");
         }
         this.name = name;
         this.meaning = Objects.requireNonNull(meaning, "meaning");

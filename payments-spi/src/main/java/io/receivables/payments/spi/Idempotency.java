@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what a key matches as a whole
  * @param remembered how long keys are remembered; null for good
  */
-public record Idempotency(Mode mode, int longest, Pattern allowed, @Nullable Duration remembered) {
+public record Idempotency(
+        Mode mode, int longest, Pattern allowed, @Nullable Duration remembered) {
     /** What a remote side does with a key that it saw before. */
     public enum Mode {
         /** Gives the first answer again. */

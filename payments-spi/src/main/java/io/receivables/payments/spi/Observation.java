@@ -167,7 +167,8 @@ public final class Observation {
         private Builder(PaymentFact fact, String providerRef) {
             this.fact = Objects.requireNonNull(fact, "fact");
             if (providerRef.isBlank()) {
-                throw new IllegalArgumentException("provider's reference is blank: give the provider's name of the payment");
+                throw new IllegalArgumentException(
+                        "provider's reference is blank: give the provider's name of the payment");
             }
             this.providerRef = providerRef;
         }

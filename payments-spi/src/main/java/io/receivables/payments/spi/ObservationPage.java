@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param isLast whether nothing more is there now
  * @param failure why the page is not there; null when it is
  */
-public record ObservationPage(List<Observation> observations, String next, boolean isLast, @Nullable Reason failure) {
+public record ObservationPage(
+        List<Observation> observations,
+        String next,
+        boolean isLast,
+        @Nullable Reason failure) {
     public ObservationPage {
         observations = List.copyOf(observations);
         Objects.requireNonNull(next, "next");

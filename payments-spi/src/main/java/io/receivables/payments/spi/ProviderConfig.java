@@ -64,7 +64,8 @@ public final class ProviderConfig {
             } else if (values.containsKey(name)) {
                 wrong(key.get(), values.get(name)).ifPresent(problems::add);
             } else {
-                wrongSecret(key.get(), Objects.requireNonNull(secrets.get(name))).ifPresent(problems::add);
+                wrongSecret(key.get(), Objects.requireNonNull(secrets.get(name)))
+                        .ifPresent(problems::add);
             }
         }
         for (ConfigKey<?> key : spec.keys()) {
@@ -77,8 +78,8 @@ public final class ProviderConfig {
 
     private static Optional<Problem> wrong(ConfigKey<?> key, String text) {
         return demand(key, text)
-                .map(demand -> Problem.of(
-                        ConfigProblem.WRONG_VALUE, "key", key.name(), "value", text, "demand", demand));
+                .map(demand ->
+                        Problem.of(ConfigProblem.WRONG_VALUE, "key", key.name(), "value", text, "demand", demand));
     }
 
     private static Optional<Problem> wrongSecret(ConfigKey<?> key, Secret secret) {

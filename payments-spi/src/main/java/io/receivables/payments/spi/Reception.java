@@ -91,11 +91,14 @@ public sealed interface Reception {
 
     /** Rejected, and answered with 401 for a bad signature, 501 for a provider that takes no messages, 400 otherwise. */
     static Reception rejected(Why why) {
-        return new Rejected(why, Answer.of(switch (why) {
-            case BAD_SIGNATURE -> 401;
-            case UNSUPPORTED -> 501;
-            case STALE, MALFORMED -> 400;
-        }));
+        return new Rejected(
+                why,
+                Answer.of(
+                        switch (why) {
+                            case BAD_SIGNATURE -> 401;
+                            case UNSUPPORTED -> 501;
+                            case STALE, MALFORMED -> 400;
+                        }));
     }
 
     static Reception challenged(Answer answer) {

@@ -57,11 +57,12 @@ public final class TransportRule {
     /** What a result means for a question. */
     public Lookup lookup(HttpResult result) {
         Submission same = submission(result);
-        return Lookup.unavailable(switch (same.kind()) {
-            case NOT_SENT -> ((Submission.NotSent) same).reason();
-            case REFUSED -> ((Submission.Refused) same).reason();
-            default -> ((Submission.Unknown) same).reason();
-        });
+        return Lookup.unavailable(
+                switch (same.kind()) {
+                    case NOT_SENT -> ((Submission.NotSent) same).reason();
+                    case REFUSED -> ((Submission.Refused) same).reason();
+                    default -> ((Submission.Unknown) same).reason();
+                });
     }
 
     private Submission answered(Answer answer) {
