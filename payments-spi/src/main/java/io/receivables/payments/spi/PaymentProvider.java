@@ -4,8 +4,7 @@ import io.receivables.core.Money;
 
 /**
  * One way to be paid, over one account with one provider. It asks the remote side and reports what it saw; what that means
- * for an invoice is decided elsewhere. The rules that an implementation keeps are numbered in SPEC.md, and each of them is a
- * test of the contract kit.
+ * for an invoice is decided elsewhere. The rules that an implementation keeps are numbered in the module's SPEC.md.
  *
  * <p>All methods may be called by several threads at once. They block, and return before {@link Call#deadline()}. None of
  * them sleeps, or tries again what may have had an effect: whoever calls decides about that. What goes wrong comes back as a
