@@ -1,9 +1,9 @@
 package io.receivables.dunning;
 
-import io.receivables.core.Customer;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.Grouping;
+import io.receivables.dunning.policy.LetterLanguage;
 import io.receivables.dunning.policy.StepKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,13 +75,13 @@ final class LetterSorter {
         envelopes
                 .computeIfAbsent(
                         Scope.of(policy, run.lead(), action),
-                        scope -> new Envelope(run.lead(), language(run, policy), run.version(), new ArrayList<>()))
+                        scope -> new Envelope(
+                                run.lead(),
+                                LetterLanguage.of(run.customer(), policy.language()),
+                                run.version(),
+                                new ArrayList<>()))
                 .actions()
                 .add(action);
-    }
-
-    private static String language(CustomerRun run, DunningPolicy policy) {
-        return run.customer().attribute(Customer.LANGUAGE).orElse(policy.language());
     }
 
     /** Moves the letters to a list, in order, and begins anew. */

@@ -155,12 +155,16 @@ class LetterTest {
         Scene scene = new Scene(policy().inLanguage("fr"))
                 .customer(Customer.of("A").with(Customer.LANGUAGE, "en"))
                 .customer(Customer.of("B"))
+                .customer(Customer.of("C").with(Customer.LANGUAGE, "EN-CA"))
+                .customer(Customer.of("D").with(Customer.LANGUAGE, "Deutsch"))
                 .invoice("F-1", "A", "2026-05-01", euro("100.00"))
-                .invoice("F-2", "B", "2026-05-01", euro("100.00"));
+                .invoice("F-2", "B", "2026-05-01", euro("100.00"))
+                .invoice("F-3", "C", "2026-05-01", euro("100.00"))
+                .invoice("F-4", "D", "2026-05-01", euro("100.00"));
 
         assertThat(scene.plan("2026-05-11").letters())
                 .extracting(Letter::language)
-                .containsExactly("en", "fr");
+                .containsExactly("en", "fr", "en", "fr");
     }
 
     @Test

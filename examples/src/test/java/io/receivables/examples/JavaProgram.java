@@ -46,14 +46,21 @@ final class JavaProgram {
 
     /** Runs {@code java} with these arguments and returns what it printed; it must end with code 0. */
     static String run(List<String> arguments) {
+        return run(Path.of(""), arguments);
+    }
+
+    /** Runs {@code java} in a folder. */
+    static String run(Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
         command.add("-Dstdout.encoding=UTF-8");
         command.addAll(arguments);
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor())
                     .withFailMessage("%s%nwhile running %s", output, arguments)

@@ -47,6 +47,11 @@ class ReadmeTest {
         }
 
         String source() {
+            return source("");
+        }
+
+        /** The program of the block; statements may use what a class has that they are said to extend. */
+        String source(String heritage) {
             String imports = IMPORT.matcher(code)
                     .results()
                     .map(match -> match.group())
@@ -54,8 +59,8 @@ class ReadmeTest {
             String body = IMPORT.matcher(code).replaceAll("");
             return CLASS.matcher(code).find()
                     ? imports + body
-                    : imports + "class Snippet {\n  public static void main(String[] args) throws Exception {\n" + body
-                            + "  }\n}\n";
+                    : imports + "class Snippet" + heritage
+                            + " {\n  public static void main(String[] args) throws Exception {\n" + body + "  }\n}\n";
         }
     }
 
@@ -73,7 +78,7 @@ class ReadmeTest {
         return snippets(Project.read("README.md"));
     }
 
-    private static List<Snippet> snippets(String markdown) {
+    static List<Snippet> snippets(String markdown) {
         List<Snippet> snippets = new ArrayList<>();
         Matcher block = BLOCK.matcher(markdown);
         String code = "";

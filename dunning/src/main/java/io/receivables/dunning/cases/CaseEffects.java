@@ -16,6 +16,7 @@ import io.receivables.dunning.cases.DunningEvent.DebitRejected;
 import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -33,16 +34,21 @@ final class CaseEffects {
 
     static void counted(Fields state, CaseMove move) {
         state.disputed = positive(((OfMoney) move).disputed());
-        if (move.trigger() == CaseTrigger.WRITE_OFF_UNDONE && state.writtenOff != null) {
-            Money left = state.writtenOff.minus(((OfMoney) move).amount());
-            state.writtenOff = positive(left);
+        if (move.trigger() == CaseTrigger.WRITE_OFF_UNDONE) {
+            writtenOff(state, ((OfMoney) move).amount().negated());
         }
     }
 
     static void lost(Fields state, CaseMove move) {
         OfMoney lost = (OfMoney) move;
         state.disputed = positive(lost.disputed());
-        state.writtenOff = sum(state.writtenOff, lost.amount());
+        writtenOff(state, lost.amount());
+    }
+
+    /** Of one day, what is undone is told before what is written off; so what is left may be below zero in between. */
+    private static void writtenOff(Fields state, Money amount) {
+        Money left = sum(state.writtenOff, amount);
+        state.writtenOff = left.isZero() ? null : left;
     }
 
     static void recovered(Fields state, CaseMove move) {
@@ -205,6 +211,11 @@ final class CaseEffects {
     static void planDeclined(Fields state, CaseMove move) {
         state.offers =
                 CaseState.minus(state.offers, event(move, PlanDeclined.class).offerId());
+    }
+
+    static void offerAgreed(Fields state, CaseMove move) {
+        state.offers =
+                CaseState.minus(state.offers, event(move, PlanAgreed.class).offerId());
     }
 
     static void planRuns(Fields state, CaseMove move) {

@@ -95,6 +95,7 @@ public sealed interface CaseMove {
                 case FILE_RECALLED -> CaseTrigger.FILE_RECALLED;
                 case PLAN_OFFERED -> CaseTrigger.PLAN_OFFERED;
                 case PLAN_DECLINED -> CaseTrigger.PLAN_DECLINED;
+                case PLAN_AGREED -> CaseTrigger.OFFER_AGREED;
                 case ACTION_ACCEPTED,
                         LETTER_SENDING,
                         LETTER_SENT,

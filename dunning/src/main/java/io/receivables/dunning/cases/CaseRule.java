@@ -66,6 +66,7 @@ public enum CaseRule {
     PROMISE_OVER("CASE-63", CaseEffects::promiseOver),
     PLAN_OFFERED("CASE-64", CaseEffects::planOffered),
     PLAN_DECLINED("CASE-65", CaseEffects::planDeclined),
+    OFFER_AGREED("CASE-72", CaseEffects::offerAgreed),
     ON_PLAN("CASE-66", CaseEffects::planRuns),
     PLAN_OVER("CASE-67", CaseEffects::planOver),
     HELD("CASE-68", CaseEffects::held),

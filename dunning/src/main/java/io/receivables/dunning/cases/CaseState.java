@@ -286,7 +286,7 @@ public final class CaseState {
         return holds;
     }
 
-    /** The last day of the payment plans that were offered and not declined; until then the item is not dunned. */
+    /** The last day of the payment plans that were offered and not answered to; until then the item is not dunned. */
     public int offerUntil() {
         int last = NEVER;
         for (int until : offers.values()) {

@@ -319,6 +319,7 @@ public final class CaseTable {
         rows.add(CaseRule.PROMISE_OVER, ALL, promisesOver, CaseNext.STAYS);
         rows.add(CaseRule.PLAN_OFFERED, ALL, CaseTrigger.PLAN_OFFERED, CaseNext.STAYS);
         rows.add(CaseRule.PLAN_DECLINED, ALL, CaseTrigger.PLAN_DECLINED, CaseNext.STAYS);
+        rows.add(CaseRule.OFFER_AGREED, ALL, CaseTrigger.OFFER_AGREED, CaseNext.STAYS);
         Set<CaseTrigger> plans = EnumSet.range(CaseTrigger.PLAN_AGREED, CaseTrigger.INSTALMENT_LATE);
         rows.add(CaseRule.ON_PLAN, ALL, plans, CaseNext.STAYS);
         Set<CaseTrigger> plansOver = EnumSet.range(CaseTrigger.INSTALMENT_MISSED, CaseTrigger.PLAN_CANCELLED);

@@ -17,6 +17,7 @@ import io.receivables.dunning.cases.DunningEvent.HoldSet;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -139,6 +140,7 @@ final class CaseText {
                 put("until", ((PlanOffered) event).validUntil());
             }
             case PLAN_DECLINED -> put("id", ((PlanDeclined) event).offerId());
+            case PLAN_AGREED -> put("id", ((PlanAgreed) event).offerId());
             default -> {
                 // the date says it all
             }

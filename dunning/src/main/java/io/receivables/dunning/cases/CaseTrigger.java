@@ -56,6 +56,8 @@ public enum CaseTrigger {
     PROMISE_CANCELLED("promise-cancelled"),
     PLAN_OFFERED("plan-offered"),
     PLAN_DECLINED("plan-declined"),
+    /** The journal says that the offer was agreed to; that the plan runs, the collection says. */
+    OFFER_AGREED("offer-agreed"),
     PLAN_AGREED("plan-agreed"),
     /** A plan that was behind, or had been paid with money that went back, is in order. */
     PLAN_IN_ORDER("plan-in-order"),

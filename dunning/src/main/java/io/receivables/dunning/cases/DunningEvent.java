@@ -15,9 +15,9 @@ import java.util.Objects;
  * in a journal, by customer and in the order in which they were recorded, and never changed. Payments, credit notes,
  * disputes and write-offs are facts of the ledger, promises and plans facts of a collection: they are read there.
  *
- * <p>An event of an {@link #id()} that the journal has already says nothing new, so it does no harm to tell it twice. Events
- * that are given no id of their own, such as an answer of sales or a corrected contact, have one made of their day and
- * content: told again with the same content on the same day, they are the same event.
+ * <p>An event of an {@link #id()} that the journal has already says nothing new, so it does no harm to tell it twice. Most
+ * ids are made of what names the happening: a letter and its attempt, a call, a hold, an offer. What nobody names is {@link
+ * Recurring}.
  */
 public sealed interface DunningEvent {
     DunningEventKind kind();
@@ -29,6 +29,22 @@ public sealed interface DunningEvent {
 
     /** The business day on which it happened. */
     LocalDate date();
+
+    /**
+     * An event that nobody gives a name, so that its id is made of its day and content: a mind that is changed, a contact
+     * that is corrected. It may be so, be otherwise, and be so again within one day; then its occurrence tells the two
+     * apart. A desk counts occurrences.
+     */
+    sealed interface Recurring extends DunningEvent {
+        /** The occurrence of an event before which its day had none of its content. */
+        int FIRST = 1;
+
+        /** Which of the events of its day and content it is, from {@link #FIRST}. */
+        int occurrence();
+
+        /** This event as a certain one of those of its day and content. */
+        Recurring occurring(int occurrence);
+    }
 
     /** An event about a letter. */
     sealed interface OfLetter extends DunningEvent {
@@ -132,13 +148,25 @@ public sealed interface DunningEvent {
      *
      * @param until the last day on which it is not taken
      */
-    record ActionPostponed(ActionKey key, String customerId, LocalDate date, LocalDate until, String reason)
-            implements DunningEvent {
+    record ActionPostponed(
+            ActionKey key, String customerId, LocalDate date, LocalDate until, String reason, int occurrence)
+            implements Recurring {
         public ActionPostponed {
             check(customerId, date);
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(until, "until");
             Objects.requireNonNull(reason, "reason");
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day and content. */
+        public ActionPostponed(ActionKey key, String customerId, LocalDate date, LocalDate until, String reason) {
+            this(key, customerId, date, until, reason, FIRST);
+        }
+
+        @Override
+        public ActionPostponed occurring(int occurrence) {
+            return new ActionPostponed(key, customerId, date, until, reason, occurrence);
         }
 
         @Override
@@ -148,7 +176,7 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "postponed " + key + " " + until;
+            return occurrenceOf("postponed " + key + " " + date + " " + until, occurrence);
         }
     }
 
@@ -283,13 +311,24 @@ public sealed interface DunningEvent {
         }
     }
 
-    /** The sales representative said yes or no; the last answer counts. The same one again on one day is no new one. */
-    record SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note)
-            implements DunningEvent {
+    /** The sales representative said yes or no; the last answer counts. */
+    record SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note, int occurrence)
+            implements Recurring {
         public SalesAnswered {
             check(customerId, date);
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(note, "note");
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day and content. */
+        public SalesAnswered(ActionKey key, String customerId, LocalDate date, boolean agreed, String note) {
+            this(key, customerId, date, agreed, note, FIRST);
+        }
+
+        @Override
+        public SalesAnswered occurring(int occurrence) {
+            return new SalesAnswered(key, customerId, date, agreed, note, occurrence);
         }
 
         @Override
@@ -299,7 +338,7 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "answered " + key + " " + date + " " + agreed;
+            return occurrenceOf("answered " + key + " " + date + " " + agreed, occurrence);
         }
     }
 
@@ -332,9 +371,20 @@ public sealed interface DunningEvent {
     }
 
     /** Addresses or numbers of the customer were put right: what could not be delivered is tried again. */
-    record ContactCorrected(String customerId, LocalDate date) implements DunningEvent {
+    record ContactCorrected(String customerId, LocalDate date, int occurrence) implements Recurring {
         public ContactCorrected {
             check(customerId, date);
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day. */
+        public ContactCorrected(String customerId, LocalDate date) {
+            this(customerId, date, FIRST);
+        }
+
+        @Override
+        public ContactCorrected occurring(int occurrence) {
+            return new ContactCorrected(customerId, date, occurrence);
         }
 
         @Override
@@ -344,7 +394,7 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "contact " + date;
+            return occurrenceOf("contact " + date, occurrence);
         }
     }
 
@@ -404,10 +454,21 @@ public sealed interface DunningEvent {
     }
 
     /** Insolvency proceedings were opened over the customer: nothing is dunned any more. */
-    record InsolvencyOpened(String customerId, LocalDate date, String note) implements DunningEvent {
+    record InsolvencyOpened(String customerId, LocalDate date, String note, int occurrence) implements Recurring {
         public InsolvencyOpened {
             check(customerId, date);
             Objects.requireNonNull(note, "note");
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day. */
+        public InsolvencyOpened(String customerId, LocalDate date, String note) {
+            this(customerId, date, note, FIRST);
+        }
+
+        @Override
+        public InsolvencyOpened occurring(int occurrence) {
+            return new InsolvencyOpened(customerId, date, note, occurrence);
         }
 
         @Override
@@ -417,15 +478,26 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "insolvency " + date;
+            return occurrenceOf("insolvency " + date, occurrence);
         }
     }
 
     /** The proceedings are over, and the customer may be dunned again. */
-    record InsolvencyClosed(String customerId, LocalDate date, String note) implements DunningEvent {
+    record InsolvencyClosed(String customerId, LocalDate date, String note, int occurrence) implements Recurring {
         public InsolvencyClosed {
             check(customerId, date);
             Objects.requireNonNull(note, "note");
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day. */
+        public InsolvencyClosed(String customerId, LocalDate date, String note) {
+            this(customerId, date, note, FIRST);
+        }
+
+        @Override
+        public InsolvencyClosed occurring(int occurrence) {
+            return new InsolvencyClosed(customerId, date, note, occurrence);
         }
 
         @Override
@@ -435,7 +507,7 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "insolvency closed " + date;
+            return occurrenceOf("insolvency closed " + date, occurrence);
         }
     }
 
@@ -502,11 +574,23 @@ public sealed interface DunningEvent {
     }
 
     /** An item that was handed over is the seller's own again. */
-    record FileRecalled(String customerId, LocalDate date, ItemReference item, String reason) implements DunningEvent {
+    record FileRecalled(String customerId, LocalDate date, ItemReference item, String reason, int occurrence)
+            implements Recurring {
         public FileRecalled {
             check(customerId, date);
             checkInstalment(item);
             Objects.requireNonNull(reason, "reason");
+            checkOccurrence(occurrence);
+        }
+
+        /** The first of its day. */
+        public FileRecalled(String customerId, LocalDate date, ItemReference item, String reason) {
+            this(customerId, date, item, reason, FIRST);
+        }
+
+        @Override
+        public FileRecalled occurring(int occurrence) {
+            return new FileRecalled(customerId, date, item, reason, occurrence);
         }
 
         @Override
@@ -516,14 +600,14 @@ public sealed interface DunningEvent {
 
         @Override
         public String id() {
-            return "recalled " + item + " " + date;
+            return occurrenceOf("recalled " + item + " " + date, occurrence);
         }
     }
 
     // ---- negotiation
 
     /**
-     * A payment plan was offered. Agreed, it becomes a {@link io.receivables.core.collection.PaymentPlan}.
+     * A payment plan was offered.
      *
      * @param validUntil the last day on which the customer may accept; until then the items are not dunned
      */
@@ -556,6 +640,27 @@ public sealed interface DunningEvent {
         }
     }
 
+    /**
+     * The customer agreed to the plan that was offered. From then on the offer suspends no longer; the {@link
+     * io.receivables.core.collection.PaymentPlan} that follows does.
+     */
+    record PlanAgreed(String offerId, String customerId, LocalDate date) implements DunningEvent {
+        public PlanAgreed {
+            Checks.id(offerId, "offer id");
+            check(customerId, date);
+        }
+
+        @Override
+        public DunningEventKind kind() {
+            return DunningEventKind.PLAN_AGREED;
+        }
+
+        @Override
+        public String id() {
+            return "agreed " + offerId;
+        }
+    }
+
     /** The customer does not want the plan that was offered. */
     record PlanDeclined(String offerId, String customerId, LocalDate date) implements DunningEvent {
         public PlanDeclined {
@@ -577,6 +682,16 @@ public sealed interface DunningEvent {
     private static void check(String customerId, LocalDate date) {
         Checks.id(customerId, "customer id");
         Objects.requireNonNull(date, "date");
+    }
+
+    private static void checkOccurrence(int occurrence) {
+        Checks.that(
+                occurrence >= Recurring.FIRST,
+                () -> "occurrence " + occurrence + " of an event is below " + Recurring.FIRST);
+    }
+
+    private static String occurrenceOf(String happening, int occurrence) {
+        return occurrence == Recurring.FIRST ? happening : happening + " " + occurrence;
     }
 
     private static void checkInstalment(ItemReference item) {

@@ -25,7 +25,8 @@ public enum DunningEventKind {
     LADDER_RESTARTED("ladder-restarted"),
     FILE_RECALLED("file-recalled"),
     PLAN_OFFERED("plan-offered"),
-    PLAN_DECLINED("plan-declined");
+    PLAN_DECLINED("plan-declined"),
+    PLAN_AGREED("plan-agreed");
 
     private final String code;
 

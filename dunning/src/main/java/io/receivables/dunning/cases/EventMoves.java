@@ -17,6 +17,7 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.OfLetter;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -74,7 +75,8 @@ final class EventMoves {
             case HOLD_SET -> ofItems(((HoldSet) event).items(), event);
             case HOLD_RELEASED -> released((HoldReleased) event, all);
             case PLAN_OFFERED -> ofItems(((PlanOffered) event).items(), event);
-            case PLAN_DECLINED -> declined((PlanDeclined) event, all);
+            case PLAN_DECLINED -> answered(((PlanDeclined) event).offerId(), event, all);
+            case PLAN_AGREED -> answered(((PlanAgreed) event).offerId(), event, all);
             case CONTACT_CORRECTED, INSOLVENCY_OPENED, INSOLVENCY_CLOSED -> receiver.moveAll(new OfEvent(event));
         }
     }
@@ -123,10 +125,10 @@ final class EventMoves {
         }
     }
 
-    private void declined(PlanDeclined event, List<DunningEvent> all) {
+    private void answered(String offerId, DunningEvent answer, List<DunningEvent> all) {
         for (DunningEvent other : all) {
-            if (other instanceof PlanOffered offer && offer.offerId().equals(event.offerId())) {
-                ofItems(offer.items(), event);
+            if (other instanceof PlanOffered offer && offer.offerId().equals(offerId)) {
+                ofItems(offer.items(), answer);
             }
         }
     }

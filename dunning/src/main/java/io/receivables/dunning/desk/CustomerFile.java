@@ -73,11 +73,22 @@ final class CustomerFile {
     }
 
     /** What a sender recognises a repetition of a letter by. */
-    String key(String letterId) {
-        long returns = all(LetterFailed.class)
+    SendingKey key(String letterId) {
+        return new SendingKey(letterId, returns(letterId).size());
+    }
+
+    /** The returns of a letter, in order. */
+    List<LetterFailed> returns(String letterId) {
+        return all(LetterFailed.class)
                 .filter(failed -> failed.letterId().equals(letterId) && wentOut(letterId, failed.attempt()))
-                .count();
-        return returns == 0 ? letterId : letterId + "/" + returns;
+                .toList();
+    }
+
+    /** Whether an attempt of the latest sending of a letter began. */
+    boolean isBegun(String letterId) {
+        int before =
+                returns(letterId).stream().mapToInt(LetterFailed::attempt).max().orElse(0);
+        return letter(letterId).attempts() > before;
     }
 
     private boolean wentOut(String letterId, int attempt) {

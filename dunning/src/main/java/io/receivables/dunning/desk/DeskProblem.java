@@ -20,7 +20,8 @@ public enum DeskProblem implements ProblemCode {
     INSTALMENT_PAST("011"),
     ACTION_UNDER_WAY("012"),
     NOT_HANDED_OVER("013"),
-    ENDS_BEFORE_IT_BEGINS("014");
+    ENDS_BEFORE_IT_BEGINS("014"),
+    OFFER_AGREED("015");
 
     private final String id;
 

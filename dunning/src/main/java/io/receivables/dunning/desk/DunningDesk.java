@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -204,20 +205,38 @@ public final class DunningDesk {
     }
 
     /**
-     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left. To be told once for
-     * each time: told again after the letter was sent anew, it is taken for the return of that sending.
+     * A letter came back. Unless that is for good, it is sent anew as long as there are attempts left. Each sending comes
+     * back once, however often and however late that is told.
      *
+     * @param key which sending it was: {@link OutgoingLetter#key()}
      * @param permanent whether it is pointless to try again: the address does not exist
      */
-    public Recorded cameBack(String letterId, String reason, boolean permanent, LocalDate date) {
-        return onLetter(letterId, letter -> {
-            LetterFailed failed = failed(letter, reason, permanent, date);
-            // what comes back went out, even if that was not recorded yet
-            LetterSent sent = new LetterSent(letterId, letter.customerId(), date, failed.attempt(), "");
-            return (letter.status() == Status.SENDING ? Ruling.of(sent, failed) : Ruling.of(failed))
-                    .unless(letter.attempts() == 0, DeskProblem.LETTER_NOT_SENT, "id", letterId)
-                    .unless(letter.status() == Status.ACKNOWLEDGED, DeskProblem.LETTER_REACHED, "id", letterId);
-        });
+    public Recorded cameBack(String key, String reason, boolean permanent, LocalDate date) {
+        return SendingKey.parse(key, journal)
+                .map(sending -> onLetter(
+                        sending.letterId(), (letter, file) -> cameBack(sending, letter, file, reason, permanent, date)))
+                .orElseGet(() -> Recorded.refused(DeskProblem.UNKNOWN_LETTER, "id", key));
+    }
+
+    private Ruling cameBack(
+            SendingKey sending,
+            LetterState letter,
+            CustomerFile file,
+            String reason,
+            boolean permanent,
+            LocalDate date) {
+        List<LetterFailed> returns = file.returns(sending.letterId());
+        if (sending.returns() < returns.size()) {
+            return Ruling.of(returns.get(sending.returns()));
+        }
+        if (sending.returns() > returns.size() || !file.isBegun(sending.letterId())) {
+            return Ruling.refused(DeskProblem.LETTER_NOT_SENT, "id", sending);
+        }
+        LetterFailed failed = failed(letter, reason, permanent, date);
+        // what comes back went out, even if that was not recorded yet
+        LetterSent sent = new LetterSent(sending.letterId(), letter.customerId(), date, failed.attempt(), "");
+        return (letter.status() == Status.SENDING ? Ruling.of(sent, failed) : Ruling.of(failed))
+                .unless(letter.status() == Status.ACKNOWLEDGED, DeskProblem.LETTER_REACHED, "id", sending);
     }
 
     private LetterFailed failed(LetterState letter, String reason, boolean permanent, LocalDate date) {
@@ -230,8 +249,12 @@ public final class DunningDesk {
     }
 
     private Recorded onLetter(String letterId, Function<LetterState, Ruling> rule) {
+        return onLetter(letterId, (letter, file) -> rule.apply(letter));
+    }
+
+    private Recorded onLetter(String letterId, BiFunction<LetterState, CustomerFile, Ruling> rule) {
         return journal.customerOfLetter(letterId)
-                .map(customerId -> scribe.write(customerId, file -> rule.apply(file.letter(letterId))))
+                .map(customerId -> scribe.write(customerId, file -> rule.apply(file.letter(letterId), file)))
                 .orElseGet(() -> Recorded.refused(DeskProblem.UNKNOWN_LETTER, "id", letterId));
     }
 
@@ -319,6 +342,9 @@ public final class DunningDesk {
      * sales, skipped and postponed actions, rejected debits, recoveries, recalled files, payment plans offered and
      * declined.
      *
+     * <p>An event told again is known. Of those that nobody names ({@link DunningEvent.Recurring}), one is told again when
+     * it says what was said last about its matter on its day; the desk gives it its occurrence.
+     *
      * @throws IllegalArgumentException if the event is one that only {@link #accept}, {@link #dispatch} and the like write
      */
     public Recorded record(DunningEvent event) {
@@ -329,9 +355,13 @@ public final class DunningDesk {
 
     /**
      * The customer agrees to a plan that was offered, on a day up to its last: the payment plan of the offer's id follows,
-     * for the host to add to its facts of collecting. The journal keeps nothing of it, since from then on those facts tell.
+     * for the host to add to its facts of collecting. From then on that plan suspends, and the offer no longer does. Told
+     * again, also on a later day, the same plan follows.
      */
     public Recorded agreePlan(String customerId, String offerId, LocalDate date) {
-        return Offers.agreed(CustomerFile.read(journal, customerId), offerId, date);
+        Recorded recorded = scribe.write(customerId, file -> Offers.agreed(file, offerId, date));
+        return recorded.isRecorded()
+                ? recorded.with(Offers.plan(CustomerFile.read(journal, customerId), offerId))
+                : recorded;
     }
 }

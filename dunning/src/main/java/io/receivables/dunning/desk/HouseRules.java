@@ -9,6 +9,7 @@ import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
+import io.receivables.dunning.cases.DunningEvent.Recurring;
 import io.receivables.dunning.cases.LetterState;
 import io.receivables.dunning.cases.LetterState.Status;
 import io.receivables.dunning.cases.Stage;
@@ -27,7 +28,8 @@ final class HouseRules {
         this.file = file;
     }
 
-    static Ruling on(DunningEvent event, CustomerFile file) {
+    static Ruling on(DunningEvent told, CustomerFile file) {
+        DunningEvent event = told instanceof Recurring recurring ? Recurrence.of(recurring, file) : told;
         Optional<DunningEvent> recorded = file.recorded(event);
         if (recorded.isPresent() && !recorded.get().equals(event)) {
             return Ruling.refused(DeskProblem.CONFLICTING_EVENT, "id", event.id(), "customer", event.customerId());
@@ -45,7 +47,7 @@ final class HouseRules {
                 Ruling.of(event).unless(!isInsolvent(), DeskProblem.NOT_INSOLVENT, "customer", event.customerId());
             case FILE_RECALLED -> recalled((FileRecalled) event);
             case PLAN_OFFERED -> offered((PlanOffered) event);
-            case PLAN_DECLINED -> declined((PlanDeclined) event);
+            case PLAN_DECLINED -> Offers.declined(file, (PlanDeclined) event);
             case SALES_ASKED, SALES_ANSWERED, CONTACT_CORRECTED, INSOLVENCY_OPENED, DEBIT_REJECTED, RECOVERED ->
                 Ruling.of(event);
             case ACTION_ACCEPTED,
@@ -55,10 +57,11 @@ final class HouseRules {
                     LETTER_WITHDRAWN,
                     LETTER_ACKNOWLEDGED,
                     CALL_MADE,
-                    LADDER_RESTARTED ->
-                throw new IllegalArgumentException(
-                        "the desk writes events of kind " + event.kind().code()
-                                + " itself: accept a plan, dispatch, or tell what became of a letter or a call");
+                    LADDER_RESTARTED,
+                    PLAN_AGREED ->
+                throw new IllegalArgumentException("the desk writes events of kind "
+                        + event.kind().code()
+                        + " itself: accept a plan, dispatch, or tell what became of a letter, a call or an offer");
         };
     }
 
@@ -118,11 +121,5 @@ final class HouseRules {
     private Ruling recalled(FileRecalled event) {
         boolean isHandedOver = file.cases().state(event.item()).stage() == Stage.HANDED_OVER;
         return Ruling.of(event).unless(!isHandedOver, DeskProblem.NOT_HANDED_OVER, "id", event.item());
-    }
-
-    private Ruling declined(PlanDeclined event) {
-        boolean exists = Offers.of(file, event.offerId()).isPresent();
-        return Ruling.of(event)
-                .unless(!exists, DeskProblem.UNKNOWN_OFFER, "id", event.offerId(), "customer", event.customerId());
     }
 }

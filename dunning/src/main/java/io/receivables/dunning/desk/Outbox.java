@@ -157,7 +157,7 @@ final class Outbox {
                 .toList();
         return new OutgoingLetter(
                 letter.letterId(),
-                file.key(letter.letterId()),
+                file.key(letter.letterId()).toString(),
                 customer,
                 date,
                 first.channel(),
@@ -178,7 +178,8 @@ final class Outbox {
             CustomerFile file = CustomerFile.read(journal, customerId);
             file.letters().stream()
                     .filter(letter -> letter.status() == Status.SENDING)
-                    .forEach(letter -> settle(letter, found(file.key(letter.letterId()))));
+                    .forEach(letter ->
+                            settle(letter, found(file.key(letter.letterId()).toString())));
         }
         return report.done();
     }

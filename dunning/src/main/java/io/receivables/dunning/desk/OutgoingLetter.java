@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * A letter that is about to go out: what was accepted, and the items as they stand on the day of sending.
  *
- * @param letterId its id, by which the desk is told what became of it
- * @param key what a sender recognises a repetition by: the letter's id, and from its first return on how often it came
- *     back, since it is then to be sent anew
+ * @param letterId its id, by which the desk is told that it arrived
+ * @param key what a sender recognises a repetition by, and by which the desk is told that it came back: the letter's id,
+ *     and from its first return on how often it came back, since it is then to be sent anew
  * @param customer to whom
  * @param date the day of sending
  * @param channel how

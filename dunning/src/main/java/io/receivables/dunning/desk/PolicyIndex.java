@@ -5,6 +5,7 @@ import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.LetterState;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
+import io.receivables.dunning.policy.LetterLanguage;
 import io.receivables.dunning.policy.Policies;
 import io.receivables.dunning.policy.SalesInvolvement;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** What policies say about letters that were accepted under them, perhaps under an earlier form of them. */
 final class PolicyIndex {
-    private static final String FALLBACK_LANGUAGE = "en";
-
     private final Policies policies;
     private final Map<String, DunningPolicy> byId = new HashMap<>();
 
@@ -43,10 +42,10 @@ final class PolicyIndex {
         return policy(letter.actions().get(0).policyId()).map(DunningPolicy::calendar);
     }
 
-    /** The language to write in: the customer's own, otherwise that of the policy. */
+    /** The language to write in: the customer's own, otherwise that of the policy; English where that is no more. */
     String language(Customer customer, String policyId) {
-        return customer.attribute(Customer.LANGUAGE)
-                .orElseGet(() -> policy(policyId).map(DunningPolicy::language).orElse(FALLBACK_LANGUAGE));
+        String usual = policy(policyId).map(DunningPolicy::language).orElse(LetterLanguage.ENGLISH.code());
+        return LetterLanguage.of(customer, usual);
     }
 
     /** The sales representative who is told that a letter goes out; empty for nobody. */

@@ -8,12 +8,12 @@ import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.OpenItem;
 import io.receivables.dunning.cases.Cases;
 import io.receivables.dunning.policy.DunningPolicy;
+import io.receivables.dunning.policy.LetterLanguage;
 import io.receivables.dunning.policy.Policies;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
  * Made once for all letters of a run, it finds the items of a customer without looking through the ledger again.
  */
 public final class LetterFacts {
-    private static final int LANGUAGE_CODE = 2;
 
     private final CollectionLog log;
     private final Cases cases;
@@ -95,14 +94,7 @@ public final class LetterFacts {
 
     /** The language that the customer states where there are letters in it, or else the policy's. */
     String language(String customerId, DunningPolicy policy) {
-        return language(customer(customerId).attribute(Customer.LANGUAGE).orElse(""), policy.language());
-    }
-
-    /** The language of a tag such as {@code fr-CA}; another one where there are no letters in it. */
-    static String language(String stated, String other) {
-        String tag = stated.toLowerCase(Locale.ROOT);
-        String language = tag.substring(0, Math.min(LANGUAGE_CODE, tag.length()));
-        return Templates.LANGUAGES.contains(language) && !tag.matches("[a-z]{3,}.*") ? language : other;
+        return LetterLanguage.of(customer(customerId), policy.language());
     }
 
     /** What was open of a customer at the end of a day: debts by due date, and what is to their credit. */

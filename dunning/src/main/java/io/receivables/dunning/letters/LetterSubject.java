@@ -9,6 +9,7 @@ import io.receivables.dunning.cases.DunningEvent.ActionAccepted;
 import io.receivables.dunning.cases.LetterState;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
+import io.receivables.dunning.policy.LetterLanguage;
 import io.receivables.dunning.policy.StepKind;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -64,7 +65,9 @@ public record LetterSubject(
                 letter.customerId(),
                 letter.date(),
                 letter.channel(),
-                LetterFacts.language(letter.language(), policy.language()),
+                LetterLanguage.stated(letter.language())
+                        .map(LetterLanguage::code)
+                        .orElse(policy.language()),
                 policy,
                 letter.actions().stream()
                         .map(action -> new Claim(

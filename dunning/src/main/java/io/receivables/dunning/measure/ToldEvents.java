@@ -69,7 +69,8 @@ final class ToldEvents {
                     RECOVERED,
                     FILE_RECALLED,
                     PLAN_OFFERED,
-                    PLAN_DECLINED -> true;
+                    PLAN_DECLINED,
+                    PLAN_AGREED -> true;
             case ACTION_ACCEPTED,
                     ACTION_SKIPPED,
                     ACTION_POSTPONED,

@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.CollectionOptions;
 import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.PaymentPlan;
 import io.receivables.core.collection.PlanState;
 import io.receivables.core.collection.PromiseState;
 import io.receivables.core.collection.PromiseToPay;
@@ -37,15 +38,16 @@ final class Collectables {
     private final Cases cases;
     private final LocalDate date;
     private final List<PromiseState> promises;
+    private final List<PlanState> plans;
     private final Map<ItemReference, OpenItem> open = new HashMap<>();
     private final Map<ItemReference, Money> collectable = new HashMap<>();
     private final Map<Account, List<OpenItem>> accounts = new HashMap<>();
 
-    Collectables(CollectionLog log, Cases cases, LocalDate date, int promiseGraceDays) {
+    Collectables(CollectionLog log, Cases cases, CollectionOptions judged) {
         this.cases = cases;
-        this.date = date;
-        CollectionOptions judged = CollectionOptions.standard(date).withGraceDays(promiseGraceDays);
+        this.date = judged.asOf();
         this.promises = log.promises(judged);
+        this.plans = log.plans(judged);
         for (OpenItem item : log.ledger().openItems(date)) {
             accounts.computeIfAbsent(Account.of(item), each -> new ArrayList<>())
                     .add(item);
@@ -54,7 +56,7 @@ final class Collectables {
         promises.stream()
                 .filter(promise -> promise.status() == PromiseState.Status.OPEN)
                 .forEach(this::awaitPromise);
-        log.plans(judged).stream()
+        plans.stream()
                 .filter(plan -> plan.status() == PlanState.Status.RUNNING || plan.status() == PlanState.Status.BEHIND)
                 .forEach(plan -> leaveAlone(plan.plan().items()));
     }
@@ -110,6 +112,10 @@ final class Collectables {
         return promises;
     }
 
+    List<PlanState> plans() {
+        return plans;
+    }
+
     /** The item if anything is open of it. */
     Optional<OpenItem> open(ItemReference item) {
         return Optional.ofNullable(open.get(item));
@@ -143,13 +149,24 @@ final class Collectables {
 
     /** What a promise is about, as far as it is open, oldest due date first: its items, or all that the account owes. */
     List<OpenItem> items(PromiseToPay promise) {
-        String currency = promise.amount().currency().getCurrencyCode();
-        List<OpenItem> account = accounts.getOrDefault(new Account(promise.customerId(), currency), List.of());
-        return promise.items().isEmpty()
-                ? account
-                : account.stream()
-                        .filter(item -> promise.items().stream().anyMatch(named -> names(named, reference(item))))
-                        .toList();
+        List<OpenItem> account = account(promise.customerId(), promise.amount());
+        return promise.items().isEmpty() ? account : named(promise.items(), account);
+    }
+
+    /** What a plan is about, as far as it is open, oldest due date first. */
+    List<OpenItem> items(PaymentPlan plan) {
+        return named(plan.items(), account(plan.customerId(), plan.total()));
+    }
+
+    private List<OpenItem> account(String customerId, Money inCurrency) {
+        return accounts.getOrDefault(
+                new Account(customerId, inCurrency.currency().getCurrencyCode()), List.of());
+    }
+
+    private static List<OpenItem> named(List<ItemReference> named, List<OpenItem> items) {
+        return items.stream()
+                .filter(item -> named.stream().anyMatch(each -> names(each, reference(item))))
+                .toList();
     }
 
     private static boolean names(ItemReference named, ItemReference item) {

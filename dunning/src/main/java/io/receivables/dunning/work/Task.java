@@ -9,7 +9,7 @@ import java.util.Objects;
  * Something that a person has to do about a customer.
  *
  * @param kind why
- * @param reference the letter's id, the key of the action that sales were asked about, or the promise's id
+ * @param reference the letter's id, the key of the action that sales were asked about, or the promise's or plan's id
  * @param since the day from which it waits
  * @param items what it is about, oldest due date first
  */

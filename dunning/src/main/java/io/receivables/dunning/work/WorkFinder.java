@@ -4,6 +4,8 @@ import io.receivables.core.Customer;
 import io.receivables.core.Money;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.ItemReference;
+import io.receivables.core.collection.PaymentPlan;
+import io.receivables.core.collection.PlanState;
 import io.receivables.core.collection.PromiseState;
 import io.receivables.core.collection.ReminderSent.Channel;
 import io.receivables.core.ledger.Ledger;
@@ -65,23 +67,34 @@ final class WorkFinder {
         this.cases = cases;
         this.date = plan.date();
         this.options = options;
-        this.collectables = new Collectables(log, cases, date, options.promiseGraceDays());
-        plan.letters().forEach(this::addProposedCall);
+        this.collectables = new Collectables(log, cases, options.judging(date));
+        plan.letters().forEach(this::addProposed);
         ledger.customers().forEach(customer -> {
             List<DunningEvent> events = cases.events(customer.id());
             addLetters(events);
             addSalesQuestions(events);
         });
         collectables.promises().forEach(this::addBrokenPromise);
+        collectables.plans().forEach(this::addBrokenPlan);
     }
 
-    // ---- letters and calls
+    // ---- letters, calls and visits
 
-    private void addProposedCall(Letter letter) {
-        if (letter.channel() == Channel.PHONE && cases.letter(letter.id()).isEmpty()) {
+    /** What somebody has to do in person where an action goes that way. */
+    private static Optional<TaskKind> inPerson(Channel channel) {
+        return switch (channel) {
+            case PHONE -> Optional.of(TaskKind.CALL);
+            case VISIT -> Optional.of(TaskKind.VISIT);
+            default -> Optional.empty();
+        };
+    }
+
+    private void addProposed(Letter letter) {
+        if (cases.letter(letter.id()).isEmpty()) {
             List<ItemReference> items =
                     letter.actions().stream().map(DunningAction::item).toList();
-            addCollecting(TaskKind.CALL, letter.id(), letter.customerId(), letter.date(), items);
+            inPerson(letter.channel())
+                    .ifPresent(kind -> addCollecting(kind, letter.id(), letter.customerId(), letter.date(), items));
         }
     }
 
@@ -102,11 +115,10 @@ final class WorkFinder {
 
     private void addLetter(LetterState letter, LocalDate since, Map<ItemReference, String> lastLetters) {
         switch (letter.status()) {
-            case ACCEPTED, FAILED -> {
-                if (letter.actions().get(0).channel() == Channel.PHONE) {
-                    addCollecting(TaskKind.CALL, letter.letterId(), letter.customerId(), since, items(letter));
-                }
-            }
+            case ACCEPTED, FAILED ->
+                inPerson(letter.actions().get(0).channel())
+                        .ifPresent(kind ->
+                                addCollecting(kind, letter.letterId(), letter.customerId(), since, items(letter)));
             case SENDING -> addInDoubt(letter, since);
             case ABANDONED -> {
                 List<ItemReference> stuck = items(letter).stream()
@@ -161,23 +173,48 @@ final class WorkFinder {
         });
     }
 
-    // ---- promises
+    // ---- promises and plans
 
-    /** A broken promise is followed up until somebody spoke to the customer or the next step went out. */
     private void addBrokenPromise(PromiseState promise) {
         boolean isBroken =
                 promise.status() == PromiseState.Status.BROKEN || promise.status() == PromiseState.Status.PARTLY_KEPT;
-        String customerId = promise.promise().customerId();
-        if (isBroken && !wasSpokenTo(customerId, promise.deadline())) {
+        if (isBroken) {
             boolean isAboutAll = promise.promise().items().isEmpty();
-            List<ItemReference> items = collectables.items(promise.promise()).stream()
+            List<OpenItem> items = collectables.items(promise.promise()).stream()
                     .filter(item -> !isAboutAll || !item.dueDate().isAfter(promise.deadline()))
-                    .map(Collectables::reference)
-                    .filter(item -> cases.state(item).lastActionDay()
-                            <= promise.deadline().toEpochDay())
                     .toList();
-            LocalDate since = promise.deadline().plusDays(1);
-            addCollecting(TaskKind.BROKEN_PROMISE, promise.promise().id(), customerId, since, items);
+            addBroken(
+                    TaskKind.BROKEN_PROMISE,
+                    promise.promise().id(),
+                    promise.promise().customerId(),
+                    promise.deadline(),
+                    items);
+        }
+    }
+
+    private void addBrokenPlan(PlanState state) {
+        PaymentPlan plan = state.plan();
+        state.instalments().stream()
+                .filter(instalment -> instalment.status() == PlanState.InstalmentStatus.BROKEN)
+                .findFirst()
+                .map(options::lastDay)
+                .ifPresent(lastDay -> addBroken(
+                        TaskKind.BROKEN_PLAN, plan.id(), plan.customerId(), lastDay, collectables.items(plan)));
+    }
+
+    /**
+     * What was broken is followed up until somebody spoke to the customer or the next step went out.
+     *
+     * @param lastDay the last day on which the money would have been in time
+     */
+    private void addBroken(
+            TaskKind kind, String reference, String customerId, LocalDate lastDay, List<OpenItem> items) {
+        if (!wasSpokenTo(customerId, lastDay)) {
+            List<ItemReference> untouched = items.stream()
+                    .map(Collectables::reference)
+                    .filter(item -> cases.state(item).lastActionDay() <= lastDay.toEpochDay())
+                    .toList();
+            addCollecting(kind, reference, customerId, lastDay.plusDays(1), untouched);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What people have to do, most valuable first: calls to make, letters whose fate is unknown, contacts to put right, sales
- * to ask again, broken promises to follow up. All that concerns one customer is one entry, so that one call serves several
+ * What people have to do, most valuable first: calls and visits to make, letters whose fate is unknown, contacts to put right, sales
+ * to ask again, broken promises and plans to follow up. All that concerns one customer is one entry, so that one call serves several
  * items.
  *
  * <p>Entries are ordered by what the work is worth: probability x collectable amount - cost. That measure is this
@@ -48,7 +48,7 @@ public final class Worklist {
     }
 
     /**
-     * The work of the day of a plan. Calls are those accepted and not yet made, and those that the plan proposes.
+     * The work of the day of a plan. Calls and visits are those accepted and not yet made, and those that the plan proposes.
      *
      * @throws IllegalArgumentException if the estimator gives a probability that is not between 0 and 1
      */

@@ -24,6 +24,7 @@ import io.receivables.dunning.cases.DunningEvent.InsolvencyClosed;
 import io.receivables.dunning.cases.DunningEvent.InsolvencyOpened;
 import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -144,6 +145,7 @@ final class CaseExploration {
         for (DunningEvent event : List.of(
                 new PlanOffered("O", CUSTOMER, may(4), List.of(F1), List.of(), may(9)),
                 new PlanDeclined("O", CUSTOMER, may(4)),
+                new PlanAgreed("O", CUSTOMER, may(4)),
                 new HoldSet("H", CUSTOMER, may(4), List.of(F1), may(9), HoldReason.MANUAL, ""),
                 new HoldReleased("H", CUSTOMER, may(4)),
                 new InsolvencyOpened(CUSTOMER, may(4), ""),

@@ -32,6 +32,7 @@ import io.receivables.core.collection.PromiseToPay;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.LedgerColumns;
 import io.receivables.core.ledger.SettlementKind;
+import io.receivables.dunning.cases.CaseMove.OfMoney;
 import io.receivables.dunning.cases.DunningEvent.FileRecalled;
 import io.receivables.dunning.cases.DunningEvent.HoldReleased;
 import io.receivables.dunning.cases.DunningEvent.HoldSet;
@@ -268,6 +269,24 @@ class CaseHistoryTest {
         assertThat(history.lines().get(2).text(Locale.ENGLISH))
                 .isEqualTo("2026-05-12: EUR 400.00 that was written off is owed again, EUR 500.00 is open."
                         + " current (CASE-10)");
+    }
+
+    @Test
+    void a_write_off_that_is_taken_back_is_no_loss_whichever_of_the_two_is_told_first() {
+        CaseMove lost = new OfMoney(CaseTrigger.WRITTEN_OFF, may(7), euro("500.00"), euro("500.00"), euro("0.00"));
+        CaseMove undone =
+                new OfMoney(CaseTrigger.WRITE_OFF_UNDONE, may(7), euro("500.00"), euro("1000.00"), euro("0.00"));
+
+        for (List<CaseMove> moves : List.of(List.of(lost, undone), List.of(undone, lost))) {
+            CaseState state = CaseState.INITIAL;
+            for (CaseMove move : moves) {
+                state = CaseMachine.evolve(state, move);
+            }
+            assertThat(state.writtenOff()).isEmpty();
+        }
+        CaseState before = CaseMachine.evolve(CaseState.INITIAL, lost);
+        CaseMove part = new OfMoney(CaseTrigger.WRITE_OFF_UNDONE, may(8), euro("200.00"), euro("700.00"), euro("0.00"));
+        assertThat(CaseMachine.evolve(before, part).writtenOff()).contains(euro("300.00"));
     }
 
     // ---- disputes

@@ -57,11 +57,14 @@ class DeskAnswersTest {
 
         assertThat(agreed.collectionFacts())
                 .singleElement()
-                .satisfies(fact -> assertThat(((PaymentPlan) fact).instalments().get(0).amount())
+                .satisfies(fact -> assertThat(
+                                ((PaymentPlan) fact).instalments().get(0).amount())
                         .isEqualTo(cad("200.00")));
         Recorded refused = office.desk.agreePlan("B", "PL-1", MONDAY);
         assertThat(refused.isRecorded()).isFalse();
-        assertThat(refused).isNotEqualTo(agreed).hasToString("REFUSED " + refused.problem().orElseThrow());
+        assertThat(refused)
+                .isNotEqualTo(agreed)
+                .hasToString("REFUSED " + refused.problem().orElseThrow());
         assertThat(agreed)
                 .isEqualTo(office.desk.agreePlan("B", "PL-2", MONDAY))
                 .hasSameHashCodeAs(office.desk.agreePlan("B", "PL-2", MONDAY))
@@ -73,7 +76,9 @@ class DeskAnswersTest {
         DeskFixture invoices = DeskFixture.of(POLICY.grouped(Grouping.PER_INVOICE));
         DunningPlan plan = invoices.plan(MONDAY);
         Letter approved = plan.letters().get(0);
-        assertThat(plan.letters()).filteredOn(letter -> letter.customerId().equals(approved.customerId())).hasSize(2);
+        assertThat(plan.letters())
+                .filteredOn(letter -> letter.customerId().equals(approved.customerId()))
+                .hasSize(2);
         invoices.desk.record(
                 new HoldSet("H", approved.customerId(), MONDAY, List.of(), TUESDAY, HoldReason.MANUAL, "they called"));
 

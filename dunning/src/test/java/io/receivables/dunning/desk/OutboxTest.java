@@ -30,6 +30,7 @@ import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
 import io.receivables.dunning.cases.HoldReason;
 import io.receivables.dunning.cases.LetterState.Status;
+import io.receivables.dunning.journal.EventSamples;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.Grouping;
 import io.receivables.dunning.policy.Policies;
@@ -38,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxTest {
     private final DeskFixture office = new DeskFixture();
@@ -423,13 +426,11 @@ class OutboxTest {
         Letter toA = office.accepted("A", MONDAY);
         assertThat(problemOf(office.desk.cameBack(toA.id(), "box full", false, MONDAY)))
                 .isEqualTo(DeskProblem.LETTER_NOT_SENT);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (String key : List.of(toA.id(), toA.id() + "/1", toA.id() + "/2")) {
             assertThat(office.dispatch(MONDAY).sent()).contains(toA.id());
-            assertThat(office.desk.cameBack(toA.id(), "box full", false, MONDAY).kind())
+            assertThat(office.desk.cameBack(key, "box full", false, MONDAY).kind())
                     .isEqualTo(Recorded.Kind.RECORDED);
-            assertThat(office.desk
-                            .cameBack(toA.id(), "told again", false, MONDAY)
-                            .kind())
+            assertThat(office.desk.cameBack(key, "told again", false, MONDAY).kind())
                     .isEqualTo(Recorded.Kind.KNOWN);
         }
 
@@ -440,6 +441,92 @@ class OutboxTest {
                 .doesNotContain(toA.id() + "/3");
         assertThat(problemOf(office.desk.cameBack("nothing", "", false, MONDAY)))
                 .isEqualTo(DeskProblem.UNKNOWN_LETTER);
+    }
+
+    @Test
+    void a_return_told_again_after_the_letter_was_sent_anew_is_no_second_return() {
+        Letter toA = office.accepted("A", MONDAY);
+        office.dispatch(MONDAY);
+        office.desk.cameBack(toA.id(), "box full", false, MONDAY);
+        office.dispatch(MONDAY.plusDays(1));
+
+        assertThat(office.desk
+                        .cameBack(toA.id(), "box full", false, MONDAY.plusDays(3))
+                        .kind())
+                .isEqualTo(Recorded.Kind.KNOWN);
+        assertThat(office.status(toA)).isEqualTo(Status.SENT);
+
+        String second = office.sender.asked().get(3).key();
+        assertThat(second).isEqualTo(toA.id() + "/1");
+        assertThat(office.desk
+                        .cameBack(second, "box full", false, MONDAY.plusDays(4))
+                        .kind())
+                .isEqualTo(Recorded.Kind.RECORDED);
+        assertThat(office.journal.events("A"))
+                .last()
+                .isEqualTo(new LetterFailed(toA.id(), "A", MONDAY.plusDays(4), 2, "box full", false));
+        assertThat(office.desk
+                        .cameBack(toA.id(), "box full", false, MONDAY.plusDays(5))
+                        .kind())
+                .isEqualTo(Recorded.Kind.KNOWN);
+    }
+
+    @Test
+    void a_return_of_a_sending_that_did_not_begin_is_refused() {
+        Letter toA = office.accepted("A", MONDAY);
+        office.dispatch(MONDAY);
+        assertThat(problemOf(office.desk.cameBack(toA.id() + "/1", "", false, MONDAY)))
+                .isEqualTo(DeskProblem.LETTER_NOT_SENT);
+        office.desk.cameBack(toA.id(), "box full", false, MONDAY);
+        assertThat(problemOf(office.desk.cameBack(toA.id() + "/1", "", false, MONDAY)))
+                .isEqualTo(DeskProblem.LETTER_NOT_SENT);
+
+        office.sender.answer("A", SendOutcome.notSent("full"));
+        office.dispatch(MONDAY);
+
+        assertThat(office.desk.cameBack(toA.id() + "/1", "", false, MONDAY).kind())
+                .isEqualTo(Recorded.Kind.KNOWN);
+        assertThat(problemOf(office.desk.cameBack(toA.id() + "/2", "", false, MONDAY)))
+                .isEqualTo(DeskProblem.LETTER_NOT_SENT);
+    }
+
+    @Test
+    void a_late_word_of_the_first_return_does_not_touch_the_second_sending_under_way() {
+        Letter toA = office.accepted("A", MONDAY);
+        office.dispatch(MONDAY);
+        office.desk.cameBack(toA.id(), "box full", false, MONDAY);
+        LetterSender slow = letter -> {
+            assertThat(office.desk.cameBack(toA.id(), "box full", false, MONDAY).kind())
+                    .isEqualTo(Recorded.Kind.KNOWN);
+            return office.sender.send(letter);
+        };
+
+        assertThat(office.dispatch(slow, MONDAY).sent()).containsExactly(toA.id());
+
+        assertThat(office.status(toA)).isEqualTo(Status.SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/0", "/01", "/-1", "/1x", "/", "//1", "/9999999999", "1"})
+    void a_key_that_the_desk_never_gave_is_unknown(String end) {
+        Letter toA = office.accepted("A", MONDAY);
+        office.dispatch(MONDAY);
+
+        assertThat(problemOf(office.desk.cameBack(toA.id() + end, "", false, MONDAY)))
+                .isEqualTo(DeskProblem.UNKNOWN_LETTER);
+    }
+
+    @Test
+    void a_letter_whose_own_id_looks_like_a_key_is_that_letter() {
+        office.journal.append(
+                "A", 0, List.of(EventSamples.accepted("A", "L", "F-1"), new LetterSent("L", "A", MONDAY, 1, "")));
+        office.journal.append(
+                "B", 0, List.of(EventSamples.accepted("B", "L/1", "F-3"), new LetterSent("L/1", "B", MONDAY, 1, "")));
+
+        office.desk.cameBack("L/1", "box full", true, MONDAY);
+
+        assertThat(office.journal.cases().letter("L").orElseThrow().status()).isEqualTo(Status.SENT);
+        assertThat(office.journal.cases().letter("L/1").orElseThrow().status()).isEqualTo(Status.ABANDONED);
     }
 
     @Test

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.receivables.core.Dispute;
 import io.receivables.core.Instalment;
+import io.receivables.core.collection.Cancellation;
+import io.receivables.core.collection.CollectionFact;
 import io.receivables.core.collection.ItemReference;
 import io.receivables.core.collection.PaymentPlan;
 import io.receivables.core.collection.PromiseToPay;
@@ -17,6 +19,7 @@ import io.receivables.dunning.DunningAction;
 import io.receivables.dunning.DunningPlan;
 import io.receivables.dunning.Letter;
 import io.receivables.dunning.cases.CallOutcome;
+import io.receivables.dunning.cases.CaseState;
 import io.receivables.dunning.cases.DunningEvent;
 import io.receivables.dunning.cases.DunningEvent.ActionPostponed;
 import io.receivables.dunning.cases.DunningEvent.ActionSkipped;
@@ -32,6 +35,7 @@ import io.receivables.dunning.cases.DunningEvent.LadderRestarted;
 import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -313,7 +317,8 @@ class PeopleTest {
                 new DunningEvent.LetterWithdrawn(toB.id(), "B", MONDAY, ""),
                 new DunningEvent.LetterAcknowledged(toB.id(), "B", MONDAY, "delivered"),
                 EventSamples.call("B", "C-1"),
-                new LadderRestarted("B", MONDAY, F3, 1));
+                new LadderRestarted("B", MONDAY, F3, 1),
+                new PlanAgreed("PL", "B", MONDAY));
 
         assertThat(own)
                 .allSatisfy(event -> assertThatIllegalArgumentException()
@@ -346,11 +351,64 @@ class PeopleTest {
 
         PaymentPlan plan =
                 new PaymentPlan("PL", "B", MONDAY.plusDays(3), List.of(F3), offer.instalments(), MONDAY.plusDays(3));
-        assertThat(agreed.collectionFacts()).containsExactly(plan);
-        assertThat(agreed.isRecorded()).isTrue();
-        assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(3))).isEqualTo(agreed);
+        assertThat(agreed).isEqualTo(Recorded.recorded().with(plan));
+        assertThat(office.journal.events("B")).containsExactly(offer, new PlanAgreed("PL", "B", MONDAY.plusDays(3)));
         office.collect(plan);
         assertThat(customers(office.plan(MONDAY.plusDays(4)))).doesNotContain("B");
+    }
+
+    @Test
+    void a_plan_is_agreed_once_and_the_same_plan_follows_however_late_that_is_told_again() {
+        office.desk.record(offer(MONDAY.plusDays(3)));
+        Recorded agreed = office.desk.agreePlan("B", "PL", MONDAY);
+
+        Recorded again = office.desk.agreePlan("B", "PL", MONDAY.plusDays(40));
+
+        assertThat(again.kind()).isEqualTo(Kind.KNOWN);
+        assertThat(again.collectionFacts()).isEqualTo(agreed.collectionFacts());
+        assertThat(office.journal.version("B")).isEqualTo(2);
+    }
+
+    @Test
+    void an_offer_that_was_agreed_to_cannot_be_declined() {
+        office.desk.record(offer(MONDAY.plusDays(3)));
+        office.desk.agreePlan("B", "PL", MONDAY.plusDays(1));
+
+        Recorded refused = office.desk.record(new PlanDeclined("PL", "B", MONDAY.plusDays(2)));
+
+        assertThat(problemOf(refused)).isEqualTo(DeskProblem.OFFER_AGREED);
+        assertThat(refused.problem().orElseThrow().message())
+                .isEqualTo("plan PL was agreed on 2026-05-05; cancel the plan instead of declining its offer");
+        assertThat(office.journal.version("B")).isEqualTo(2);
+    }
+
+    @Test
+    void an_offer_that_was_agreed_to_suspends_no_longer_than_its_plan() {
+        office.desk.record(offer(MONDAY.plusDays(9)));
+        office.collect(
+                office.desk.agreePlan("B", "PL", MONDAY).collectionFacts().toArray(CollectionFact[]::new));
+        assertThat(office.journal.cases().state(F3).offerUntil()).isEqualTo(CaseState.NEVER);
+
+        office.collect(Cancellation.ofPlan("X", "PL", MONDAY.plusDays(1)));
+
+        assertThat(customers(office.plan(MONDAY.plusDays(1)))).contains("B");
+    }
+
+    @Test
+    void only_the_offer_that_was_agreed_to_ends() {
+        office.desk.record(offer(MONDAY.plusDays(3)));
+        office.desk.record(new PlanOffered(
+                "PL-2",
+                "B",
+                MONDAY,
+                List.of(F3),
+                List.of(Instalment.of(MONDAY.plusDays(9), cad("200.00"))),
+                MONDAY.plusDays(7)));
+
+        office.desk.agreePlan("B", "PL", MONDAY);
+
+        assertThat(office.journal.cases().state(F3).offerUntil())
+                .isEqualTo(MONDAY.plusDays(7).toEpochDay());
     }
 
     @Test
@@ -382,10 +440,9 @@ class PeopleTest {
     void a_plan_is_not_agreed_after_its_first_instalment_was_due() {
         office.desk.record(offer(MONDAY.plusDays(20)));
 
-        assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(5)).isRecorded())
-                .isTrue();
         assertThat(problemOf(office.desk.agreePlan("B", "PL", MONDAY.plusDays(6))))
                 .isEqualTo(DeskProblem.INSTALMENT_PAST);
+        assertThat(office.desk.agreePlan("B", "PL", MONDAY.plusDays(5)).kind()).isEqualTo(Kind.RECORDED);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
@@ -64,27 +65,28 @@ public final class EventSamples {
                         Money.of("40.00", "EUR"),
                         text),
                 new ActionSkipped(key, customerId, day, StepKind.COURTESY, number, text),
-                new ActionPostponed(key, customerId, day, day.plusDays(9), text),
+                new ActionPostponed(key, customerId, day, day.plusDays(9), text, number),
                 new LetterSending(id, customerId, day, number),
                 new LetterSent(id, customerId, day, number, text),
                 new LetterFailed(id, customerId, day, number, text, number % 2 == 0),
                 new LetterWithdrawn(id, customerId, day, text),
                 new LetterAcknowledged(id, customerId, day, id),
                 new SalesAsked(key, customerId, day, text),
-                new SalesAnswered(key, customerId, day, number % 2 == 1, text),
+                new SalesAnswered(key, customerId, day, number % 2 == 1, text, number),
                 new CallMade(id, customerId, day, items, CallOutcome.NO_ANSWER, text),
-                new ContactCorrected(customerId, day),
+                new ContactCorrected(customerId, day, number),
                 new HoldSet(id, customerId, day, items, day.plusDays(3), HoldReason.PAYMENT_IN_TRANSIT, text),
                 new HoldSet(id + "2", customerId, day, List.of(), day, HoldReason.MANUAL, ""),
                 new HoldReleased(id, customerId, day),
-                new InsolvencyOpened(customerId, day, text),
-                new InsolvencyClosed(customerId, day, text),
+                new InsolvencyOpened(customerId, day, text, number),
+                new InsolvencyClosed(customerId, day, text, number),
                 new DebitRejected(id, customerId, day, item, text),
                 new Recovered(id, customerId, day, item, amount.negated()),
                 new LadderRestarted(customerId, day, item, number),
-                new FileRecalled(customerId, day, item, text),
+                new FileRecalled(customerId, day, item, text, number),
                 new PlanOffered(id, customerId, day, items, instalments, day.plusDays(2)),
-                new PlanDeclined(id, customerId, day));
+                new PlanDeclined(id, customerId, day),
+                new PlanAgreed(id, customerId, day));
     }
 
     /** An action in a letter. */

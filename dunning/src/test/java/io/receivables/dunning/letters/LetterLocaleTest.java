@@ -99,21 +99,4 @@ class LetterLocaleTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("language \"de\" has no letters: use en or fr");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "fr, en, fr",
-        "FR, en, fr",
-        "fr-CA, en, fr",
-        "fr_CA, en, fr",
-        "en, fr, en",
-        "de, fr, fr",
-        "'', fr, fr",
-        "french, en, en",
-        "f, en, en",
-        "frc, en, en"
-    })
-    void a_customers_language_counts_where_there_are_letters_in_it(String stated, String other, String language) {
-        assertThat(LetterFacts.language(stated, other)).isEqualTo(language);
-    }
 }

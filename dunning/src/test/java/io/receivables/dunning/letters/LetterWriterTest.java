@@ -489,6 +489,16 @@ class LetterWriterTest {
                 .isEqualTo("Reminder: invoice F-1, EUR 100.00 past due");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr-FR", "FR", "fr_CA", "Français"})
+    void the_customers_language_is_written_however_they_state_it(String stated) {
+        WrittenLetter written = written(stated);
+
+        assertThat(written.subject()).startsWith("Rappel");
+        assertThat(written.language()).isEqualTo("fr-FR");
+        assertThat(written.html()).contains("<html lang=\"fr-FR\">");
+    }
+
     @Test
     void a_letter_of_the_outbox_keeps_the_policy_it_was_accepted_under() {
         Durand durand = late("1000.00");
@@ -554,14 +564,18 @@ class LetterWriterTest {
     }
 
     @Test
-    void the_customers_language_is_written_where_there_are_letters_in_it() {
+    void a_language_without_letters_is_written_in_that_of_the_policy() {
+        assertThat(written("de").subject()).startsWith("Reminder");
+        assertThat(written("de").html()).contains("<html lang=\"en-FR\">");
+    }
+
+    /** A reminder to a customer who states a language, under a policy in English. */
+    private static WrittenLetter written(String language) {
         Durand durand = late("1000.00");
         durand.accepted("L-7", "2026-05-29", StepKind.REMINDER, 1, "0.00", "F-1");
-        durand.customers.set(0, durand.customers.get(0).with(Customer.LANGUAGE, "fr-FR"));
-
+        durand.customers.set(0, durand.customers.get(0).with(Customer.LANGUAGE, language));
         LetterState letter = durand.facts().cases().letter("L-7").orElseThrow();
-
-        assertThat(Durand.writer().write(letter, durand.facts()).subject()).startsWith("Rappel");
+        return Durand.writer().write(letter, durand.facts());
     }
 
     @Test

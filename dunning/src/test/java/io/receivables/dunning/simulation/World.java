@@ -527,6 +527,7 @@ final class World {
             boolean isInTime = day <= offer.until && day <= offer.parts.get(0).due();
             judge.that(Check.TOLD, recorded.isRecorded() == isInTime, "offer " + offer.id + " agreed: " + recorded);
             if (isInTime) {
+                offer.over = true;
                 account.plans.add(new Plan(offer.id, day, offer.items, offer.parts));
                 agreements.addAll(recorded.collectionFacts());
             }
@@ -565,9 +566,11 @@ final class World {
     private Recorded told(DunningEvent event, Runnable books) {
         Recorded recorded = desk.record(event);
         boolean isNew = recorded.isRecorded() && told.add(event.customerId() + " " + event.id());
+        // a correction counts anew where a letter of its day failed after it
+        boolean recurs = event instanceof ContactCorrected && recorded.kind() == Recorded.Kind.RECORDED;
         judge.that(
                 Check.TOLD,
-                !recorded.isRecorded() || isNew == (recorded.kind() == Recorded.Kind.RECORDED),
+                !recorded.isRecorded() || recurs || isNew == (recorded.kind() == Recorded.Kind.RECORDED),
                 event + " was " + (isNew ? "" : "not ") + "new: " + recorded);
         if (isNew) {
             books.run();
@@ -595,8 +598,8 @@ final class World {
         } else if (chance < 30) {
             boolean isForGood = chance < 22;
             add(then, today -> {
-                Recorded first = desk.cameBack(letter.letterId(), "came back", isForGood, date(today));
-                Recorded again = desk.cameBack(letter.letterId(), "came back", isForGood, date(today));
+                Recorded first = desk.cameBack(letter.key(), "came back", isForGood, date(today));
+                Recorded again = desk.cameBack(letter.key(), "came back", isForGood, date(today));
                 judge.that(
                         Check.TOLD,
                         first.kind() == Recorded.Kind.RECORDED && again.kind() == Recorded.Kind.KNOWN,

@@ -13,6 +13,7 @@ import io.receivables.core.Instalment;
 import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.Payment;
+import io.receivables.core.collection.Cancellation;
 import io.receivables.core.collection.CollectionFact;
 import io.receivables.core.collection.CollectionLog;
 import io.receivables.core.collection.ItemReference;
@@ -42,6 +43,7 @@ import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import io.receivables.dunning.cases.HoldReason;
+import io.receivables.dunning.policy.CatchUp;
 import io.receivables.dunning.policy.DunningPolicy;
 import io.receivables.dunning.policy.DunningStep;
 import io.receivables.dunning.policy.Policies;
@@ -266,6 +268,120 @@ class WorklistTest {
         assertThat(entries().get(0).cost()).isEqualTo(eur("9.00"));
     }
 
+    // ---- visits
+
+    @Test
+    void a_visit_is_a_task_until_it_was_made() {
+        invoice("F-1", "A", may(1), "100.00");
+        events.add(accepted("L-1", "A", "F-1", Channel.VISIT, may(20)));
+        assertThat(tasks(entries())).containsExactly("A visit L-1 2026-05-20 [F-1/1]");
+
+        events.add(new LetterSending("L-1", "A", may(21), 1));
+        events.add(new LetterFailed("L-1", "A", may(21), 1, "nobody there", false));
+        assertThat(tasks(entries())).containsExactly("A visit L-1 2026-05-21 [F-1/1]");
+
+        events.add(new LetterSent("L-1", "A", may(22), 2, ""));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void a_visit_that_the_plan_proposes_is_a_task_and_a_letter_is_none() {
+        policies = Policies.of(DunningPolicy.of(
+                        "visits",
+                        DunningStep.reminder(1, 3).by(Channel.VISIT),
+                        DunningStep.reminder(2, 60).by(Channel.LETTER))
+                .onCalendar(DunningPolicy.EVERY_DAY)
+                .catchingUp(CatchUp.MOST_SEVERE));
+        options = options.costing(TaskKind.VISIT, eur("60.00"));
+        invoice("F-1", "A", may(1), "100.00");
+        invoice("F-2", "B", LocalDate.of(2026, 3, 1), "100.00");
+
+        assertThat(entries()).hasSize(1);
+        assertThat(entries().get(0).tasks()).extracting(Task::kind).containsExactly(TaskKind.VISIT);
+        assertThat(entries().get(0).cost()).isEqualTo(eur("60.00"));
+    }
+
+    // ---- broken plans
+
+    /** F-1 is paid by a plan in two parts of 50.00, on the 10th and 20th of May, neither of which came. */
+    private void brokenPlan() {
+        invoice("F-1", "A", may(1), "100.00");
+        agreements.add(PaymentPlan.of(
+                "PL-1",
+                "A",
+                may(2),
+                List.of(Instalment.of(may(10), eur("50.00")), Instalment.of(may(20), eur("50.00"))),
+                "F-1"));
+    }
+
+    private void pays(String id, int day, String amount) {
+        facts.add(Payment.of(id, "A", may(day), eur(amount)));
+        facts.add(Allocation.ofPayment("A-" + id, id, "F-1", may(day), eur(amount)));
+    }
+
+    @Test
+    void a_broken_plan_is_followed_up_from_the_day_on_which_it_broke() {
+        brokenPlan();
+
+        assertThat(tasks(entries())).containsExactly("A broken-plan PL-1 2026-05-11 [F-1/1]");
+    }
+
+    @Test
+    void a_plan_breaks_after_grace_and_tolerance_by_the_instalment_that_did_not_come() {
+        brokenPlan();
+        pays("P-1", 10, "50.00");
+        // 20 May + 3 days of grace + 8 of tolerance = 31 May; it is 1 June
+        options = options.withPromiseGraceDays(3).withPlanToleranceDays(8);
+        assertThat(tasks(entries())).containsExactly("A broken-plan PL-1 2026-06-01 [F-1/1]");
+
+        options = options.withPlanToleranceDays(9);
+        assertThat(entries()).as("behind, and left alone").isEmpty();
+    }
+
+    @Test
+    void a_broken_plan_needs_no_task_once_somebody_spoke_or_a_step_went_out() {
+        brokenPlan();
+        events.add(new CallMade("C-1", "A", may(10), List.of(), CallOutcome.REACHED, ""));
+        events.add(new CallMade("C-2", "A", may(11), List.of(), CallOutcome.NO_ANSWER, ""));
+        assertThat(entries()).hasSize(1);
+        List<DunningEvent> before = List.copyOf(events);
+
+        events.add(new CallMade("C-3", "A", may(11), List.of(), CallOutcome.REACHED, ""));
+        assertThat(entries()).isEmpty();
+
+        events.clear();
+        events.addAll(before);
+        events.add(accepted("L-1", "A", "F-1", Channel.EMAIL, may(10)));
+        events.add(new LetterSent("L-1", "A", may(10), 1, ""));
+        assertThat(entries()).as("the step went out before it broke").hasSize(1);
+        events.remove(events.size() - 1);
+        events.add(new LetterSent("L-1", "A", may(11), 1, ""));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void a_plan_that_was_broken_and_is_paid_or_was_cancelled_in_time_is_no_task() {
+        brokenPlan();
+        List<CollectionFact> agreed = List.copyOf(agreements);
+        agreements.add(Cancellation.ofPlan("X-1", "PL-1", may(9)));
+        assertThat(entries()).isEmpty();
+
+        agreements.clear();
+        agreements.addAll(agreed);
+        pays("P-1", 25, "100.00");
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void only_items_of_the_plan_are_its_task() {
+        brokenPlan();
+        invoice("F-2", "A", may(1), "70.00");
+        invoice("F-3", "A", may(1), Money.of("70.00", "CAD"));
+
+        assertThat(tasks(entries())).containsExactly("A broken-plan PL-1 2026-05-11 [F-1/1]");
+        assertThat(worklist().currencies()).containsExactly("EUR");
+    }
+
     // ---- what may be collected
 
     @Test
@@ -326,7 +442,8 @@ class WorklistTest {
         agreements.add(
                 PaymentPlan.of("PL-2", "A", may(2), List.of(Instalment.of(may(10), eur("50.00"))), "F-2")); // broken
 
-        assertThat(tasks(entries())).containsExactly("A call L-F-2 2026-05-20 [F-2/1]");
+        assertThat(tasks(entries()))
+                .containsExactly("A call L-F-2 2026-05-20 [F-2/1]", "A broken-plan PL-2 2026-05-11 [F-2/1]");
     }
 
     @Test
@@ -635,6 +752,7 @@ class WorklistTest {
         assertThatThrownBy(() -> options.costing(TaskKind.CALL, eur("-0.01")))
                 .hasMessage("cost EUR -0.01 of task call is negative");
         assertThatThrownBy(() -> options.withPromiseGraceDays(-1)).hasMessageContaining("promiseGraceDays -1");
+        assertThatThrownBy(() -> options.withPlanToleranceDays(-1)).hasMessageContaining("planToleranceDays -1");
         assertThat(options.costing(TaskKind.CALL, eur("0.00")).costs().get(TaskKind.CALL))
                 .containsEntry("EUR", eur("0.00"));
     }

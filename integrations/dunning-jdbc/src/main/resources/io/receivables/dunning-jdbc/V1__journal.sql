@@ -25,6 +25,7 @@ create table dunning_event (
     fee                bigint,
     fee_currency       char(3),
     attempt            integer,
+    occurrence         integer,
     answer             boolean,
     until_date         date,
     code               varchar(200),

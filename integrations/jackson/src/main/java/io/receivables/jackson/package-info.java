@@ -109,33 +109,33 @@
  * <p>A {@link io.receivables.dunning.cases.DunningEvent} is one object, told by its {@code kind} ({@link
  * io.receivables.dunning.cases.DunningEventKind#code()}) as facts are. A {@code key} is the text of an {@link
  * io.receivables.dunning.cases.ActionKey}, {@code "F-1001/1:level-2:0"}; {@code item} and {@code items} are as in facts of a
- * collection, and no items mean all of the customer.
+ * collection, and no items mean all of the customer. An {@code occurrence} that is absent is the first.
  *
  * <table class="striped">
  *   <caption>Fields by kind, beside kind, customerId and date</caption>
  *   <tr><th scope="col">kind</th><th scope="col">fields</th></tr>
  *   <tr><td>action-accepted</td><td>key, letterId, policyId, step, level, channel, template, claimed: {amount, currency},
- *       [fee: {amount, currency}]</td></tr>
+ *       [fee: {amount, currency}], [note]</td></tr>
  *   <tr><td>action-skipped</td><td>key, step, level, [reason]</td></tr>
- *   <tr><td>action-postponed</td><td>key, until, [reason]</td></tr>
+ *   <tr><td>action-postponed</td><td>key, until, [reason], [occurrence]</td></tr>
  *   <tr><td>letter-sending</td><td>letterId, attempt</td></tr>
  *   <tr><td>letter-sent</td><td>letterId, attempt, [receipt]</td></tr>
  *   <tr><td>letter-failed</td><td>letterId, attempt, [reason], [last]</td></tr>
  *   <tr><td>letter-withdrawn</td><td>letterId, [reason]</td></tr>
  *   <tr><td>letter-acknowledged</td><td>letterId, how</td></tr>
  *   <tr><td>sales-asked</td><td>key, [whom]</td></tr>
- *   <tr><td>sales-answered</td><td>key, agreed, [note]</td></tr>
+ *   <tr><td>sales-answered</td><td>key, agreed, [note], [occurrence]</td></tr>
  *   <tr><td>call-made</td><td>callId, [items], outcome, [note]</td></tr>
- *   <tr><td>contact-corrected</td><td></td></tr>
+ *   <tr><td>contact-corrected</td><td>[occurrence]</td></tr>
  *   <tr><td>hold-set</td><td>holdId, [items], until, reason, [note]</td></tr>
  *   <tr><td>hold-released</td><td>holdId</td></tr>
- *   <tr><td>insolvency-opened, insolvency-closed</td><td>[note]</td></tr>
+ *   <tr><td>insolvency-opened, insolvency-closed</td><td>[note], [occurrence]</td></tr>
  *   <tr><td>debit-rejected</td><td>debitId, item, [reason]</td></tr>
  *   <tr><td>recovered</td><td>recoveryId, item, amount, currency</td></tr>
  *   <tr><td>ladder-restarted</td><td>item, cycle</td></tr>
- *   <tr><td>file-recalled</td><td>item, [reason]</td></tr>
+ *   <tr><td>file-recalled</td><td>item, [reason], [occurrence]</td></tr>
  *   <tr><td>plan-offered</td><td>offerId, items, instalments: [{dueDate, amount, currency}…], validUntil</td></tr>
- *   <tr><td>plan-declined</td><td>offerId</td></tr>
+ *   <tr><td>plan-declined, plan-agreed</td><td>offerId</td></tr>
  * </table>
  *
  * <h2>Errors</h2>

@@ -178,10 +178,12 @@ final class AnyDunning {
                         channel,
                         b.customerId,
                         b.amount,
-                        b.number == 1 ? Money.zero(b.amount.currency()) : second);
+                        b.number == 1 ? Money.zero(b.amount.currency()) : second,
+                        b.text);
             case ACTION_SKIPPED ->
                 new DunningEvent.ActionSkipped(b.key(), b.customerId, b.date, step, b.number, b.text);
-            case ACTION_POSTPONED -> new DunningEvent.ActionPostponed(b.key(), b.customerId, b.date, b.other, b.text);
+            case ACTION_POSTPONED ->
+                new DunningEvent.ActionPostponed(b.key(), b.customerId, b.date, b.other, b.text, b.number);
             case LETTER_SENDING -> new DunningEvent.LetterSending(b.id, b.customerId, b.date, b.number);
             case LETTER_SENT -> new DunningEvent.LetterSent(b.id, b.customerId, b.date, b.number, b.text);
             case LETTER_FAILED ->
@@ -189,7 +191,8 @@ final class AnyDunning {
             case LETTER_WITHDRAWN -> new DunningEvent.LetterWithdrawn(b.id, b.customerId, b.date, b.text);
             case LETTER_ACKNOWLEDGED -> new DunningEvent.LetterAcknowledged(b.id, b.customerId, b.date, b.id);
             case SALES_ASKED -> new DunningEvent.SalesAsked(b.key(), b.customerId, b.date, b.text);
-            case SALES_ANSWERED -> new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text);
+            case SALES_ANSWERED ->
+                new DunningEvent.SalesAnswered(b.key(), b.customerId, b.date, b.number == 2, b.text, b.number);
             case CALL_MADE ->
                 new DunningEvent.CallMade(
                         b.id,
@@ -198,7 +201,7 @@ final class AnyDunning {
                         items,
                         List.of(CallOutcome.values()).get(b.number),
                         b.text);
-            case CONTACT_CORRECTED -> new DunningEvent.ContactCorrected(b.customerId, b.date);
+            case CONTACT_CORRECTED -> new DunningEvent.ContactCorrected(b.customerId, b.date, b.number);
             case HOLD_SET ->
                 new DunningEvent.HoldSet(
                         b.id,
@@ -209,12 +212,12 @@ final class AnyDunning {
                         List.of(HoldReason.values()).get(b.number - 1),
                         b.text);
             case HOLD_RELEASED -> new DunningEvent.HoldReleased(b.id, b.customerId, b.date);
-            case INSOLVENCY_OPENED -> new DunningEvent.InsolvencyOpened(b.customerId, b.date, b.text);
-            case INSOLVENCY_CLOSED -> new DunningEvent.InsolvencyClosed(b.customerId, b.date, b.text);
+            case INSOLVENCY_OPENED -> new DunningEvent.InsolvencyOpened(b.customerId, b.date, b.text, b.number);
+            case INSOLVENCY_CLOSED -> new DunningEvent.InsolvencyClosed(b.customerId, b.date, b.text, b.number);
             case DEBIT_REJECTED -> new DunningEvent.DebitRejected(b.id, b.customerId, b.date, b.item(), b.text);
             case RECOVERED -> new DunningEvent.Recovered(b.id, b.customerId, b.date, b.item(), b.amount);
             case LADDER_RESTARTED -> new DunningEvent.LadderRestarted(b.customerId, b.date, b.item(), b.number);
-            case FILE_RECALLED -> new DunningEvent.FileRecalled(b.customerId, b.date, b.item(), b.text);
+            case FILE_RECALLED -> new DunningEvent.FileRecalled(b.customerId, b.date, b.item(), b.text, b.number);
             case PLAN_OFFERED ->
                 new DunningEvent.PlanOffered(
                         b.id,
@@ -224,6 +227,7 @@ final class AnyDunning {
                         instalments(b, second),
                         b.other);
             case PLAN_DECLINED -> new DunningEvent.PlanDeclined(b.id, b.customerId, b.date);
+            case PLAN_AGREED -> new DunningEvent.PlanAgreed(b.id, b.customerId, b.date);
         };
     }
 

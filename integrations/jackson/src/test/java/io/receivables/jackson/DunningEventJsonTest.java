@@ -56,11 +56,12 @@ class DunningEventJsonTest {
                                 Channel.EMAIL,
                                 "reminder-neutral",
                                 eur("800"),
-                                eur("5")),
+                                eur("5"),
+                                "as agreed"),
                         """
                         ,"key":"F-1/1:level-2:0","letterId":"L-1","policyId":"france","step":"reminder","level":2,\
                         "channel":"email","template":"reminder-neutral","claimed":{"amount":"800.00","currency":"EUR"},\
-                        "fee":{"amount":"5.00","currency":"EUR"}"""),
+                        "fee":{"amount":"5.00","currency":"EUR"},"note":"as agreed\""""),
                 golden(
                         new DunningEvent.ActionAccepted(
                                 KEY,
@@ -148,7 +149,22 @@ class DunningEventJsonTest {
                         ,"offerId":"O-1","items":[{"documentId":"F-1","instalment":1}],\
                         "instalments":[{"dueDate":"2026-05-04","amount":"1.00","currency":"EUR"},\
                         {"dueDate":"2026-06-01","amount":"2.00","currency":"EUR"}],"validUntil":"2026-06-01\""""),
-                golden(new DunningEvent.PlanDeclined("O-1", "ACME", MAY_4), ",\"offerId\":\"O-1\""));
+                golden(new DunningEvent.PlanDeclined("O-1", "ACME", MAY_4), ",\"offerId\":\"O-1\""),
+                golden(new DunningEvent.PlanAgreed("O-1", "ACME", MAY_4), ",\"offerId\":\"O-1\""),
+                golden(
+                        new DunningEvent.ActionPostponed(KEY, "ACME", MAY_4, JUNE_1, "").occurring(2),
+                        ",\"key\":\"F-1/1:level-2:0\",\"until\":\"2026-06-01\",\"occurrence\":2"),
+                golden(
+                        new DunningEvent.SalesAnswered(KEY, "ACME", MAY_4, true, "").occurring(3),
+                        ",\"key\":\"F-1/1:level-2:0\",\"agreed\":true,\"occurrence\":3"),
+                golden(new DunningEvent.ContactCorrected("ACME", MAY_4).occurring(2), ",\"occurrence\":2"),
+                golden(new DunningEvent.InsolvencyOpened("ACME", MAY_4, "").occurring(2), ",\"occurrence\":2"),
+                golden(
+                        new DunningEvent.InsolvencyClosed("ACME", MAY_4, "n").occurring(2),
+                        ",\"note\":\"n\",\"occurrence\":2"),
+                golden(
+                        new DunningEvent.FileRecalled("ACME", MAY_4, ITEM, "").occurring(2),
+                        ",\"item\":{\"documentId\":\"F-1\",\"instalment\":1},\"occurrence\":2"));
     }
 
     @ParameterizedTest
@@ -242,6 +258,11 @@ class DunningEventJsonTest {
                 arguments("failed", "\"attempt\":1", "\"attempt\":0", "attempt 0 of letter L-1 is below 1"),
                 arguments("failed", "true", "1", "last: 1 is of the wrong type; give true or false"),
                 arguments("answered", ",\"agreed\":true", "", "agreed: missing; give true or false"),
+                arguments(
+                        "answered",
+                        "\"agreed\":true",
+                        "\"agreed\":true,\"occurrence\":0",
+                        "occurrence 0 of an event is below 1"),
                 arguments("rejected", "\"F-1\"", "\"\"", "item: document id …"),
                 arguments(
                         "rejected", "\"instalment\":1", "\"instalment\":-1", "item: instalment -1 of F-1 is negative"),

@@ -29,6 +29,8 @@ enum Column {
     FEE(Types.BIGINT),
     FEE_CURRENCY(Types.VARCHAR),
     ATTEMPT(Types.INTEGER),
+    /** Which of the events of its day and content it is; of an event that nobody gave a name. */
+    OCCURRENCE(Types.INTEGER),
     /** What sales said; of a failure, whether it was the last. */
     ANSWER(Types.BOOLEAN),
     UNTIL_DATE(Types.DATE),

@@ -24,9 +24,11 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
+import io.receivables.dunning.cases.DunningEvent.Recurring;
 import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import io.receivables.dunning.cases.DunningEventKind;
@@ -113,6 +115,9 @@ final class EventRow {
         if (event instanceof DunningEvent.OfLetter ofLetter) {
             put(Column.LETTER_ID, ofLetter.letterId());
         }
+        if (event instanceof Recurring recurring) {
+            put(Column.OCCURRENCE, recurring.occurrence());
+        }
         switch (event.kind()) {
             case ACTION_ACCEPTED -> take((ActionAccepted) event);
             case ACTION_SKIPPED -> take((ActionSkipped) event);
@@ -126,7 +131,7 @@ final class EventRow {
             case SALES_ANSWERED -> take((SalesAnswered) event);
             case CALL_MADE -> take((CallMade) event);
             case CONTACT_CORRECTED -> {
-                // customer and date say it all
+                // customer, date and occurrence say it all
             }
             case HOLD_SET -> take((HoldSet) event);
             case HOLD_RELEASED -> put(Column.SUBJECT_ID, ((HoldReleased) event).holdId());
@@ -138,6 +143,7 @@ final class EventRow {
             case FILE_RECALLED -> take((FileRecalled) event);
             case PLAN_OFFERED -> take((PlanOffered) event);
             case PLAN_DECLINED -> put(Column.SUBJECT_ID, ((PlanDeclined) event).offerId());
+            case PLAN_AGREED -> put(Column.SUBJECT_ID, ((PlanAgreed) event).offerId());
         }
     }
 
@@ -258,7 +264,8 @@ final class EventRow {
                         StepKind.ofCode(text(Column.STEP_KIND)),
                         number(Column.STEP_LEVEL),
                         text(Column.WORDS));
-            case ACTION_POSTPONED -> new ActionPostponed(key(), customerId, date, until(), text(Column.WORDS));
+            case ACTION_POSTPONED ->
+                new ActionPostponed(key(), customerId, date, until(), text(Column.WORDS), occurrence());
             case LETTER_SENDING -> new LetterSending(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT));
             case LETTER_SENT ->
                 new LetterSent(text(Column.LETTER_ID), customerId, date, number(Column.ATTEMPT), text(Column.WORDS));
@@ -269,7 +276,8 @@ final class EventRow {
             case LETTER_ACKNOWLEDGED ->
                 new LetterAcknowledged(text(Column.LETTER_ID), customerId, date, text(Column.CODE));
             case SALES_ASKED -> new SalesAsked(key(), customerId, date, text(Column.WORDS));
-            case SALES_ANSWERED -> new SalesAnswered(key(), customerId, date, answer(), text(Column.WORDS));
+            case SALES_ANSWERED ->
+                new SalesAnswered(key(), customerId, date, answer(), text(Column.WORDS), occurrence());
             case CALL_MADE ->
                 new CallMade(
                         text(Column.SUBJECT_ID),
@@ -278,7 +286,7 @@ final class EventRow {
                         items,
                         CallOutcome.ofCode(text(Column.CODE)),
                         text(Column.WORDS));
-            case CONTACT_CORRECTED -> new ContactCorrected(customerId, date);
+            case CONTACT_CORRECTED -> new ContactCorrected(customerId, date, occurrence());
             case HOLD_SET ->
                 new HoldSet(
                         text(Column.SUBJECT_ID),
@@ -289,17 +297,18 @@ final class EventRow {
                         HoldReason.ofCode(text(Column.CODE)),
                         text(Column.WORDS));
             case HOLD_RELEASED -> new HoldReleased(text(Column.SUBJECT_ID), customerId, date);
-            case INSOLVENCY_OPENED -> new InsolvencyOpened(customerId, date, text(Column.WORDS));
-            case INSOLVENCY_CLOSED -> new InsolvencyClosed(customerId, date, text(Column.WORDS));
+            case INSOLVENCY_OPENED -> new InsolvencyOpened(customerId, date, text(Column.WORDS), occurrence());
+            case INSOLVENCY_CLOSED -> new InsolvencyClosed(customerId, date, text(Column.WORDS), occurrence());
             case DEBIT_REJECTED ->
                 new DebitRejected(text(Column.SUBJECT_ID), customerId, date, item(), text(Column.WORDS));
             case RECOVERED ->
                 new Recovered(text(Column.SUBJECT_ID), customerId, date, item(), money(Column.AMOUNT, Column.CURRENCY));
             case LADDER_RESTARTED -> new LadderRestarted(customerId, date, item(), number(Column.CYCLE));
-            case FILE_RECALLED -> new FileRecalled(customerId, date, item(), text(Column.WORDS));
+            case FILE_RECALLED -> new FileRecalled(customerId, date, item(), text(Column.WORDS), occurrence());
             case PLAN_OFFERED ->
                 new PlanOffered(text(Column.SUBJECT_ID), customerId, date, items, instalments, until());
             case PLAN_DECLINED -> new PlanDeclined(text(Column.SUBJECT_ID), customerId, date);
+            case PLAN_AGREED -> new PlanAgreed(text(Column.SUBJECT_ID), customerId, date);
         };
     }
 
@@ -315,6 +324,10 @@ final class EventRow {
 
     private int number(Column column) {
         return (Integer) present(column);
+    }
+
+    private int occurrence() {
+        return number(Column.OCCURRENCE);
     }
 
     private boolean answer() {

@@ -286,7 +286,7 @@ abstract class JdbcJournalContract extends DunningJournalContract {
         for (int i = 0; i < customers; i++) {
             assertThat(cases.events("customer " + i))
                     .isEqualTo(journal.events("customer " + i))
-                    .hasSize(92);
+                    .hasSize(96);
         }
     }
 

@@ -24,9 +24,11 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
+import io.receivables.dunning.cases.DunningEvent.Recurring;
 import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import io.receivables.dunning.cases.DunningEventKind;
@@ -124,7 +126,8 @@ final class DunningReaders {
                 only(DunningEventKind.LADDER_RESTARTED, LadderRestarted.class),
                 only(DunningEventKind.FILE_RECALLED, FileRecalled.class),
                 only(DunningEventKind.PLAN_OFFERED, PlanOffered.class),
-                only(DunningEventKind.PLAN_DECLINED, PlanDeclined.class));
+                only(DunningEventKind.PLAN_DECLINED, PlanDeclined.class),
+                only(DunningEventKind.PLAN_AGREED, PlanAgreed.class));
     }
 
     private <E extends DunningEvent> JsonReader<E> only(DunningEventKind kind, Class<E> type) {
@@ -278,7 +281,13 @@ final class DunningReaders {
                         object.integer("level"),
                         textIfAny("reason", object));
             case ACTION_POSTPONED ->
-                new ActionPostponed(key(object), customer, date, object.date("until"), textIfAny("reason", object));
+                new ActionPostponed(
+                        key(object),
+                        customer,
+                        date,
+                        object.date("until"),
+                        textIfAny("reason", object),
+                        occurrence(object));
             case LETTER_SENDING ->
                 new LetterSending(object.text("letterId"), customer, date, object.integer("attempt"));
             case LETTER_SENT ->
@@ -302,7 +311,13 @@ final class DunningReaders {
                 new LetterAcknowledged(object.text("letterId"), customer, date, object.text("how"));
             case SALES_ASKED -> new SalesAsked(key(object), customer, date, textIfAny("whom", object));
             case SALES_ANSWERED ->
-                new SalesAnswered(key(object), customer, date, object.flag("agreed"), textIfAny("note", object));
+                new SalesAnswered(
+                        key(object),
+                        customer,
+                        date,
+                        object.flag("agreed"),
+                        textIfAny("note", object),
+                        occurrence(object));
             case CALL_MADE ->
                 new CallMade(
                         object.text("callId"),
@@ -311,7 +326,7 @@ final class DunningReaders {
                         itemsIfAny(object),
                         object.choice("outcome", OUTCOMES),
                         textIfAny("note", object));
-            case CONTACT_CORRECTED -> new ContactCorrected(customer, date);
+            case CONTACT_CORRECTED -> new ContactCorrected(customer, date, occurrence(object));
             case HOLD_SET ->
                 new HoldSet(
                         object.text("holdId"),
@@ -322,14 +337,17 @@ final class DunningReaders {
                         object.choice("reason", REASONS),
                         textIfAny("note", object));
             case HOLD_RELEASED -> new HoldReleased(object.text("holdId"), customer, date);
-            case INSOLVENCY_OPENED -> new InsolvencyOpened(customer, date, textIfAny("note", object));
-            case INSOLVENCY_CLOSED -> new InsolvencyClosed(customer, date, textIfAny("note", object));
+            case INSOLVENCY_OPENED ->
+                new InsolvencyOpened(customer, date, textIfAny("note", object), occurrence(object));
+            case INSOLVENCY_CLOSED ->
+                new InsolvencyClosed(customer, date, textIfAny("note", object), occurrence(object));
             case DEBIT_REJECTED ->
                 new DebitRejected(object.text("debitId"), customer, date, item(object), textIfAny("reason", object));
             case RECOVERED ->
                 new Recovered(object.text("recoveryId"), customer, date, item(object), DomainReaders.money(object));
             case LADDER_RESTARTED -> new LadderRestarted(customer, date, item(object), object.integer("cycle"));
-            case FILE_RECALLED -> new FileRecalled(customer, date, item(object), textIfAny("reason", object));
+            case FILE_RECALLED ->
+                new FileRecalled(customer, date, item(object), textIfAny("reason", object), occurrence(object));
             case PLAN_OFFERED ->
                 new PlanOffered(
                         object.text("offerId"),
@@ -339,6 +357,7 @@ final class DunningReaders {
                         object.list("instalments", DomainReaders::instalment),
                         object.date("validUntil"));
             case PLAN_DECLINED -> new PlanDeclined(object.text("offerId"), customer, date);
+            case PLAN_AGREED -> new PlanAgreed(object.text("offerId"), customer, date);
         };
     }
 
@@ -355,11 +374,16 @@ final class DunningReaders {
                 object.choice("channel", CHANNELS),
                 object.text("template"),
                 claimed,
-                object.optionalObject("fee", DomainReaders::money).orElse(Money.zero(claimed.currency())));
+                object.optionalObject("fee", DomainReaders::money).orElse(Money.zero(claimed.currency())),
+                textIfAny("note", object));
     }
 
     private static ActionKey key(JsonObject object) {
         return object.parsed("key", ActionKey::parse);
+    }
+
+    private static int occurrence(JsonObject object) {
+        return object.optionalInteger("occurrence").orElse(Recurring.FIRST);
     }
 
     private static String textIfAny(String name, JsonObject object) {

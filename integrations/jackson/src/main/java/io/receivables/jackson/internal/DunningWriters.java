@@ -22,9 +22,11 @@ import io.receivables.dunning.cases.DunningEvent.LetterFailed;
 import io.receivables.dunning.cases.DunningEvent.LetterSending;
 import io.receivables.dunning.cases.DunningEvent.LetterSent;
 import io.receivables.dunning.cases.DunningEvent.LetterWithdrawn;
+import io.receivables.dunning.cases.DunningEvent.PlanAgreed;
 import io.receivables.dunning.cases.DunningEvent.PlanDeclined;
 import io.receivables.dunning.cases.DunningEvent.PlanOffered;
 import io.receivables.dunning.cases.DunningEvent.Recovered;
+import io.receivables.dunning.cases.DunningEvent.Recurring;
 import io.receivables.dunning.cases.DunningEvent.SalesAnswered;
 import io.receivables.dunning.cases.DunningEvent.SalesAsked;
 import io.receivables.dunning.policy.AlertKind;
@@ -198,6 +200,10 @@ final class DunningWriters {
             case FILE_RECALLED -> recalled((FileRecalled) event, out);
             case PLAN_OFFERED -> offered((PlanOffered) event, out);
             case PLAN_DECLINED -> out.field("offerId", ((PlanDeclined) event).offerId());
+            case PLAN_AGREED -> out.field("offerId", ((PlanAgreed) event).offerId());
+        }
+        if (event instanceof Recurring recurring) {
+            unlessUsual("occurrence", recurring.occurrence(), Recurring.FIRST, out);
         }
         out.endObject();
     }
@@ -220,6 +226,7 @@ final class DunningWriters {
             out.name("fee");
             domain.money(accepted.fee(), out);
         }
+        DomainWriters.unlessEmpty("note", accepted.note(), out);
     }
 
     private static <X extends Exception> void skipped(ActionSkipped skipped, JsonOutput<X> out) throws X {
