@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.core.collection.ItemReference;
 import io.receivables.dunning.cases.CaseMove.OfAgreement;
 import io.receivables.dunning.cases.CaseMove.OfDispute;
 import io.receivables.dunning.cases.CaseMove.OfEvent;
@@ -44,6 +45,22 @@ class CaseTextTest {
 
         assertThat(told(call, Locale.ENGLISH)).isEqualTo("2026-05-04: a call: no answer. Nothing changes (CASE-57)");
         assertThat(told(call, Locale.FRENCH)).isEqualTo("2026-05-04 : appel : sans réponse. Rien ne change (CASE-57)");
+    }
+
+    @Test
+    void what_sales_answered_is_told() {
+        for (boolean agreed : new boolean[] {true, false}) {
+            OfEvent answer = new OfEvent(new DunningEvent.SalesAnswered(
+                    CaseEvents.key(ItemReference.of("F-1", 1), "level-2"),
+                    CaseEvents.CUSTOMER,
+                    CaseEvents.may(4),
+                    agreed,
+                    ""));
+
+            assertThat(told(answer, Locale.ENGLISH))
+                    .startsWith("2026-05-04: sales answered " + (agreed ? "yes" : "no") + " to step level-2.");
+            assertThat(told(answer, Locale.FRENCH)).contains(agreed ? "oui" : "non");
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ class DeskAnswersTest {
         office.desk.record(offer("PL-2", "200.00"));
         office.desk.record(new PlanDeclined("PL-1", "B", MONDAY));
 
+        office.desk.agreePlan("B", "PL-2", MONDAY);
         Recorded agreed = office.desk.agreePlan("B", "PL-2", MONDAY);
 
         assertThat(agreed.collectionFacts())
@@ -131,9 +132,9 @@ class DeskAnswersTest {
     void decisions_tell_what_they_are() {
         assertThat(Approval.all().by("L-1", Channel.PHONE))
                 .hasToString("Approval[all, channels={L-1=PHONE}, notes={}, left out=[]]");
-        assertThat(Approval.only("L-1", "L-2").noting("L-2", "Friday"))
+        assertThat(Approval.only("L-2").noting("L-2", "Friday"))
                 .asString()
-                .startsWith("Approval[[L-1, L-2], channels={}, notes={L-2=Friday}");
+                .startsWith("Approval[[L-2], channels={}, notes={L-2=Friday}");
         assertThat(Call.noAnswer("C-1", MONDAY)).hasToString("Call[C-1 2026-05-04, no-answer]");
     }
 

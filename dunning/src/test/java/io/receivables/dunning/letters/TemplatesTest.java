@@ -103,8 +103,8 @@ class TemplatesTest {
     @Test
     void french_words_hold_no_straight_apostrophe_and_no_plain_space_before_double_punctuation() {
         LetterLocale french = LetterLocale.ofTag("fr");
-        assertThat(Templates.shipped().labels(french).values())
-                .noneMatch(label -> label.matches(".*('| [;!?:»]|« ).*"));
+        Templates unread = Templates.shipped().with(Map.of());
+        assertThat(unread.labels(french).values()).noneMatch(label -> label.matches(".*('| [;!?:»]|« ).*"));
         Templates.shipped().files().forEach((file, text) -> {
             if (file.startsWith("fr/") && file.endsWith(".txt")) {
                 assertThat(french.typeset(text)).as(file).doesNotContain("'", " ;", " !", " ?", " :", "« ", " »");
@@ -373,6 +373,16 @@ class TemplatesTest {
         assertThat(problems)
                 .extracting(problem -> problem.code().id() + " " + problem.attribute("file"))
                 .containsExactly("RCV-LETTER-105 " + file);
+    }
+
+    @Test
+    void a_layout_of_one_language_may_use_a_label_of_that_language_alone() {
+        String labels = Templates.shipped().files().get("en/labels.properties") + "\nhello=Hello";
+        Templates templates = Templates.shipped()
+                .with(Map.of(
+                        "en/labels.properties", labels, FILE, body("Words."), "en/own.email.txt", "{{label.hello}}"));
+
+        assertThat(written(templates).text()).isEqualTo("Hello\n");
     }
 
     @Test
