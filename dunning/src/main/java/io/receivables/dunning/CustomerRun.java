@@ -48,7 +48,7 @@ final class CustomerRun {
     private final Policies.Choice choice;
     private final PolicyRun run;
     private final DunningPolicy policy;
-    private final String lead;
+    private final Customer lead;
     private final CustomerState state;
     private final CustomerState leadState;
     private final List<Item> items;
@@ -71,7 +71,7 @@ final class CustomerRun {
         this.policy = run.policy();
         this.lead = context.lead(customer, policy);
         this.state = context.cases.customer(customer.id());
-        this.leadState = lead.equals(customer.id()) ? state : context.cases.customer(lead);
+        this.leadState = lead.equals(customer) ? state : context.cases.customer(lead.id());
         this.items = items;
         this.credits = credits;
         this.overdue = new long[credits.length];
@@ -85,7 +85,8 @@ final class CustomerRun {
         return choice;
     }
 
-    String lead() {
+    /** Who is written to. */
+    Customer lead() {
         return lead;
     }
 
@@ -168,21 +169,19 @@ final class CustomerRun {
     }
 
     private boolean isOverdue(Item item) {
-        return context.day > item.dueDay && context.day - item.dueDay > policy.graceDays();
+        return context.day - item.dueDay > policy.graceDays();
     }
 
     // ---- first round: what keeps an item from being dunned
 
     private void suspend(Item item) {
-        boolean decided = closed(item)
-                || held(item)
-                || heldByAlert(item)
-                || agreed(item)
-                || offered(item)
-                || disputed(item)
-                || covered(item);
-        if (!decided && !hasNoHolds(item)) {
-            item.changesBy(nextHold(item));
+        if (closed(item) || held(item)) {
+            return;
+        }
+        item.changesBy(nextHold(item));
+        boolean decided = heldByAlert(item) || agreed(item) || offered(item) || disputed(item);
+        if (!decided && item.claimed() <= 0) {
+            item.decide(Rule.COVERED_BY_CREDIT);
         }
     }
 
@@ -236,6 +235,9 @@ final class CustomerRun {
     /** The day on which a hold begins that was set for later. */
     private int nextHold(Item item) {
         int next = Item.NEVER;
+        if (hasNoHolds(item)) {
+            return next;
+        }
         for (List<Hold> holds : List.of(item.state.holds(), state.holds())) {
             for (Hold hold : holds) {
                 if (hold.from().isAfter(context.options.date())) {
@@ -297,14 +299,6 @@ final class CustomerRun {
             item.decide(Rule.DISPUTED);
         }
         return isWhole;
-    }
-
-    private static boolean covered(Item item) {
-        boolean isCovered = item.claimed() <= 0;
-        if (isCovered) {
-            item.decide(Rule.COVERED_BY_CREDIT);
-        }
-        return isCovered;
     }
 
     // ---- second round: what is due

@@ -180,7 +180,7 @@ final class Explainer {
             facts.put("minimum", minimum.toString());
             facts.put("weighed", Money.ofMinor(item.weighed, currency).toString());
         }
-        facts.put("lead", run.lead());
+        facts.put("lead", run.lead().id());
     }
 
     private Currency currency(int row) {

@@ -74,10 +74,10 @@ final class LetterSorter {
         DunningPolicy policy = run.choice().policy();
         envelopes
                 .computeIfAbsent(
-                        Scope.of(policy, run.lead(), action),
+                        Scope.of(policy, run.lead().id(), action),
                         scope -> new Envelope(
-                                run.lead(),
-                                LetterLanguage.of(run.customer(), policy.language()),
+                                run.lead().id(),
+                                LetterLanguage.of(run.lead(), policy.language()),
                                 run.version(),
                                 new ArrayList<>()))
                 .actions()

@@ -108,7 +108,7 @@ final class Planner {
         for (int each : withItems) {
             Customer customer = customers.get(each);
             DunningPolicy policy = context.policies.choose(customer).policy();
-            byLead.computeIfAbsent(context.lead(customer, policy), id -> new ArrayList<>())
+            byLead.computeIfAbsent(context.lead(customer, policy).id(), id -> new ArrayList<>())
                     .add(each);
         }
         return byLead.values().stream()
@@ -144,7 +144,7 @@ final class Planner {
             }
             if (item.restartDay != CaseState.NEVER) {
                 restarts.add(new LadderRestarted(
-                        run.lead(), LocalDate.ofEpochDay(item.restartDay), item.reference(), item.cycle()));
+                        run.lead().id(), LocalDate.ofEpochDay(item.restartDay), item.reference(), item.cycle()));
             }
         }
     }

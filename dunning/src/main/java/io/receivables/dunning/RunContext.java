@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** What the customers of one run share: its arguments, and what was made of them once. */
 final class RunContext {
@@ -37,7 +38,7 @@ final class RunContext {
     private final Map<DunningPolicy, PolicyRun> runs = new HashMap<>();
     private final Map<CollectionOptions, Agreements> agreements = new HashMap<>();
     private final Map<String, List<Alert>> alerts = new HashMap<>();
-    private final Map<String, String> leadOfGroup = new TreeMap<>();
+    private final Map<String, Customer> leadOfGroup = new TreeMap<>();
 
     /**
      * A policy and what it needs on this day.
@@ -93,7 +94,7 @@ final class RunContext {
             ledger.customers()
                     .forEach(customer -> customer.attribute(Customer.GROUP)
                             .ifPresent(group -> leadOfGroup.merge(
-                                    group, customer.id(), (one, other) -> one.compareTo(other) <= 0 ? one : other)));
+                                    group, customer, BinaryOperator.minBy(Comparator.comparing(Customer::id)))));
         }
     }
 
@@ -174,10 +175,10 @@ final class RunContext {
     }
 
     /** Who is written to in place of a customer: the first of the account group where letters are per group. */
-    String lead(Customer customer, DunningPolicy policy) {
+    Customer lead(Customer customer, DunningPolicy policy) {
         return policy.grouping() == Grouping.PER_ACCOUNT_GROUP
-                ? customer.attribute(Customer.GROUP).map(leadOfGroup::get).orElse(customer.id())
-                : customer.id();
+                ? customer.attribute(Customer.GROUP).map(leadOfGroup::get).orElse(customer)
+                : customer;
     }
 
     /** Whether any policy writes one letter to several customers. */

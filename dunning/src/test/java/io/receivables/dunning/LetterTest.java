@@ -168,6 +168,18 @@ class LetterTest {
     }
 
     @Test
+    void a_letter_to_an_account_group_is_in_the_language_of_whoever_is_written_to() {
+        Scene scene = new Scene(policy().grouped(Grouping.PER_ACCOUNT_GROUP))
+                .customer(Customer.of("B").inGroup("Brico").with(Customer.LANGUAGE, "fr"))
+                .customer(Customer.of("A").inGroup("Brico").with(Customer.LANGUAGE, "en"))
+                .invoice("F-1", "B", "2026-05-01", euro("100.00"));
+
+        Letter letter = scene.plan("2026-05-11").letters().get(0);
+        assertThat(letter.customerId()).isEqualTo("A");
+        assertThat(letter.language()).isEqualTo("en");
+    }
+
+    @Test
     void a_letter_has_one_id_for_the_same_actions_on_the_same_day() {
         Scene scene = scene(policy());
         String id = scene.plan("2026-06-15").letters().get(1).id();

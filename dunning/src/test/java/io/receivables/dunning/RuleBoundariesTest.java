@@ -47,6 +47,17 @@ class RuleBoundariesTest {
     // ---- which rule counts
 
     @Test
+    void a_hold_to_come_changes_the_answer_of_whatever_else_suspends() {
+        Scene scene = scene().hold("2026-05-20", "2026-05-25", "F-1");
+        scene.dispute("2026-05-02", "F-1");
+
+        Explanation disputed = scene.why("2026-05-11", "F-1");
+        assertThat(disputed.rule()).isEqualTo(Rule.DISPUTED);
+        assertThat(disputed.changesOn()).contains(day("2026-05-20"));
+        assertThat(rule(scene, "2026-05-20")).isEqualTo(Rule.ON_HOLD);
+    }
+
+    @Test
     void of_all_that_suspends_an_item_the_first_of_the_order_counts() {
         DunningPolicy policy =
                 policy(REMINDER).onAlert(AlertKind.OTHER, AlertResponse.HOLD).withAlertHoldDays(3);

@@ -14,14 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ public final class Approval {
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-        Map<K, V> changed = new HashMap<>(map);
+        Map<K, V> changed = new LinkedHashMap<>(map);
         changed.put(key, value);
         return Collections.unmodifiableMap(changed);
     }
@@ -187,7 +188,8 @@ public final class Approval {
 
     @Override
     public String toString() {
-        return "Approval[" + (letters == null ? "all" : letters) + ", channels=" + channels + ", notes=" + notes
+        return "Approval[" + (letters == null ? "all" : new TreeSet<>(letters)) + ", channels=" + channels + ", notes="
+                + notes
                 + ", left out="
                 + new TreeMap<>(insteads.keySet().stream()
                                 .collect(Collectors.toMap(ActionKey::toString, ActionKey::item)))

@@ -107,6 +107,8 @@ public final class Capabilities {
     }
 
     /**
+     * What a provider can do at least.
+     *
      * @param limits what is possible in one currency; more by {@link Builder#and}
      */
     public static Builder of(Flow flow, Limits limits, Idempotency idempotency) {

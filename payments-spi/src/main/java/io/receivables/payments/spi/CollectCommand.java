@@ -45,7 +45,7 @@ public final class CollectCommand {
         this.returnTo = from.returnTo;
     }
 
-    /** @param paymentId the caller's name of the payment, never used for another */
+    /** Begins a command. The caller's name of the payment is never used for another one. */
     public static Builder of(String paymentId, Payer payer) {
         return new Builder(paymentId, payer);
     }

@@ -54,7 +54,7 @@ public final class ConfigKey<T> {
         return new ConfigKey<>(name, meaning, reader, false, true, null);
     }
 
-    /** @param meaning what it is, in a few words for whoever fills it in */
+    /** A text. What it means is told in a few words for whoever fills it in. */
     public static ConfigKey<String> text(String name, String meaning) {
         return of(name, meaning, Function.identity());
     }

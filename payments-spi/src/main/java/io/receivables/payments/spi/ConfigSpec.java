@@ -14,7 +14,11 @@ public final class ConfigSpec {
         this.keys = keys;
     }
 
-    /** @throws IllegalArgumentException if two keys have one name */
+    /**
+     * All keys, in the order in which they are asked for.
+     *
+     * @throws IllegalArgumentException if two keys have one name
+     */
     public static ConfigSpec of(ConfigKey<?>... keys) {
         Map<String, ConfigKey<?>> byName = new LinkedHashMap<>();
         Arrays.stream(keys).forEach(key -> {

@@ -68,7 +68,7 @@ public final class Observation {
         this.eventId = from.eventId == null ? providerRef + ":" + fact.code() : from.eventId;
     }
 
-    /** @param providerRef the provider's name of the payment */
+    /** Begins an observation of the payment that the provider calls so. */
     public static Builder of(PaymentFact fact, String providerRef) {
         return new Builder(fact, providerRef);
     }

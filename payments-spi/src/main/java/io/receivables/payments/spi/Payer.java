@@ -25,7 +25,7 @@ public final class Payer {
         return new Payer(customerId, name, "en", null, null);
     }
 
-    /** @param language {@code en} or {@code fr} */
+    /** This payer with the language to write in: {@code en} or {@code fr}. */
     public Payer language(String language) {
         return new Payer(customerId, name, language, email, phone);
     }
@@ -34,7 +34,7 @@ public final class Payer {
         return new Payer(customerId, name, language, Objects.requireNonNull(email, "email"), phone);
     }
 
-    /** @param phone with the country, such as {@code +15142227777} */
+    /** This payer with a phone number, country first, such as {@code +15142227777}. */
     public Payer phone(String phone) {
         return new Payer(customerId, name, language, email, Objects.requireNonNull(phone, "phone"));
     }

@@ -54,7 +54,7 @@ public record Retry(Kind kind, @Nullable Instant since) {
         return new Retry(Kind.NEW_ATTEMPT, Objects.requireNonNull(since, "since"));
     }
 
-    /** @param kind one of the kinds that wait for somebody, or {@link Kind#NEVER} */
+    /** For the kinds that wait for somebody, and {@link Kind#NEVER}. */
     public static Retry of(Kind kind) {
         return new Retry(kind, null);
     }
