@@ -56,7 +56,11 @@ final class ArchitectureRules {
 
     /** What the engines may use of others' code. */
     private static final List<String> LIGHT = List.of(
-            "java..", "org.jspecify.annotations..", "jakarta.validation..", "com.fasterxml.jackson.annotation..");
+            "java..",
+            "javax.net.ssl..",
+            "org.jspecify.annotations..",
+            "jakarta.validation..",
+            "com.fasterxml.jackson.annotation..");
 
     private static final Set<String> CLOCK_AND_DEFAULTS = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * By what a payment is looked up: the key of the call that asked for it, and the provider's own name of it where that is
  * known.
  *
- * @param key the {@link Call#key()} of {@link PaymentProvider#initiate}
+ * @param key the {@link CallContext#key()} of {@link PaymentProvider#initiate}
  * @param knownAs the provider's name of the payment; null while it is not known
  */
 public record LookupKey(String key, @Nullable String knownAs) {

@@ -6,7 +6,7 @@ import io.receivables.core.Money;
  * One way to be paid, over one account with one provider. It asks the remote side and reports what it saw; what that means
  * for an invoice is decided elsewhere. The rules that an implementation keeps are numbered in the module's SPEC.md.
  *
- * <p>All methods may be called by several threads at once. They block, and return before {@link Call#deadline()}. None of
+ * <p>All methods may be called by several threads at once. They block, and return before {@link CallContext#deadline()}. None of
  * them sleeps, or tries again what may have had an effect: whoever calls decides about that. What goes wrong comes back as a
  * value, never as an exception; an exception is a bug of the provider, and is taken as {@link Submission.Unknown}.
  *
@@ -18,15 +18,15 @@ public interface PaymentProvider extends AutoCloseable {
 
     /**
      * Asks the payer for money, or prepares what the payer needs in order to pay. Called again with the same {@link
-     * Call#key()}, it leads to the same payment at the provider and never to a second one.
+     * CallContext#key()}, it leads to the same payment at the provider and never to a second one.
      */
-    Submission initiate(CollectCommand command, Call call);
+    Submission initiate(CollectCommand command, CallContext call);
 
     /**
      * What became of a payment. Needed after every {@link Submission.Unknown}, therefore never left out unless {@link
      * Capabilities#idempotency()} is {@link Idempotency.Mode#NONE}.
      */
-    Lookup find(LookupKey key, Call call);
+    Lookup find(LookupKey key, CallContext call);
 
     /**
      * Takes a request back. That the payer was faster is no error: {@link Submission.TooLate} says so.
@@ -34,7 +34,7 @@ public interface PaymentProvider extends AutoCloseable {
      * @param providerRef the provider's name of the payment
      * @param reason for the payer to read; may be empty
      */
-    default Submission cancel(String providerRef, String reason, Call call) {
+    default Submission cancel(String providerRef, String reason, CallContext call) {
         return Submission.unsupported(Operation.CANCEL);
     }
 
@@ -43,17 +43,17 @@ public interface PaymentProvider extends AutoCloseable {
      *
      * @param command the request as it shall be, whole
      */
-    default Submission amend(String providerRef, CollectCommand command, Call call) {
+    default Submission amend(String providerRef, CollectCommand command, CallContext call) {
         return Submission.unsupported(Operation.AMEND);
     }
 
     /** Has the provider remind the payer. */
-    default Submission remind(String providerRef, Call call) {
+    default Submission remind(String providerRef, CallContext call) {
         return Submission.unsupported(Operation.REMIND);
     }
 
     /** Gives money back to the payer, at most what was settled. */
-    default Submission refund(String providerRef, Money amount, Call call) {
+    default Submission refund(String providerRef, Money amount, CallContext call) {
         return Submission.unsupported(Operation.REFUND);
     }
 
@@ -72,7 +72,7 @@ public interface PaymentProvider extends AutoCloseable {
      * @param cursor {@link ObservationPage#next()} of the page before; empty for the beginning
      * @param most how many observations to give at most, 1 or more
      */
-    default ObservationPage poll(String cursor, int most, Call call) {
+    default ObservationPage poll(String cursor, int most, CallContext call) {
         return ObservationPage.nothingAfter(cursor);
     }
 

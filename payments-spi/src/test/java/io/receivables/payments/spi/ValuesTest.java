@@ -213,12 +213,12 @@ class ValuesTest {
         assertThat(idempotency.allows("K 1")).isFalse();
         assertThat(idempotency.window()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Idempotency.of(Idempotency.Mode.REPLAY, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Call(" ", NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CallContext(" ", NOW));
     }
 
     @Test
     void a_call_has_so_much_time_left() {
-        Call call = new Call("K", NOW);
+        CallContext call = new CallContext("K", NOW);
 
         assertThat(call.left(NOW.minusSeconds(5))).isEqualTo(Duration.ofSeconds(5));
         assertThat(call.left(NOW)).isZero();
@@ -234,16 +234,16 @@ class ValuesTest {
             }
 
             @Override
-            public Submission initiate(CollectCommand command, Call call) {
+            public Submission initiate(CollectCommand command, CallContext call) {
                 return Submission.refused(Reason.of(Reason.Category.REGULATORY, Retry.never(), "closed"));
             }
 
             @Override
-            public Lookup find(LookupKey key, Call call) {
+            public Lookup find(LookupKey key, CallContext call) {
                 return Lookup.absentForGood();
             }
         };
-        Call call = new Call("K", NOW);
+        CallContext call = new CallContext("K", NOW);
         InboundMessage message =
                 new InboundMessage(HttpHeaders.of(Map.of(), (name, value) -> true), Payload.empty(), NOW);
 

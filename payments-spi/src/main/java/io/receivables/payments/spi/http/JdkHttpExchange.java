@@ -1,6 +1,8 @@
 package io.receivables.payments.spi.http;
 
-import io.receivables.payments.spi.Call;
+import io.receivables.payments.spi.CallContext;
+import io.receivables.payments.spi.HttpExchange;
+import io.receivables.payments.spi.HttpResult;
 import io.receivables.payments.spi.Payload;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -17,18 +19,24 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP by the JDK's client. */
-final class JdkHttpExchange implements HttpExchange {
+/** HTTP by the JDK's own client. */
+public final class JdkHttpExchange implements HttpExchange {
     private final HttpClient client;
     private final InstantSource clock;
 
-    JdkHttpExchange(HttpClient client, InstantSource clock) {
+    /**
+     * HTTP by a client.
+     *
+     * @param client makes connections; best without redirects, and with a time-out for connecting
+     * @param clock to know how much time a call has left
+     */
+    public JdkHttpExchange(HttpClient client, InstantSource clock) {
         this.client = Objects.requireNonNull(client, "client");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     @Override
-    public HttpResult send(HttpRequest request, Call call) {
+    public HttpResult send(HttpRequest request, CallContext call) {
         Duration left = call.left(clock.instant());
         if (left.isZero()) {
             return new HttpResult.NotSent("no time was left");

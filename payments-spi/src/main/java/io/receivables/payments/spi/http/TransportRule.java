@@ -1,11 +1,12 @@
 package io.receivables.payments.spi.http;
 
+import io.receivables.payments.spi.HttpResult;
+import io.receivables.payments.spi.HttpResult.Answer;
 import io.receivables.payments.spi.Lookup;
 import io.receivables.payments.spi.Reason;
 import io.receivables.payments.spi.Reason.Category;
 import io.receivables.payments.spi.Retry;
 import io.receivables.payments.spi.Submission;
-import io.receivables.payments.spi.http.HttpResult.Answer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,9 @@ package io.receivables.payments.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.receivables.payments.spi.Call;
+import io.receivables.payments.spi.CallContext;
+import io.receivables.payments.spi.HttpExchange;
+import io.receivables.payments.spi.HttpResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Against a socket that answers, or does not, in all the ways in which a remote side fails. */
 @Timeout(20)
 class JdkHttpExchangeTest {
-    private final HttpExchange http = HttpExchange.on(HttpClient.newHttpClient(), Clock.systemUTC());
+    private final HttpExchange http = new JdkHttpExchange(HttpClient.newHttpClient(), Clock.systemUTC());
 
     /** What the remote side does once it has read the head of a request. */
     @FunctionalInterface
@@ -60,8 +62,8 @@ class JdkHttpExchangeTest {
                 .build();
     }
 
-    private static Call call(Duration patience) {
-        return new Call("K-1", Clock.systemUTC().instant().plus(patience));
+    private static CallContext call(Duration patience) {
+        return new CallContext("K-1", Clock.systemUTC().instant().plus(patience));
     }
 
     private static void write(Socket socket, String text) throws IOException {

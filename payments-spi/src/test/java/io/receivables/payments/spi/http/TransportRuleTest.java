@@ -2,6 +2,7 @@ package io.receivables.payments.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.receivables.payments.spi.HttpResult;
 import io.receivables.payments.spi.Lookup;
 import io.receivables.payments.spi.Payload;
 import io.receivables.payments.spi.Reason;

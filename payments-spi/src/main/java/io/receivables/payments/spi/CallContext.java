@@ -11,8 +11,8 @@ import java.util.Objects;
  *     length and characters of {@link Idempotency}
  * @param deadline when the answer is needed; an answer that comes later is not waited for
  */
-public record Call(String key, Instant deadline) {
-    public Call {
+public record CallContext(String key, Instant deadline) {
+    public CallContext {
         Objects.requireNonNull(deadline, "deadline");
         if (key.isBlank()) {
             throw new IllegalArgumentException("key of a call is blank: give what names the thing to be done");

@@ -1,6 +1,5 @@
-package io.receivables.payments.spi.http;
+package io.receivables.payments.spi;
 
-import io.receivables.payments.spi.Payload;
 import java.net.http.HttpHeaders;
 import java.util.Objects;
 
