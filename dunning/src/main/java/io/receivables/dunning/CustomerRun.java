@@ -338,7 +338,7 @@ final class CustomerRun {
         if (policy.returnContact().isEmpty()) {
             return false;
         }
-        int day = Math.max(latest(item.state.rejectedDebits().values()), lastReturn(item, context.accounts));
+        int day = Math.max(item.state.lastRejectedDebit(), lastReturn(item, context.accounts));
         boolean isNews =
                 day > context.day - RETURN_IS_NEWS_FOR && day <= context.day && day > item.state.lastActionDay();
         if (!isNews) {
@@ -348,7 +348,7 @@ final class CustomerRun {
         if (item.state.isDone(code)) {
             return false;
         }
-        // a step of the ladder that was postponed does not wait for the news, and the news not for it
+        // it waits if this very contact was postponed; a step of the ladder that was does not hold news back
         if (postponed(item, item.state.postponedUntil(code))) {
             return true;
         }
@@ -356,14 +356,6 @@ final class CustomerRun {
                 .by(policy.returnContact().get());
         propose(item, Rule.RETURNED, contact, code);
         return true;
-    }
-
-    private static int latest(Iterable<Integer> days) {
-        int latest = CaseState.NEVER;
-        for (int day : days) {
-            latest = Math.max(latest, day);
-        }
-        return latest;
     }
 
     /** The last day on which cash left this item because the customer's payment was returned. */

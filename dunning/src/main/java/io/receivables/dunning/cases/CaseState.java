@@ -322,6 +322,11 @@ public final class CaseState {
         return rejectedDebits;
     }
 
+    /** The day of the last direct debit that was rejected; {@link #NEVER} when none was. */
+    public int lastRejectedDebit() {
+        return latest(rejectedDebits);
+    }
+
     /** Whether sales were asked about an action, or answered unasked. */
     public boolean isSalesAsked(ActionKey key) {
         return sales.containsKey(key);

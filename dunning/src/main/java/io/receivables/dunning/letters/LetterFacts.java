@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
  * Made once for all letters of a run, it finds the items of a customer without looking through the ledger again.
  */
 public final class LetterFacts {
-
     private final CollectionLog log;
     private final Cases cases;
     private final Policies policies;

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What people have to do, most valuable first: calls and visits to make, letters whose fate is unknown, contacts to put right, sales
- * to ask again, broken promises and plans to follow up. All that concerns one customer is one entry, so that one call serves several
- * items.
+ * What people have to do, most valuable first: calls and visits to make, letters whose fate is unknown, contacts to put
+ * right, sales to ask again, broken promises and plans to follow up. All that concerns one customer is one entry, so that
+ * one call serves several items.
  *
  * <p>Entries are ordered by what the work is worth: probability x collectable amount - cost. That measure is this
  * library's choice; its parts are shown, and the probability is the caller's ({@link Estimator}). Of entries of equal value

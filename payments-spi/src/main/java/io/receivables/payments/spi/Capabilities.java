@@ -39,14 +39,6 @@ public final class Capabilities {
         SEND
     }
 
-    /** Whether money that came in may go again. */
-    public enum Finality {
-        /** What came in stays. */
-        FINAL,
-        /** It may be taken back within {@link Capabilities#reversibleFor()}. */
-        REVERSIBLE
-    }
-
     /**
      * What is possible in a currency.
      *
@@ -70,7 +62,6 @@ public final class Capabilities {
     private final Set<Operation> operations;
     private final Idempotency idempotency;
     private final Effort effort;
-    private final Finality finality;
     private final boolean partialPayment;
     private final boolean mandate;
     private final Observation.Trust messages;
@@ -87,7 +78,6 @@ public final class Capabilities {
         this.operations = Collections.unmodifiableSet(EnumSet.copyOf(from.operations));
         this.idempotency = from.idempotency;
         this.effort = from.effort;
-        this.finality = from.reversibleFor == null ? Finality.FINAL : Finality.REVERSIBLE;
         this.partialPayment = from.partialPayment;
         this.mandate = from.mandate;
         this.messages = from.messages;
@@ -144,10 +134,6 @@ public final class Capabilities {
 
     public Effort effort() {
         return effort;
-    }
-
-    public Finality finality() {
-        return finality;
     }
 
     /** Whether the payer may pay less than was asked for. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.receivables.core.Money;
-import io.receivables.payments.spi.Capabilities.Finality;
 import io.receivables.payments.spi.Capabilities.Flow;
 import io.receivables.payments.spi.Capabilities.Limits;
 import java.net.URI;
@@ -198,9 +197,9 @@ class ValuesTest {
 
         assertThat(capabilities.can(Operation.CANCEL)).isTrue();
         assertThat(capabilities.can(Operation.REFUND)).isFalse();
-        assertThat(capabilities.finality()).isEqualTo(Finality.REVERSIBLE);
+        assertThat(capabilities.reversibleFor()).contains(Duration.ofDays(90));
         assertThat(capabilities.longestExpiry()).contains(Duration.ofDays(30));
-        assertThat(capabilities(Idempotency.Mode.NONE).build().finality()).isEqualTo(Finality.FINAL);
+        assertThat(capabilities(Idempotency.Mode.NONE).build().reversibleFor()).isEmpty();
         assertThat(capabilities.messages()).isEqualTo(Observation.Trust.HINT);
     }
 

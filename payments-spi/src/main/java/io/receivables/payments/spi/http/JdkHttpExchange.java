@@ -27,11 +27,16 @@ public final class JdkHttpExchange implements HttpExchange {
     /**
      * HTTP by a client.
      *
-     * @param client makes connections; best without redirects, and with a time-out for connecting
+     * @param client makes connections, without redirects; best with a time-out for connecting
      * @param clock to know how much time a call has left
+     * @throws IllegalArgumentException if the client follows redirects: a request would be sent more than once
      */
     public JdkHttpExchange(HttpClient client, InstantSource clock) {
-        this.client = Objects.requireNonNull(client, "client");
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("the client's redirects are " + client.followRedirects()
+                    + ": set them to NEVER, so that a request is sent once");
+        }
+        this.client = client;
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
