@@ -10,4 +10,5 @@ module io.receivables.payments.spi {
 
     exports io.receivables.payments.spi;
     exports io.receivables.payments.spi.http;
+    exports io.receivables.payments.spi.webhook;
 }

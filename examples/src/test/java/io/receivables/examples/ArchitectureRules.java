@@ -47,6 +47,12 @@ final class ArchitectureRules {
             Map.entry("dunning.jdbc", Set.of("core", "dunning")),
             Map.entry("metrics", Set.of("core")),
             Map.entry("payments.spi", Set.of("core")),
+            Map.entry("payments.desk", Set.of("core", "payments.spi")),
+            Map.entry("payments.tck", Set.of("core", "payments.spi")),
+            Map.entry("payments.interac", Set.of("core", "payments.spi")),
+            Map.entry("payments.interac.fake", Set.of()),
+            Map.entry("payments.jdbc", Set.of("core", "payments.spi", "payments.desk")),
+            Map.entry("payments.manual", Set.of("core", "payments.spi")),
             Map.entry("testkit", Set.of("core")),
             Map.entry("dashboard", ENGINES),
             Map.entry("einvoice", Set.of("core")),
@@ -57,6 +63,7 @@ final class ArchitectureRules {
     /** What the engines may use of others' code. */
     private static final List<String> LIGHT = List.of(
             "java..",
+            "javax.crypto..",
             "javax.net.ssl..",
             "org.jspecify.annotations..",
             "jakarta.validation..",
@@ -217,10 +224,11 @@ final class ArchitectureRules {
     /** Whether the JDK offers the same method with a locale, charset or symbols and the code calls the one without. */
     private static boolean leavesOut(Class<?> argument, JavaAccess<?> access) {
         String owner = access.getTargetOwner().getFullName();
-        // Files reads and writes UTF-8 unless told otherwise; Charset.forName has had a form with a fallback since JDK
-        // 18
+        // Files and BodyPublishers take UTF-8 unless told otherwise; Charset.forName has a form with a fallback since
+        // JDK 18
         if (!owner.startsWith("java.")
-                || Set.of("java.nio.file.Files", "java.nio.charset.Charset").contains(owner)) {
+                || Set.of("java.nio.file.Files", "java.nio.charset.Charset", "java.net.http.HttpRequest$BodyPublishers")
+                        .contains(owner)) {
             return false;
         }
         List<String> called = parameters(access);

@@ -61,6 +61,35 @@ class PackagingTest {
             }
             """;
 
+    private static final String PROVIDERS = """
+            package consumer;
+
+            import io.receivables.payments.desk.PaymentProviders;
+            import io.receivables.payments.desk.ProviderSetup;
+            import io.receivables.payments.spi.HttpResult;
+            import io.receivables.payments.spi.ProviderRuntime;
+            import java.time.Clock;
+            import java.util.List;
+            import java.util.Map;
+
+            public class Main {
+                public static void main(String[] args) {
+                    ProviderRuntime runtime =
+                            new ProviderRuntime(Clock.systemUTC(), () -> "id", (request, call) -> new HttpResult.NotSent(""));
+                    Map<String, String> account =
+                            Map.of("payee", "Boreal", "account", "1234567", "bank", "815", "most", "CAD 5000.00");
+                    ProviderSetup transfer = new ProviderSetup("transfer", "bank-transfer", account, Map.of());
+                    System.out.println(PaymentProviders.load(List.of(transfer), runtime).capabilities());
+                    try {
+                        ProviderSetup unknown = new ProviderSetup("other", "unheard-of", Map.of(), Map.of());
+                        PaymentProviders.load(List.of(unknown), runtime);
+                    } catch (IllegalArgumentException e) {
+                        System.out.println(e.getMessage());
+                    }
+                }
+            }
+            """;
+
     /** Compiles and runs a modular program that requires these modules; the first line is its answer. */
     private List<String> consume(Collection<String> modules) {
         return consume(CONSUMER, modules);
@@ -113,6 +142,15 @@ class PackagingTest {
         // the runtime of the XML binding is a service that nothing requires
         assertThat(consume(HOLIDAYS, List.of("io.receivables.holidays", "org.glassfish.jaxb.runtime")))
                 .contains("[Fête du Canada]", "2024-12-27");
+    }
+
+    @Test
+    void payment_providers_are_found_on_the_module_path() {
+        List<String> modules = List.of(
+                "io.receivables.payments.desk", "io.receivables.payments.interac", "io.receivables.payments.manual");
+        assertThat(consume(PROVIDERS, modules))
+                .anyMatch(line -> line.startsWith("{transfer=Capabilities[INSTRUCTION"))
+                .anyMatch(line -> line.contains("found are: bank-transfer, cheque, interac, interac-bank"));
     }
 
     @Test

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 final class Project {
     /** A directory of the build that makes a jar. */
     record Module(String directory) {
+        /** Adapters carry payments, which their directory does not repeat. */
         private String word() {
-            return directory.substring(directory.lastIndexOf('/') + 1);
+            String last = directory.substring(directory.lastIndexOf('/') + 1);
+            return directory.startsWith("adapters/") ? "payments-" + last : last;
         }
 
         String artifact() {

@@ -39,6 +39,16 @@ public final class Capabilities {
         SEND
     }
 
+    /** What an incoming message proves by itself. */
+    public enum Proof {
+        /** Nothing: anybody may have sent it. */
+        NONE,
+        /** Who sent it, and not all that it says. */
+        ORIGIN,
+        /** All that it says. */
+        CONTENT
+    }
+
     /**
      * What is possible in a currency.
      *
@@ -64,7 +74,7 @@ public final class Capabilities {
     private final Effort effort;
     private final boolean partialPayment;
     private final boolean mandate;
-    private final Observation.Trust messages;
+    private final Proof messages;
     private final int longestReference;
     private final @Nullable Duration shortestExpiry;
     private final @Nullable Duration longestExpiry;
@@ -146,8 +156,8 @@ public final class Capabilities {
         return mandate;
     }
 
-    /** How far incoming messages may be trusted. */
-    public Observation.Trust messages() {
+    /** What an incoming message proves. */
+    public Proof messages() {
         return messages;
     }
 
@@ -196,7 +206,7 @@ public final class Capabilities {
         private Effort effort = Effort.APPROVE;
         private boolean partialPayment;
         private boolean mandate;
-        private Observation.Trust messages = Observation.Trust.HINT;
+        private Proof messages = Proof.NONE;
         private int longestReference;
         private int settlementDays;
         private @Nullable Duration shortestExpiry;
@@ -234,9 +244,9 @@ public final class Capabilities {
             return this;
         }
 
-        /** Incoming messages are proven to be the provider's, in all that they say. */
-        public Builder messagesProve() {
-            this.messages = Observation.Trust.AUTHORITATIVE;
+        /** What an incoming message proves; nothing where this is not said. */
+        public Builder messagesProve(Proof proof) {
+            this.messages = Objects.requireNonNull(proof, "proof");
             return this;
         }
 

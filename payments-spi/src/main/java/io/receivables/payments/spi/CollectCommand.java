@@ -90,6 +90,23 @@ public final class CollectCommand {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CollectCommand that
+                && paymentId.equals(that.paymentId)
+                && payer.equals(that.payer)
+                && shares.equals(that.shares)
+                && reference.equals(that.reference)
+                && message.equals(that.message)
+                && Objects.equals(expiresAt, that.expiresAt)
+                && Objects.equals(returnTo, that.returnTo);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(paymentId, payer, shares, reference, message, expiresAt, returnTo);
+    }
+
+    @Override
     public String toString() {
         return "CollectCommand[" + paymentId + ", " + amount + ", " + payer + "]";
     }

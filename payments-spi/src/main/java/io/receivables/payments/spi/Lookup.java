@@ -1,6 +1,7 @@
 package io.receivables.payments.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ public sealed interface Lookup {
     /** The provider has it. */
     final class Found implements Lookup {
         private final Observation observation;
+        private final List<Observation> earlier;
         private final @Nullable PayerAction payerAction;
 
-        private Found(Observation observation, @Nullable PayerAction payerAction) {
+        private Found(Observation observation, List<Observation> earlier, @Nullable PayerAction payerAction) {
             this.observation = Objects.requireNonNull(observation, "observation");
+            this.earlier = List.copyOf(earlier);
             this.payerAction = payerAction;
         }
 
@@ -37,6 +40,16 @@ public sealed interface Lookup {
             return observation;
         }
 
+        /** What happened before that and is not told by it: the money that came in, where some of it went back. */
+        public List<Observation> earlier() {
+            return earlier;
+        }
+
+        /** The same with what happened before. */
+        public Found after(List<Observation> earlier) {
+            return new Found(observation, earlier, payerAction);
+        }
+
         /** What the payer does next, where they need to be told. */
         public Optional<PayerAction> payerAction() {
             return Optional.ofNullable(payerAction);
@@ -44,7 +57,7 @@ public sealed interface Lookup {
 
         /** The same with what the payer does next. */
         public Found with(PayerAction action) {
-            return new Found(observation, Objects.requireNonNull(action, "action"));
+            return new Found(observation, earlier, Objects.requireNonNull(action, "action"));
         }
 
         @Override
@@ -82,7 +95,7 @@ public sealed interface Lookup {
     }
 
     static Found found(Observation observation) {
-        return new Found(observation, null);
+        return new Found(observation, List.of(), null);
     }
 
     static Lookup absentForGood() {

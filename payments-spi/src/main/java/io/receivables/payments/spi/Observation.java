@@ -23,12 +23,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Observation {
-    /** How far an observation goes by itself. */
+    /** How far an observation goes by itself. {@link #code()} is the pinned text. */
     public enum Trust {
         /** The provider itself said so, over a way that nobody else can write to. */
-        AUTHORITATIVE,
+        AUTHORITATIVE("authoritative"),
         /** Reason enough to ask the provider, and no more. */
-        HINT
+        HINT("hint");
+
+        private final String code;
+
+        Trust(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
     }
 
     private final PaymentFact fact;
@@ -40,7 +50,7 @@ public final class Observation {
     private final String rawCode;
     private final String rawText;
     private final List<Share> shares;
-    private final @Nullable String paymentId;
+    private final @Nullable String key;
     private final @Nullable Money amount;
     private final @Nullable Money fee;
     private final @Nullable LocalDate valueDate;
@@ -55,7 +65,7 @@ public final class Observation {
         this.rawCode = from.rawCode;
         this.rawText = from.rawText;
         this.shares = from.shares;
-        this.paymentId = from.paymentId;
+        this.key = from.key;
         this.amount = from.amount;
         this.fee = from.fee;
         this.valueDate = from.valueDate;
@@ -116,9 +126,9 @@ public final class Observation {
         return shares;
     }
 
-    /** The caller's name of the payment, where the provider repeats it. */
-    public Optional<String> paymentId() {
-        return Optional.ofNullable(paymentId);
+    /** The {@link CallContext#key()} of the call that asked for the payment, where the remote side repeats it. */
+    public Optional<String> key() {
+        return Optional.ofNullable(key);
     }
 
     /** How much came in so far, or went back by this; there for every fact that is about money. */
@@ -158,7 +168,7 @@ public final class Observation {
         private @Nullable String eventId;
         private @Nullable Instant seenAt;
         private @Nullable Instant occurredAt;
-        private @Nullable String paymentId;
+        private @Nullable String key;
         private @Nullable Money amount;
         private @Nullable Money fee;
         private @Nullable LocalDate valueDate;
@@ -206,8 +216,9 @@ public final class Observation {
             return this;
         }
 
-        public Builder payment(String paymentId) {
-            this.paymentId = Objects.requireNonNull(paymentId, "paymentId");
+        /** The key of the call that asked for the payment, as the remote side repeats it. */
+        public Builder askedBy(String key) {
+            this.key = Objects.requireNonNull(key, "key");
             return this;
         }
 

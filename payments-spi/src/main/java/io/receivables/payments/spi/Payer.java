@@ -61,6 +61,21 @@ public final class Payer {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Payer that
+                && customerId.equals(that.customerId)
+                && name.equals(that.name)
+                && language.equals(that.language)
+                && Objects.equals(email, that.email)
+                && Objects.equals(phone, that.phone);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(customerId, name, language, email, phone);
+    }
+
+    @Override
     public String toString() {
         return "Payer[" + customerId + "]";
     }

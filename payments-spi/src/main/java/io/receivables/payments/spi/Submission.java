@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public sealed interface Submission {
-    /** Tells the outcomes apart, for a switch. */
+    /** Tells the outcomes apart, for a switch. {@link #code()} is the pinned text. */
     enum Kind {
-        ACKNOWLEDGED,
-        REFUSED,
-        NOT_SENT,
-        UNKNOWN,
-        TOO_LATE,
-        UNSUPPORTED
+        ACKNOWLEDGED("acknowledged"),
+        REFUSED("refused"),
+        NOT_SENT("not-sent"),
+        UNKNOWN("unknown"),
+        TOO_LATE("too-late"),
+        UNSUPPORTED("unsupported");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
     }
 
     Kind kind();

@@ -139,7 +139,7 @@ class ValuesTest {
                 .amount(cad("5.00"))
                 .fee(cad("1.00"))
                 .valueOn(DUE)
-                .payment("P-1")
+                .askedBy("P-1")
                 .raw("8", "REQUEST_COMPLETED")
                 .occurredAt(NOW.minusSeconds(60))
                 .seenAt(NOW)
@@ -152,7 +152,7 @@ class ValuesTest {
         assertThat(named.eventId()).isEqualTo("E-7");
         assertThat(named.occurredAt()).isEqualTo(NOW.minusSeconds(60));
         assertThat(named).hasToString("Observation[E-7, settled, CAD 5.00, hint]");
-        assertThat(named.paymentId()).contains("P-1");
+        assertThat(named.key()).contains("P-1");
         assertThat(named.fee()).contains(cad("1.00"));
         assertThat(named.valueDate()).contains(DUE);
         assertThatIllegalArgumentException().isThrownBy(() -> Observation.of(PaymentFact.EXPIRED, " "));
@@ -200,7 +200,7 @@ class ValuesTest {
         assertThat(capabilities.reversibleFor()).contains(Duration.ofDays(90));
         assertThat(capabilities.longestExpiry()).contains(Duration.ofDays(30));
         assertThat(capabilities(Idempotency.Mode.NONE).build().reversibleFor()).isEmpty();
-        assertThat(capabilities.messages()).isEqualTo(Observation.Trust.HINT);
+        assertThat(capabilities.messages()).isEqualTo(Capabilities.Proof.NONE);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.payments.jdbc;
+
+import org.jspecify.annotations.NullMarked;
