@@ -9,6 +9,7 @@ module io.receivables.core {
     requires static transitive org.jspecify;
 
     exports io.receivables.core;
+    exports io.receivables.core.cash;
     exports io.receivables.core.collection;
     exports io.receivables.core.completeness;
     exports io.receivables.core.discount;
