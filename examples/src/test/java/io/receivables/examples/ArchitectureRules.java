@@ -58,7 +58,8 @@ final class ArchitectureRules {
             Map.entry("einvoice", Set.of("core")),
             Map.entry("files", ENGINES),
             Map.entry("holidays", Set.of("core")),
-            Map.entry("jackson", ENGINES));
+            Map.entry("jackson", ENGINES),
+            Map.entry("statements", Set.of("core")));
 
     /** What the engines may use of others' code. */
     private static final List<String> LIGHT = List.of(

@@ -1,0 +1,182 @@
+package io.receivables.statements;
+
+import io.receivables.core.Money;
+import io.receivables.core.Problem;
+import io.receivables.core.cash.BalanceCheck;
+import io.receivables.core.cash.BankBalance;
+import io.receivables.core.cash.BankBalance.Type;
+import io.receivables.core.cash.BankLine;
+import io.receivables.core.cash.LineStatus;
+import io.receivables.core.cash.OrderStatus;
+import io.receivables.core.cash.StatementHeader;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the readers of all formats share: it passes on what they read, adds up and checks. */
+final class Reading {
+    private final StatementSink sink;
+    private final Limits limits;
+    private @Nullable StatementHeader header;
+    private List<BankBalance> balances = new ArrayList<>();
+    private Map<Currency, Money> booked = new HashMap<>();
+    private boolean overflow;
+    private int entry;
+    private int errors;
+    private int problems;
+    private int held;
+
+    Reading(StatementSink sink, Limits limits) {
+        this.sink = sink;
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Begins a statement, after ending the one before it. */
+    void begin(StatementHeader header) {
+        end();
+        this.header = header;
+        sink.begin(header);
+    }
+
+    boolean isInStatement() {
+        return header != null;
+    }
+
+    /** The number of the next booking of the statement, from 1. */
+    int nextEntry() {
+        entry++;
+        return entry;
+    }
+
+    void balance(BankBalance balance) {
+        balances.add(balance);
+    }
+
+    void line(BankLine line) {
+        if (line.status() == LineStatus.BOOKED) {
+            try {
+                booked.merge(line.booked().currency(), line.booked(), Money::plus);
+            } catch (ArithmeticException e) {
+                overflow = true;
+            }
+        }
+        sink.line(line);
+    }
+
+    void orderStatus(OrderStatus status) {
+        sink.orderStatus(status);
+    }
+
+    /** Something is wrong; the statement and the booking are added to the attributes where there are some. */
+    void problem(StatementProblem code, Object... namesAndValues) {
+        problems++;
+        if (code.severity() == io.receivables.core.Severity.ERROR) {
+            errors++;
+        }
+        if (problems > limits.problems()) {
+            held++;
+            return;
+        }
+        Map<String, String> where = new LinkedHashMap<>();
+        StatementHeader of = header;
+        if (of != null) {
+            where.put("statement", of.id().isEmpty() ? of.number() : of.id());
+            if (entry > 0) {
+                where.put("entry", Integer.toString(entry));
+            }
+        }
+        sink.problem(Problem.of(code, namesAndValues).at(where));
+    }
+
+    /** Ends the statement that is open, if one is. */
+    void end() {
+        StatementHeader ended = header;
+        if (ended == null) {
+            return;
+        }
+        entry = 0;
+        BalanceCheck check = check();
+        if (check.isPossible() && !check.holds()) {
+            problem(
+                    StatementProblem.BALANCES_DISAGREE,
+                    "opening",
+                    check.opening().orElseThrow(),
+                    "lines",
+                    check.lines().orElseThrow(),
+                    "closing",
+                    check.closing().orElseThrow(),
+                    "difference",
+                    check.difference().orElseThrow());
+        }
+        sink.end(ended, List.copyOf(balances), check);
+        header = null;
+        balances = new ArrayList<>();
+        booked = new HashMap<>();
+        overflow = false;
+    }
+
+    /** Ends the file: how many problems were held back is a problem too. */
+    void endFile() {
+        end();
+        if (held > 0) {
+            sink.problem(Problem.of(StatementProblem.MORE_PROBLEMS, Problem.VALUE, held));
+        }
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    private BalanceCheck check() {
+        @Nullable BankBalance opening = first(Type.OPENING);
+        if (opening == null) {
+            opening = first(Type.INTERIM_OPENING);
+        }
+        @Nullable BankBalance closing = last(Type.CLOSING);
+        if (closing == null) {
+            closing = last(Type.INTERIM_CLOSING);
+        }
+        if (opening == null || closing == null || overflow || booked.size() > 1) {
+            return BalanceCheck.notPossible();
+        }
+        Currency currency = opening.amount().currency();
+        Money lines = booked.isEmpty() ? Money.zero(currency) : booked.get(currency);
+        if (lines == null || !closing.amount().currency().equals(currency)) {
+            return BalanceCheck.notPossible();
+        }
+        try {
+            BalanceCheck check = BalanceCheck.of(opening.amount(), closing.amount(), lines);
+            check.difference();
+            return check;
+        } catch (ArithmeticException e) {
+            return BalanceCheck.notPossible();
+        }
+    }
+
+    private @Nullable BankBalance first(Type type) {
+        for (BankBalance balance : balances) {
+            if (balance.type() == type) {
+                return balance;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable BankBalance last(Type type) {
+        BankBalance found = null;
+        for (BankBalance balance : balances) {
+            if (balance.type() == type) {
+                found = balance;
+            }
+        }
+        return found;
+    }
+}
