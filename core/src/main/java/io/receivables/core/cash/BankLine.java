@@ -203,7 +203,8 @@ public final class BankLine {
                     reference(BankReference.SERVICER).orElseGet(this::digest),
                     part == null ? booked : part.total(),
                     bookingDate,
-                    part == null ? 0 : part.number());
+                    // the only part of a sum is the sum
+                    part == null || part.count() == 1 ? 0 : part.number());
             key = known;
         }
         return known;

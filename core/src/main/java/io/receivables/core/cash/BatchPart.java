@@ -18,8 +18,8 @@ public record BatchPart(int number, int count, Money total) {
         Objects.requireNonNull(total, "total");
     }
 
-    /** Whether the line is the sum itself, its parts unknown. */
+    /** Whether the line is the sum itself, its parts unknown; a sum of one part is that part. */
     public boolean isSum() {
-        return number == 0;
+        return number == 0 && count != 1;
     }
 }
