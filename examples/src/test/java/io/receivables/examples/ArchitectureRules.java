@@ -58,6 +58,7 @@ final class ArchitectureRules {
             Map.entry("einvoice", Set.of("core")),
             Map.entry("files", ENGINES),
             Map.entry("holidays", Set.of("core")),
+            Map.entry("qr", Set.of("core")),
             Map.entry("jackson", ENGINES));
 
     /** What the engines may use of others' code. */

@@ -42,6 +42,22 @@ public record Iban(String value) {
         return new Iban(text);
     }
 
+    /**
+     * The IBAN of a country's account number: the check digits are added.
+     *
+     * @param country such as DE
+     * @param bban the account in the country's own structure
+     * @throws IllegalArgumentException if the country or the structure does not fit; the message says what is wrong
+     */
+    public static Iban of(String country, String bban) {
+        String code = Characters.compact(country);
+        String account = Characters.compact(bban);
+        // other signs are refused with a message of their own, which needs no check digits
+        boolean canBeCounted = (code + account).chars().allMatch(Characters::isLetterOrDigit);
+        String check = canBeCounted ? checkDigits(account + code) : "00";
+        return new Iban(code + check + account);
+    }
+
     /** Whether a text is an IBAN: country, length, structure and check digits fit. */
     public static boolean isValid(String text) {
         return check(text).isEmpty();
@@ -99,11 +115,15 @@ public record Iban(String value) {
             return Optional.of(problem(ReferenceProblem.IBAN_CHECK_DIGITS, text)
                     .at(
                             ReferenceProblem.EXPECTED,
-                            Characters.twoDigits(GREATEST_CHECK - Characters.mod97(moved + "00")),
+                            checkDigits(moved),
                             ReferenceProblem.FOUND,
                             check));
         }
         return Optional.empty();
+    }
+
+    private static String checkDigits(String bbanAndCountry) {
+        return Characters.twoDigits(GREATEST_CHECK - Characters.mod97(bbanAndCountry + "00"));
     }
 
     private static Problem problem(ReferenceProblem code, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,8 +148,8 @@ class IbanProperties {
 
     @Property
     void qr_ibans_are_those_of_the_qr_bill_library(@ForAll @IntRange(max = 99999) int clearingNumber) {
-        String bban = String.format(java.util.Locale.ROOT, "%05d", clearingNumber) + "000000000012";
-        Iban iban = IbanSamples.with("CH", bban);
+        String bban = String.format(Locale.ROOT, "%05d", clearingNumber) + "000000000012";
+        Iban iban = Iban.of("CH", bban);
 
         assertThat(iban.isQrIban()).isEqualTo(Payments.isQRIBAN(iban.value()));
     }

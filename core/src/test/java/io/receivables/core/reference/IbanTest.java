@@ -122,18 +122,34 @@ class IbanTest {
         assertThat(iban).isEqualTo(new Iban("GB82WEST12345698765432"));
     }
 
+    @Test
+    void an_account_number_gets_its_check_digits() {
+        // 000000001616 11 14 00 mod 97 = 26; 98 - 26 = 72
+        assertThat(Iban.of("BE", "000000001616").value()).isEqualTo("BE72000000001616");
+        assertThat(Iban.of("gb", "west 1234 5698 7654 32").value()).isEqualTo("GB82WEST12345698765432");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Iban.of("US", "1"))
+                .withMessageStartingWith("RCV-REFERENCE-013");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Iban.of("BE", "00000000161"))
+                .withMessageStartingWith("RCV-REFERENCE-014");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Iban.of("BE", "0000-0001616"))
+                .withMessageStartingWith("RCV-REFERENCE-012");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CH, 29999, false", "CH, 30000, true", "CH, 31999, true", "CH, 32000, false", "LI, 30000, true", "LI, 32000, false",
     })
     void a_qr_iban_has_a_clearing_number_from_30000_to_31999(String country, String number, boolean isQr) {
-        assertThat(IbanSamples.with(country, number + "000000000000").isQrIban()).isEqualTo(isQr);
+        assertThat(Iban.of(country, number + "000000000000").isQrIban()).isEqualTo(isQr);
     }
 
     @Test
     void numbers_of_other_countries_are_no_qr_ibans() {
         // the same first five digits of a Lithuanian account
-        assertThat(IbanSamples.with("LT", "3100000000000000").isQrIban()).isFalse();
+        assertThat(Iban.of("LT", "3100000000000000").isQrIban()).isFalse();
     }
 
     // ---- BIC

@@ -163,9 +163,9 @@ class PaymentReferencesTest {
         "'+++ 010 / 8068 / 17183'", "***", "'\u00a0'",
     })
     void the_work_grows_with_the_text_only(String part) {
-        String hostile = part.repeat(2_000_000 / part.length());
+        String hostile = part.repeat(500_000 / part.length());
 
         Assertions.assertTimeout(
-                Duration.ofSeconds(30), () -> assertThat(PaymentReferences.in(hostile)).hasSizeLessThan(20));
+                Duration.ofSeconds(20), () -> assertThat(PaymentReferences.in(hostile)).hasSizeLessThan(20));
     }
 }
