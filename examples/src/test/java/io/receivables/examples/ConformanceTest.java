@@ -433,12 +433,18 @@ class ConformanceTest {
                 "references",
                 references("zeros", "'scheme':'FI','operation':'GENERATE','base':'0012'", "'value':'00123'"),
                 references("no-zeros", "'scheme':'FI','operation':'GENERATE','base':'0012'", "'value':'123'"),
-                references("iban", "'scheme':'IBAN','operation':'GENERATE','base':'BE000000001616'", "'value':'BE72000000001616'"),
+                references(
+                        "iban",
+                        "'scheme':'IBAN','operation':'GENERATE','base':'BE000000001616'",
+                        "'value':'BE72000000001616'"),
                 references(
                         "iban-apart",
                         "'scheme':'IBAN','operation':'GENERATE','country':'BE','base':'000000001616'",
                         "'value':'BE72000000001616'"),
-                references("sepa-creditor", "'scheme':'SEPA_CI','operation':'VALIDATE','value':'DE98ZZZ09999999999'", "'valid':true"),
+                references(
+                        "sepa-creditor",
+                        "'scheme':'SEPA_CI','operation':'VALIDATE','value':'DE98ZZZ09999999999'",
+                        "'valid':true"),
                 references("sum", "'scheme':'RF','operation':'SUM','value':'RF741'", "'valid':true"));
 
         assertThat(ran.out().lines())

@@ -63,13 +63,15 @@ public record BankDetails(
                 (iban == null) != account.isEmpty(),
                 () -> other.isEmpty()
                         ? "neither iban nor account is given: the payer needs one"
-                        : "account \"" + Characters.shown(other) + "\" and an iban exclude each other: give one of them");
+                        : "account \"" + Characters.shown(other)
+                                + "\" and an iban exclude each other: give one of them");
         Fields.optional(bank, "bank", TEXT);
         Fields.optional(message, "message", TEXT);
         String text = message;
         Checks.that(
                 reference == null || message.isEmpty(),
-                () -> "message \"" + Characters.shown(text) + "\" and a reference exclude each other: give one of them");
+                () -> "message \"" + Characters.shown(text)
+                        + "\" and a reference exclude each other: give one of them");
         Money claimed = amount;
         Checks.that(claimed.isPositive(), () -> "amount " + claimed + " is nothing to be paid: give one above zero");
     }
@@ -140,7 +142,8 @@ public record BankDetails(
     }
 
     private String french() {
-        return number(NARROW_NO_BREAK_SPACE, ',') + NO_BREAK_SPACE
+        return number(NARROW_NO_BREAK_SPACE, ',')
+                + NO_BREAK_SPACE
                 + amount.currency().getCurrencyCode();
     }
 
@@ -172,16 +175,25 @@ public record BankDetails(
      */
     public Optional<SwissQr> swissQr() {
         String currency = amount.currency().getCurrencyCode();
-        if (iban == null || !iban.isSwiss() || address == null || !List.of("CHF", "EUR").contains(currency)) {
+        if (iban == null
+                || !iban.isSwiss()
+                || address == null
+                || !List.of("CHF", "EUR").contains(currency)) {
             return Optional.empty();
         }
         StructuredAddress creditor = new StructuredAddress(
-                payee, address.street(), address.buildingNumber(), address.postalCode(), address.town(), address.country());
+                payee,
+                address.street(),
+                address.buildingNumber(),
+                address.postalCode(),
+                address.town(),
+                address.country());
         boolean isStructured = reference != null
                 && (reference.scheme() == ReferenceScheme.QRR || reference.scheme() == ReferenceScheme.RF);
-        return Optional.of(isStructured
-                ? SwissQr.of(iban, creditor, amount, Objects.requireNonNull(reference))
-                : SwissQr.of(iban, creditor, amount).withMessage(statement()));
+        return Optional.of(
+                isStructured
+                        ? SwissQr.of(iban, creditor, amount, Objects.requireNonNull(reference))
+                        : SwissQr.of(iban, creditor, amount).withMessage(statement()));
     }
 
     /**

@@ -130,7 +130,8 @@ public record EpcQr(
         return payload(version, bic, name, iban, amount, purpose, reference, text, information);
     }
 
-    private static String payload(String version, @Nullable Bic bic, String name, Iban iban, Money amount, String... rest) {
+    private static String payload(
+            String version, @Nullable Bic bic, String name, Iban iban, Money amount, String... rest) {
         StringBuilder lines = new StringBuilder(String.join(
                 "\n",
                 "BCD",

@@ -113,11 +113,7 @@ public record Iban(String value) {
         String check = value.substring(COUNTRY, HEAD);
         if (Characters.mod97(moved + check) != 1) {
             return Optional.of(problem(ReferenceProblem.IBAN_CHECK_DIGITS, text)
-                    .at(
-                            ReferenceProblem.EXPECTED,
-                            checkDigits(moved),
-                            ReferenceProblem.FOUND,
-                            check));
+                    .at(ReferenceProblem.EXPECTED, checkDigits(moved), ReferenceProblem.FOUND, check));
         }
         return Optional.empty();
     }

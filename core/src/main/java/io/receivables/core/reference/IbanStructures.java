@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * of FR and FI; so are a few countries that use the form without having registered it.
  */
 final class IbanStructures {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             AD 8n12c, AE 3n16c, AL 8n16c, AO 21n, AT 16n, AX 14n, AZ 4a20c, BA 16n, BE 12n, BG 4a6n8c, BH 4a14c,
             BI 23n, BL 10n11c2n, BR 23n1a1c, BY 4c4n16c, CH 5n12c, CR 18n, CV 8n13c, CY 8n16c, CZ 20n, DE 18n,
             DJ 23n, DK 14n, DO 4c20n, EE 16n, EG 25n, ES 20n, FI 14n, FK 2a12n, FO 14n, FR 10n11c2n, GA 10n13c,

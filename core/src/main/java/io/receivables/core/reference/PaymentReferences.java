@@ -20,8 +20,8 @@ public final class PaymentReferences {
     private static final Pattern SLASHED = Pattern.compile(
             ("(?<![\\p{L}\\p{N}/])(\\d{3})_/_(\\d{4})_/_(\\d{5})(?![\\p{L}\\p{N}/])").replace("_", BLANK));
 
-    private static final Pattern MARKED = Pattern.compile(
-            "(?:[+]{3}|[*]{3})_(\\d{3})_(\\d{4})_(\\d{5})_(?:[+]{3}|[*]{3})".replace("_", BLANK));
+    private static final Pattern MARKED =
+            Pattern.compile("(?:[+]{3}|[*]{3})_(\\d{3})_(\\d{4})_(\\d{5})_(?:[+]{3}|[*]{3})".replace("_", BLANK));
 
     private static final Pattern TWENTY_SEVEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(\\d{2})(?:(\\d{25})|_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5}))(?![\\p{L}\\p{N}])"

@@ -187,9 +187,9 @@ public enum ReferenceScheme {
         return Arrays.stream(values())
                 .filter(scheme -> scheme.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "reference scheme \"" + Characters.shown(code) + "\" is unknown: use one of "
-                                + Arrays.stream(values()).map(ReferenceScheme::code).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("reference scheme \"" + Characters.shown(code)
+                        + "\" is unknown: use one of "
+                        + Arrays.stream(values()).map(ReferenceScheme::code).toList()));
     }
 
     /**
@@ -208,9 +208,10 @@ public enum ReferenceScheme {
             }
         }
         if (compact.length() < leastBase || compact.length() > mostBase) {
-            throw new IllegalArgumentException("base \"" + Characters.shown(base) + "\" of a reference " + code + " has "
-                    + compact.length() + " characters: " + range(leastBase, mostBase)
-                    + " are needed; fill it with zeros on the left or use another number");
+            throw new IllegalArgumentException(
+                    "base \"" + Characters.shown(base) + "\" of a reference " + code + " has "
+                            + compact.length() + " characters: " + range(leastBase, mostBase)
+                            + " are needed; fill it with zeros on the left or use another number");
         }
         return new PaymentReference(this, join(compact, checkOf(compact)));
     }

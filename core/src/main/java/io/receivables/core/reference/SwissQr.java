@@ -127,8 +127,8 @@ public record SwissQr(
                         + " is neither QRR nor RF: a QR-bill takes no other; put it into the message");
         Checks.that(
                 isQrr || !iban.isQrIban(),
-                () -> "iban " + iban.value() + " is a QR-IBAN, which needs a QRR reference: make one, or use the ordinary"
-                        + " IBAN");
+                () -> "iban " + iban.value()
+                        + " is a QR-IBAN, which needs a QRR reference: make one, or use the ordinary" + " IBAN");
         Checks.that(
                 !isQrr || iban.isQrIban(),
                 () -> "iban " + iban.value() + " is no QR-IBAN, which a QRR reference needs: use the QR-IBAN, or an RF"
@@ -150,10 +150,7 @@ public record SwissQr(
 
     /** Printable Latin characters: Basic Latin, Latin-1, Latin Extended-A, the Romanian S and T with comma below, the euro sign. */
     private static boolean isPermitted(int c) {
-        return (c >= ' ' && c <= '~')
-                || (c >= 0xA0 && c <= 0x17F)
-                || (c >= 0x218 && c <= 0x21B)
-                || c == '€';
+        return (c >= ' ' && c <= '~') || (c >= 0xA0 && c <= 0x17F) || (c >= 0x218 && c <= 0x21B) || c == '€';
     }
 
     private static List<String> parts(StructuredAddress address) {

@@ -25,21 +25,18 @@ class BankDetailsTest {
 
     @Test
     void the_block_has_a_line_for_each_part_in_either_language() {
-        BankDetails details =
-                DETAILS.withBic(Bic.parse("BFSWDE33BER")).withBank("Bank für Sozialwirtschaft").withReference(RF);
+        BankDetails details = DETAILS.withBic(Bic.parse("BFSWDE33BER"))
+                .withBank("Bank für Sozialwirtschaft")
+                .withReference(RF);
 
-        assertThat(plain(details.text(Locale.CANADA)))
-                .isEqualTo(
-                        """
+        assertThat(plain(details.text(Locale.CANADA))).isEqualTo("""
                         Payee: Atelier Nord
                         IBAN: DE33 1002 0500 0001 1947 00
                         BIC: BFSWDE33BER
                         Bank: Bank für Sozialwirtschaft
                         Reference: RF18 5390 0754 7034
                         Amount: EUR~1,234.56""");
-        assertThat(plain(details.text(Locale.CANADA_FRENCH)))
-                .isEqualTo(
-                        """
+        assertThat(plain(details.text(Locale.CANADA_FRENCH))).isEqualTo("""
                         Bénéficiaire~: Atelier Nord
                         IBAN~: DE33 1002 0500 0001 1947 00
                         BIC~: BFSWDE33BER
@@ -51,13 +48,10 @@ class BankDetailsTest {
 
     @Test
     void where_there_is_no_iban_the_account_stands_as_it_is_written_there() {
-        BankDetails details = BankDetails.ofAccount(
-                        "Atelier Nord inc.", "003-12345-1234567", Money.of("99.00", "CAD"))
+        BankDetails details = BankDetails.ofAccount("Atelier Nord inc.", "003-12345-1234567", Money.of("99.00", "CAD"))
                 .withMessage("F-1001 {text}");
 
-        assertThat(plain(details.text(Locale.FRENCH)))
-                .isEqualTo(
-                        """
+        assertThat(plain(details.text(Locale.FRENCH))).isEqualTo("""
                         Bénéficiaire~: Atelier Nord inc.
                         Compte~: 003-12345-1234567
                         Référence~: F-1001 {text}
@@ -143,11 +137,13 @@ class BankDetailsTest {
 
         assertThat(swiss.payload()).isEmpty();
         assertThat(swiss.withAddress(BIEL).payload().orElseThrow())
-                .startsWith("SPC\n0200\n1\nCH9300762011623852957\nS\nAtelier Nord AG\nRue du Lac\n1268\n2501\nBiel\nCH\n")
+                .startsWith(
+                        "SPC\n0200\n1\nCH9300762011623852957\nS\nAtelier Nord AG\nRue du Lac\n1268\n2501\nBiel\nCH\n")
                 .endsWith("\n199.95\nCHF\n\n\n\n\n\n\n\nNON\n\n\nEPD");
         assertThat(swiss.withAddress(BIEL).withReference(RF).payload().orElseThrow())
                 .endsWith("\nSCOR\nRF18539007547034\n\nEPD");
-        assertThat(swiss.withAddress(BIEL).withMessage("F-1").payload().orElseThrow()).endsWith("\nNON\n\nF-1\nEPD");
+        assertThat(swiss.withAddress(BIEL).withMessage("F-1").payload().orElseThrow())
+                .endsWith("\nNON\n\nF-1\nEPD");
         assertThat(swiss.withAddress(BIEL)
                         .withReference(ReferenceScheme.FI.make("1234"))
                         .payload()
@@ -182,8 +178,8 @@ class BankDetailsTest {
 
     @Test
     void a_code_that_cannot_be_made_is_an_error_and_not_left_out() {
-        BankDetails noReference =
-                BankDetails.of("Atelier Nord AG", QR_IBAN, Money.of("1.00", "CHF")).withAddress(BIEL);
+        BankDetails noReference = BankDetails.of("Atelier Nord AG", QR_IBAN, Money.of("1.00", "CHF"))
+                .withAddress(BIEL);
         BankDetails tooMuch = BankDetails.of("Atelier Nord", GERMAN, Money.of("1000000000.00", "EUR"));
 
         assertThatIllegalArgumentException().isThrownBy(noReference::payload).withMessageContaining("QR-IBAN");
@@ -221,8 +217,12 @@ class BankDetailsTest {
     void texts_have_greatest_lengths() {
         Money amount = Money.of("1.00", "EUR");
         assertThat(BankDetails.of("p".repeat(70), GERMAN, amount).payee()).hasSize(70);
-        assertThat(BankDetails.ofAccount("A", "1".repeat(140), amount).account()).hasSize(140);
-        assertThat(DETAILS.withBank("b".repeat(140)).withMessage("m".repeat(140)).bank()).hasSize(140);
+        assertThat(BankDetails.ofAccount("A", "1".repeat(140), amount).account())
+                .hasSize(140);
+        assertThat(DETAILS.withBank("b".repeat(140))
+                        .withMessage("m".repeat(140))
+                        .bank())
+                .hasSize(140);
 
         assertThatIllegalArgumentException().isThrownBy(() -> BankDetails.of("p".repeat(71), GERMAN, amount));
         assertThatIllegalArgumentException().isThrownBy(() -> BankDetails.of("", GERMAN, amount));

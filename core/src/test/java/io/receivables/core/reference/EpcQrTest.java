@@ -156,7 +156,8 @@ class EpcQrTest {
 
     @Test
     void all_must_fit_into_331_bytes() {
-        // BCD 002 1 SCT with their LF: 4 + 4 + 2 + 4, an empty BIC 1, name 70 x 2 + 1, IBAN 22 + 1, EUR123.45 9 + 1, two empty lines 2
+        // BCD 002 1 SCT with their LF: 4 + 4 + 2 + 4, an empty BIC 1, name 70 x 2 + 1, IBAN 22 + 1, EUR123.45 9 + 1,
+        // two empty lines 2
         int others = 14 + 1 + 141 + 23 + 10 + 2;
         String umlauts = "ü".repeat(70);
         EpcQr full = EpcQr.to(umlauts, IBAN, AMOUNT).withText("ü".repeat((331 - others) / 2));

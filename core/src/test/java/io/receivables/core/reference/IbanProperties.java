@@ -48,8 +48,9 @@ class IbanProperties {
 
     @Provide
     Arbitrary<String> ibans() {
-        return Arbitraries.of(countries()).flatMap(country -> Arbitraries.randoms()
-                .map(random -> IbanSamples.text(country, bban(IbanStructures.of(country), random))));
+        return Arbitraries.of(countries())
+                .flatMap(country -> Arbitraries.randoms()
+                        .map(random -> IbanSamples.text(country, bban(IbanStructures.of(country), random))));
     }
 
     private static String bban(String structure, Random random) {
@@ -116,7 +117,8 @@ class IbanProperties {
 
     @Provide
     Arbitrary<Character> signs() {
-        return Arbitraries.of((DIGITS + LETTERS + "-.").chars().mapToObj(c -> (char) c).toList());
+        return Arbitraries.of(
+                (DIGITS + LETTERS + "-.").chars().mapToObj(c -> (char) c).toList());
     }
 
     @Property
@@ -139,11 +141,9 @@ class IbanProperties {
         String bban = iban.substring(4);
 
         assertThat(Iban.check(IbanSamples.text(country, bban.substring(1))))
-                .hasValueSatisfying(
-                        problem -> assertThat(problem.code()).isEqualTo(ReferenceProblem.IBAN_LENGTH));
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ReferenceProblem.IBAN_LENGTH));
         assertThat(Iban.check(IbanSamples.text(country, bban + "0")))
-                .hasValueSatisfying(
-                        problem -> assertThat(problem.code()).isEqualTo(ReferenceProblem.IBAN_LENGTH));
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(ReferenceProblem.IBAN_LENGTH));
     }
 
     @Property

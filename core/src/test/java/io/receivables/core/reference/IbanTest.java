@@ -72,11 +72,9 @@ class IbanTest {
         "GB82WESTA2345698765432, IBAN_STRUCTURE",
     })
     void a_text_that_is_no_iban_is_told_why(String text, ReferenceProblem code) {
-        assertThat(Iban.check(text)).hasValueSatisfying(problem -> assertThat(problem.code())
-                .isEqualTo(code));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Iban.parse(text))
-                .withMessageStartingWith(code.id());
+        assertThat(Iban.check(text))
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo(code));
+        assertThatIllegalArgumentException().isThrownBy(() -> Iban.parse(text)).withMessageStartingWith(code.id());
     }
 
     @ParameterizedTest
@@ -140,7 +138,12 @@ class IbanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CH, 29999, false", "CH, 30000, true", "CH, 31999, true", "CH, 32000, false", "LI, 30000, true", "LI, 32000, false",
+        "CH, 29999, false",
+        "CH, 30000, true",
+        "CH, 31999, true",
+        "CH, 32000, false",
+        "LI, 30000, true",
+        "LI, 32000, false",
     })
     void a_qr_iban_has_a_clearing_number_from_30000_to_31999(String country, String number, boolean isQr) {
         assertThat(Iban.of(country, number + "000000000000").isQrIban()).isEqualTo(isQr);
@@ -162,11 +165,25 @@ class IbanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "DEUTDEF", "DEUTDEFF5", "DEUTDEFF50", "DEUTDEFF5000", "DEUT1EFF", "DEUTD1FF", "DEUTDE-F", "D\u0415UTDEFF"})
+    @ValueSource(
+            strings = {
+                "",
+                "DEUTDEF",
+                "DEUTDEFF5",
+                "DEUTDEFF50",
+                "DEUTDEFF5000",
+                "DEUT1EFF",
+                "DEUTD1FF",
+                "DEUTDE-F",
+                "D\u0415UTDEFF"
+            })
     void another_shape_is_no_bic(String text) {
-        assertThat(Bic.check(text)).hasValueSatisfying(problem -> assertThat(problem.message(Locale.FRENCH))
-                .isEqualTo("BIC «\u00a0" + text
-                        + "\u00a0»\u00a0: il n’a pas la forme voulue ; il compte 8 ou 11 lettres et chiffres, comme BNPAFRPP"));
+        assertThat(Bic.check(text))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message(Locale.FRENCH))
+                                .isEqualTo(
+                                        "BIC «\u00a0" + text
+                                                + "\u00a0»\u00a0: il n’a pas la forme voulue ; il compte 8 ou 11 lettres et chiffres, comme BNPAFRPP"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bic.parse(text))
                 .withMessage("RCV-REFERENCE-021: BIC \"" + text

@@ -71,9 +71,7 @@ class PaymentReferencesTest {
     void all_readings_are_given_where_a_reference_could_end_after_more_than_one_word() {
         PaymentReference one = ReferenceScheme.RF.make("1");
         // the check digits 74 fit 1 and, somewhere among the numbers of two digits, 1nn
-        List<PaymentReference> longer = List.of(
-                PaymentReference.parse(ReferenceScheme.RF, "RF741" + suffix()),
-                one);
+        List<PaymentReference> longer = List.of(PaymentReference.parse(ReferenceScheme.RF, "RF741" + suffix()), one);
 
         assertThat(PaymentReferences.in("RF74 1 " + suffix())).containsExactlyInAnyOrderElementsOf(longer);
     }
@@ -159,13 +157,28 @@ class PaymentReferencesTest {
     /** What makes careless patterns and nested loops go back and forth; quadratic work would take hours. */
     @ParameterizedTest
     @CsvSource({
-        "'RF '", "'RF18 '", "RF", "'R'", "' '", "'RF18 5390 0754 7034 '", "0", "'0 '", "'00 00000 00000 '", "010/8068/", "/", "+++", "+++010",
-        "'+++ 010 / 8068 / 17183'", "***", "'\u00a0'",
+        "'RF '",
+        "'RF18 '",
+        "RF",
+        "'R'",
+        "' '",
+        "'RF18 5390 0754 7034 '",
+        "0",
+        "'0 '",
+        "'00 00000 00000 '",
+        "010/8068/",
+        "/",
+        "+++",
+        "+++010",
+        "'+++ 010 / 8068 / 17183'",
+        "***",
+        "'\u00a0'",
     })
     void the_work_grows_with_the_text_only(String part) {
         String hostile = part.repeat(500_000 / part.length());
 
         Assertions.assertTimeout(
-                Duration.ofSeconds(20), () -> assertThat(PaymentReferences.in(hostile)).hasSizeLessThan(20));
+                Duration.ofSeconds(20),
+                () -> assertThat(PaymentReferences.in(hostile)).hasSizeLessThan(20));
     }
 }

@@ -57,14 +57,17 @@ class ReferenceSchemeProperties {
         PaymentReference reference = made.reference();
 
         assertThat(reference.scheme().check(reference.value())).isEmpty();
-        assertThat(PaymentReference.parse(reference.scheme(), reference.printed())).isEqualTo(reference);
+        assertThat(PaymentReference.parse(reference.scheme(), reference.printed()))
+                .isEqualTo(reference);
         assertThat(PaymentReference.recognise(reference.printed())).contains(reference.scheme());
     }
 
     /** Holds for all schemes: 97 and 11 are prime, and the other weights and tables are one-to-one modulo 10. */
     @Property
     void one_digit_changed_for_another_is_always_noticed(
-            @ForAll("references") Made made, @ForAll @IntRange(max = 26) int place, @ForAll @IntRange(max = 9) int digit) {
+            @ForAll("references") Made made,
+            @ForAll @IntRange(max = 26) int place,
+            @ForAll @IntRange(max = 9) int digit) {
         String value = made.reference().value();
         Assume.that(place < value.length() && Characters.isDigit(value.charAt(place)));
         String changed = value.substring(0, place) + digit + value.substring(place + 1);
@@ -92,7 +95,8 @@ class ReferenceSchemeProperties {
 
         boolean isMissed = (scheme == ReferenceScheme.FI && difference == 5)
                 || (scheme == ReferenceScheme.KID_MOD10 && difference == 9)
-                || (scheme == ReferenceScheme.QRR && isMissedByTheTable(value.substring(0, place), one - '0', other - '0'));
+                || (scheme == ReferenceScheme.QRR
+                        && isMissedByTheTable(value.substring(0, place), one - '0', other - '0'));
         assertThat(scheme.isValid(changed)).isEqualTo(isMissed);
     }
 
@@ -127,7 +131,8 @@ class ReferenceSchemeProperties {
                     String base) {
         PaymentReference made = ReferenceScheme.RF.make(base);
 
-        assertThat(made.value()).isEqualTo(Payments.createISO11649Reference(base).toUpperCase(Locale.ROOT));
+        assertThat(made.value())
+                .isEqualTo(Payments.createISO11649Reference(base).toUpperCase(Locale.ROOT));
         assertThat(Payments.isValidISO11649Reference(made.value())).isTrue();
     }
 

@@ -156,7 +156,8 @@ class ReferenceSchemeTest {
         "KID_MOD11, 2-3, SIGN",
         "KID_MOD11, 23--, SIGN",
         "KID_MOD10, +12344, SIGN",
-        // other scripts' digits and letters that look right: Arabic-Indic, full-width, Cyrillic, an undotted i, a long s
+        // other scripts' digits and letters that look right: Arabic-Indic, full-width, Cyrillic, an undotted i, a long
+        // s
         "FI, \u0661\u0662\u0663\u0664\u0664, SIGN",
         "FI, \uff11\uff12\uff13\uff14\uff14, SIGN",
         "KID_MOD10, 1234\u0664, SIGN",
@@ -227,13 +228,13 @@ class ReferenceSchemeTest {
                 List.of(
                         "FI",
                         "000",
-                        "Finnish reference number \"000\" has 3 characters, spaces not counted: it needs 4–20",
-                        "référence finlandaise «\u00a0000\u00a0»\u00a0: elle a 3 caractères, sans compter les espaces ; il en faut 4–20"),
+                        "Finnish reference number \"000\" is 3 long, spaces not counted: it needs 4–20 characters",
+                        "référence finlandaise «\u00a0000\u00a0»\u00a0: sa longueur est de 3, sans compter les espaces ; il faut 4–20 caractères"),
                 List.of(
                         "QRR",
                         "1",
-                        "Swiss QR reference \"1\" has 1 characters, spaces not counted: it needs 27",
-                        "référence QR suisse «\u00a01\u00a0»\u00a0: elle a 1 caractères, sans compter les espaces ; il en faut 27"),
+                        "Swiss QR reference \"1\" is 1 long, spaces not counted: it needs 27 characters",
+                        "référence QR suisse «\u00a01\u00a0»\u00a0: sa longueur est de 1, sans compter les espaces ; il faut 27 caractères"),
                 List.of(
                         "RF",
                         "R18",
@@ -266,9 +267,9 @@ class ReferenceSchemeTest {
     void hostile_texts_are_refused_and_not_repeated(ReferenceScheme scheme) {
         String endless = "1".repeat(1_000_000);
 
-        assertThat(scheme.check(endless)).hasValueSatisfying(problem -> assertThat(problem.message())
-                .hasSizeLessThan(300)
-                .contains("1".repeat(60) + "…"));
+        assertThat(scheme.check(endless))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem.message()).hasSizeLessThan(300).contains("1".repeat(60) + "…"));
         assertThat(scheme.check("+".repeat(100_000))).isPresent();
         assertThat(scheme.check("\ud83d\ude00")).isPresent();
         assertThat(scheme.check("\ud83d")).isPresent();
@@ -281,7 +282,12 @@ class ReferenceSchemeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RF, 1, 21", "OGM, 10, 10", "QRR, 26, 26", "FI, 3, 19", "KID_MOD10, 1, 24", "KID_MOD11, 1, 24",
+        "RF, 1, 21",
+        "OGM, 10, 10",
+        "QRR, 26, 26",
+        "FI, 3, 19",
+        "KID_MOD10, 1, 24",
+        "KID_MOD11, 1, 24",
     })
     void a_base_has_a_least_and_a_greatest_length(ReferenceScheme scheme, int least, int most) {
         String shortest = "1".repeat(least);
@@ -311,8 +317,7 @@ class ReferenceSchemeTest {
 
     @Test
     void a_short_base_is_filled_with_zeros_on_request_only() {
-        assertThat(ReferenceScheme.OGM.makeFilled("1081"))
-                .isEqualTo(ReferenceScheme.OGM.make("0000001081"));
+        assertThat(ReferenceScheme.OGM.makeFilled("1081")).isEqualTo(ReferenceScheme.OGM.make("0000001081"));
         assertThat(ReferenceScheme.QRR.makeFilled("7")).isEqualTo(ReferenceScheme.QRR.make("0".repeat(25) + "7"));
         assertThat(ReferenceScheme.FI.makeFilled("7")).isEqualTo(ReferenceScheme.FI.make("007"));
         assertThat(ReferenceScheme.RF.makeFilled("7")).isEqualTo(ReferenceScheme.RF.make("7"));
@@ -326,8 +331,7 @@ class ReferenceSchemeTest {
 
     @Test
     void a_text_is_recognised_as_all_that_it_fits() {
-        assertThat(PaymentReference.recognise("12344"))
-                .containsExactly(ReferenceScheme.FI, ReferenceScheme.KID_MOD10);
+        assertThat(PaymentReference.recognise("12344")).containsExactly(ReferenceScheme.FI, ReferenceScheme.KID_MOD10);
         assertThat(PaymentReference.recognise("RF18 5390 0754 7034")).containsExactly(ReferenceScheme.RF);
         assertThat(PaymentReference.recognise("+++010/8068/17183+++")).containsExactly(ReferenceScheme.OGM);
         assertThat(PaymentReference.recognise("23-")).containsExactly(ReferenceScheme.KID_MOD11);
@@ -345,6 +349,7 @@ class ReferenceSchemeTest {
         assertThat(ReferenceScheme.ofCode("QRR")).isEqualTo(ReferenceScheme.QRR);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceScheme.ofCode("ESR"))
-                .withMessage("reference scheme \"ESR\" is unknown: use one of [RF, OGM, QRR, FI, KID_MOD10, KID_MOD11]");
+                .withMessage(
+                        "reference scheme \"ESR\" is unknown: use one of [RF, OGM, QRR, FI, KID_MOD10, KID_MOD11]");
     }
 }

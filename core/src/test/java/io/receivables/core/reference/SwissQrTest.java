@@ -20,8 +20,8 @@ class SwissQrTest {
     private static final Iban IBAN = Iban.parse("CH9300762011623852957");
     private static final StructuredAddress SCHNEIDER =
             new StructuredAddress("Robert Schneider AG", "Rue du Lac", "1268", "2501", "Biel", "CH");
-    private static final StructuredAddress RUTSCHMANN =
-            new StructuredAddress("Pia-Maria Rutschmann-Schnyder", "Grosse Marktgasse", "28", "9400", "Rorschach", "CH");
+    private static final StructuredAddress RUTSCHMANN = new StructuredAddress(
+            "Pia-Maria Rutschmann-Schnyder", "Grosse Marktgasse", "28", "9400", "Rorschach", "CH");
     private static final PaymentReference QRR = ReferenceScheme.QRR.make("21000000000313947143000901");
     private static final PaymentReference RF = ReferenceScheme.RF.make("539007547034");
     private static final Money AMOUNT = chf("1949.75");
@@ -39,9 +39,7 @@ class SwissQrTest {
                 .withBillingInformation("//S1/10/1234/11/201021/30/102673386/32/7.7/40/0:30")
                 .withAlternativeSchemes(List.of("Name AV1: UV;UltraPay005;12345", "Name AV2: XY;XYService;54321"));
 
-        assertThat(bill.payload())
-                .isEqualTo(
-                        """
+        assertThat(bill.payload()).isEqualTo("""
                         SPC
                         0200
                         1
@@ -83,8 +81,36 @@ class SwissQrTest {
     void a_bill_without_reference_or_debtor_keeps_their_lines_and_ends_after_the_trailer() {
         assertThat(PLAIN.payload().split("\n", -1))
                 .containsExactly(
-                        "SPC", "0200", "1", "CH9300762011623852957", "S", "Robert Schneider AG", "Rue du Lac", "1268", "2501",
-                        "Biel", "CH", "", "", "", "", "", "", "", "1949.75", "CHF", "", "", "", "", "", "", "", "NON", "", "",
+                        "SPC",
+                        "0200",
+                        "1",
+                        "CH9300762011623852957",
+                        "S",
+                        "Robert Schneider AG",
+                        "Rue du Lac",
+                        "1268",
+                        "2501",
+                        "Biel",
+                        "CH",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "1949.75",
+                        "CHF",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "NON",
+                        "",
+                        "",
                         "EPD");
         assertSameAsTheLibrary(PLAIN);
     }
@@ -93,7 +119,8 @@ class SwissQrTest {
     void other_forms_are_read_by_the_qr_bill_library_as_they_were_meant() {
         StructuredAddress nowhere = new StructuredAddress("Šárka Țurcanu €", "", "", "FL-9490", "Vaduz", "LI");
         assertSameAsTheLibrary(SwissQr.of(IBAN, SCHNEIDER, Money.of("0.01", "EUR"), RF));
-        assertSameAsTheLibrary(SwissQr.of(IBAN, nowhere, chf("999999999.99"), RF).withMessage("Zürich, ñandú, œuvre"));
+        assertSameAsTheLibrary(
+                SwissQr.of(IBAN, nowhere, chf("999999999.99"), RF).withMessage("Zürich, ñandú, œuvre"));
         assertSameAsTheLibrary(PLAIN.withDebtor(nowhere).withBillingInformation("//S1/10/7"));
         assertSameAsTheLibrary(PLAIN.withAlternativeSchemes(List.of("x".repeat(100))));
         assertSameAsTheLibrary(PLAIN.withMessage("m".repeat(70)).withBillingInformation("//S1/" + "b".repeat(65)));
@@ -143,16 +170,19 @@ class SwissQrTest {
     void a_qr_reference_goes_with_a_qr_iban_and_nothing_else_does() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SwissQr.of(QR_IBAN, SCHNEIDER, AMOUNT))
-                .withMessage("iban CH4431999123000889012 is a QR-IBAN, which needs a QRR reference: make one, or use the ordinary"
-                        + " IBAN");
+                .withMessage(
+                        "iban CH4431999123000889012 is a QR-IBAN, which needs a QRR reference: make one, or use the ordinary"
+                                + " IBAN");
         assertThatIllegalArgumentException().isThrownBy(() -> SwissQr.of(QR_IBAN, SCHNEIDER, AMOUNT, RF));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SwissQr.of(IBAN, SCHNEIDER, AMOUNT, QRR))
-                .withMessage("iban CH9300762011623852957 is no QR-IBAN, which a QRR reference needs: use the QR-IBAN, or an RF"
-                        + " reference");
+                .withMessage(
+                        "iban CH9300762011623852957 is no QR-IBAN, which a QRR reference needs: use the QR-IBAN, or an RF"
+                                + " reference");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SwissQr.of(IBAN, SCHNEIDER, AMOUNT, ReferenceScheme.FI.make("1234")))
-                .withMessage("reference 12344 is neither QRR nor RF: a QR-bill takes no other; put it into the message");
+                .withMessage(
+                        "reference 12344 is neither QRR nor RF: a QR-bill takes no other; put it into the message");
         assertThat(SwissQr.of(IBAN, SCHNEIDER, AMOUNT, RF).payload()).contains("\nSCOR\nRF18539007547034\n");
     }
 
@@ -191,7 +221,8 @@ class SwissQrTest {
         assertThatIllegalArgumentException().isThrownBy(() -> PLAIN.withBillingInformation("b".repeat(141)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PLAIN.withMessage("m".repeat(139)).withBillingInformation("bb"))
-                .withMessage("message and billingInformation have 141 characters together: at most 140 fit; shorten the message");
+                .withMessage(
+                        "message and billingInformation have 141 characters together: at most 140 fit; shorten the message");
     }
 
     @Test
@@ -248,11 +279,14 @@ class SwissQrTest {
 
         assertThat(without).isLessThan(997);
         assertThat(rest).isBetween(0, 99);
-        assertThat(just.withAlternativeSchemes(List.of(two.repeat(50), "x".repeat(rest + 1))).payload().getBytes(StandardCharsets.UTF_8))
+        assertThat(just.withAlternativeSchemes(List.of(two.repeat(50), "x".repeat(rest + 1)))
+                        .payload()
+                        .getBytes(StandardCharsets.UTF_8))
                 .hasSize(997);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> just.withAlternativeSchemes(List.of(two.repeat(50), "x".repeat(rest + 2))))
-                .withMessage("the payload has 998 bytes in UTF-8: at most 997 fit; shorten the message or the addresses");
+                .withMessage(
+                        "the payload has 998 bytes in UTF-8: at most 997 fit; shorten the message or the addresses");
     }
 
     // ---- addresses

@@ -77,14 +77,12 @@ final class ReferencesKind implements ConformanceKind {
                 .orElseThrow(() -> new NotSupportedException(what));
     }
 
-    private static JsonNode answerReference(
-            ReferenceScheme scheme, String operation, Input input, ObjectNode answer) {
+    private static JsonNode answerReference(ReferenceScheme scheme, String operation, Input input, ObjectNode answer) {
         return switch (operation) {
             case VALIDATE -> answer.put(VALID, scheme.isValid(input.text(VALUE)));
             case GENERATE ->
                 answer.put(
-                        VALUE,
-                        quoted(scheme.make(input.text("base")).printed().replace(" ", "")));
+                        VALUE, quoted(scheme.make(input.text("base")).printed().replace(" ", "")));
             default -> throw new NotSupportedException(scheme.code() + " " + operation);
         };
     }

@@ -28,11 +28,14 @@ public final class QrImage {
     private static final double SWISS_SIZE = 46;
     private static final double SWISS_QUIET = 5;
     private static final double CROSS = 7;
-    /** The black square of the cross, between white edges. */
-    private static final double CROSS_SQUARE = 6.1;
 
-    private static final double ARM_LENGTH = 3.9;
-    private static final double ARM_WIDTH = 1.17;
+    /** The black square of the cross, between white edges. */
+    private static final double CROSS_SQUARE = 6;
+
+    private static final double ARM_WIDTH = 7.0 / 6;
+
+    /** Each arm is a sixth longer than wide, as on the flag: 1 + 2 x 7/6 widths in all, which is 35/9 mm. */
+    private static final double ARM_LENGTH = 35.0 / 9;
 
     private final QrCode code;
     private final boolean isSwiss;
@@ -75,8 +78,7 @@ public final class QrImage {
         // as bytes, always: banks' readers expect UTF-8, not the shorter modes for digits and capital letters
         List<QrSegment> bytes = List.of(QrSegment.makeBytes(text.getBytes(StandardCharsets.UTF_8)));
         try {
-            return QrCode.encodeSegments(
-                    bytes, QrCode.Ecc.MEDIUM, QrCode.MIN_VERSION, greatestVersion, -1, false);
+            return QrCode.encodeSegments(bytes, QrCode.Ecc.MEDIUM, QrCode.MIN_VERSION, greatestVersion, -1, false);
         } catch (DataTooLongException e) {
             throw new IllegalArgumentException(
                     "text has " + bytes.get(0).numChars + " bytes in UTF-8: too many for a code of version "
@@ -98,13 +100,27 @@ public final class QrImage {
         double quiet = isSwiss ? SWISS_QUIET : QUIET_MODULES;
         String side = number(code.size * unit + 2 * quiet);
         StringBuilder svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(side).append(' ').append(side);
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(side)
+                .append(' ')
+                .append(side);
         if (isSwiss) {
-            svg.append("\" width=\"").append(side).append("mm\" height=\"").append(side).append("mm");
+            svg.append("\" width=\"")
+                    .append(side)
+                    .append("mm\" height=\"")
+                    .append(side)
+                    .append("mm");
         }
         svg.append("\" shape-rendering=\"crispEdges\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-        svg.append("<path transform=\"translate(").append(number(quiet)).append(' ').append(number(quiet));
-        svg.append(") scale(").append(number(unit)).append(")\" d=\"").append(path()).append("\"/>\n");
+        svg.append("<path transform=\"translate(")
+                .append(number(quiet))
+                .append(' ')
+                .append(number(quiet));
+        svg.append(") scale(")
+                .append(number(unit))
+                .append(")\" d=\"")
+                .append(path())
+                .append("\"/>\n");
         if (isSwiss) {
             appendCross(svg, quiet + SWISS_SIZE / 2);
         }
@@ -121,7 +137,12 @@ public final class QrImage {
                     while (code.getModule(x + 1, y)) {
                         x++;
                     }
-                    path.append('M').append(start).append(' ').append(y).append('h').append(x + 1 - start);
+                    path.append('M')
+                            .append(start)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x + 1 - start);
                     path.append("v1H").append(start).append('z');
                 }
             }
@@ -137,7 +158,10 @@ public final class QrImage {
     }
 
     private static void appendBox(StringBuilder svg, double middle, double width, double height, String colour) {
-        svg.append("<rect x=\"").append(number(middle - width / 2)).append("\" y=\"").append(number(middle - height / 2));
+        svg.append("<rect x=\"")
+                .append(number(middle - width / 2))
+                .append("\" y=\"")
+                .append(number(middle - height / 2));
         svg.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
         svg.append("\" fill=\"#").append(colour).append("\"/>\n");
     }

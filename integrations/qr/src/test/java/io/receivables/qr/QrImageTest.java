@@ -43,15 +43,14 @@ class QrImageTest {
     private static final PaymentReference QRR = ReferenceScheme.QRR.make("21000000000313947143000901");
     private static final StructuredAddress SCHNEIDER =
             new StructuredAddress("Robert Schneider AG", "Rue du Lac", "1268", "2501", "Biel", "CH");
-    private static final EpcQr EPC = EpcQr.to(
-                    "Wikimedia Foerdergesellschaft", GERMAN, Money.of("123.45", "EUR"))
+    private static final EpcQr EPC = EpcQr.to("Wikimedia Foerdergesellschaft", GERMAN, Money.of("123.45", "EUR"))
             .withReference(ReferenceScheme.RF.make("539007547034"));
     private static final SwissQr SWISS =
             SwissQr.of(QR_IBAN, SCHNEIDER, Money.of("1949.75", "CHF"), QRR).withMessage("Auftrag vom 15. März");
-    private static final EpcQr FULL_EPC = EpcQr.to("ü".repeat(70), GERMAN, Money.of("123.45", "EUR"))
-            .withText("ü".repeat(70));
-    private static final StructuredAddress LONG = new StructuredAddress(
-            "ä".repeat(70), "ö".repeat(70), "ü".repeat(16), "é".repeat(16), "è".repeat(35), "CH");
+    private static final EpcQr FULL_EPC =
+            EpcQr.to("ü".repeat(70), GERMAN, Money.of("123.45", "EUR")).withText("ü".repeat(70));
+    private static final StructuredAddress LONG =
+            new StructuredAddress("ä".repeat(70), "ö".repeat(70), "ü".repeat(16), "é".repeat(16), "è".repeat(35), "CH");
     /** 970 bytes: nearly all that a Swiss code can hold. */
     private static final SwissQr FULL_SWISS = SwissQr.of(QR_IBAN, LONG, Money.of("999999999.99", "CHF"), QRR)
             .withMessage("à".repeat(140))
@@ -160,14 +159,14 @@ class QrImageTest {
         BufferedImage picture = picture(image.png(20));
         double perMm = (17 + 4 * image.version()) * 20 / 46.0;
 
-        // from the middle outwards: arm to 1.95 mm, square to 3.05, edge to 3.5
+        // from the middle outwards: arm to 1.94 mm and 0.58 to its sides, square to 3, edge to 3.5
         assertThat(colours(picture, perMm, 0, 0)).isEqualTo("white");
         assertThat(colours(picture, perMm, 1.9, 0)).isEqualTo("white");
         assertThat(colours(picture, perMm, 2.0, 0)).isEqualTo("black");
         assertThat(colours(picture, perMm, 0.55, 1.9)).isEqualTo("white");
         assertThat(colours(picture, perMm, 0.65, 1.9)).isEqualTo("black");
-        assertThat(colours(picture, perMm, 3.0, 3.0)).isEqualTo("black");
-        assertThat(colours(picture, perMm, 3.1, 0)).isEqualTo("white");
+        assertThat(colours(picture, perMm, 2.95, 2.95)).isEqualTo("black");
+        assertThat(colours(picture, perMm, 3.05, 0)).isEqualTo("white");
         assertThat(colours(picture, perMm, 3.45, 3.45)).isEqualTo("white");
     }
 
@@ -199,7 +198,8 @@ class QrImageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QrImage.ofText("x").png(0))
                 .withMessage("pixelsPerModule 0 is out of range: use 1 to 100");
-        assertThatIllegalArgumentException().isThrownBy(() -> QrImage.ofText("x").png(101));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QrImage.ofText("x").png(101));
     }
 
     // ---- SVG
@@ -275,10 +275,13 @@ class QrImageTest {
                 .contains(
                         // the middle is at 5 + 23 = 28
                         "<rect x=\"24.5\" y=\"24.5\" width=\"7\" height=\"7\" fill=\"#fff\"/>",
-                        "<rect x=\"24.95\" y=\"24.95\" width=\"6.1\" height=\"6.1\" fill=\"#000\"/>");
-        assertThat(QrImage.of(EPC).svg()).contains(" viewBox=\"0 0 49 49\" shape").doesNotContain("mm");
+                        "<rect x=\"25\" y=\"25\" width=\"6\" height=\"6\" fill=\"#000\"/>");
+        assertThat(QrImage.of(EPC).svg())
+                .contains(" viewBox=\"0 0 49 49\" shape")
+                .doesNotContain("mm");
         double scale = 46.0 / (17 + 4 * QrImage.of(SWISS).version());
-        Matcher written = Pattern.compile("scale\\(([\\d.]+)\\)").matcher(QrImage.of(SWISS).svg());
+        Matcher written = Pattern.compile("scale\\(([\\d.]+)\\)")
+                .matcher(QrImage.of(SWISS).svg());
         assertThat(written.find()).isTrue();
         assertThat(Double.parseDouble(written.group(1))).isCloseTo(scale, within(1e-6));
     }
