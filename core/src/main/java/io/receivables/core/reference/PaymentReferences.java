@@ -17,15 +17,13 @@ import java.util.regex.Pattern;
 public final class PaymentReferences {
     private static final String BLANK = "[ \\u00a0\\u2007\\u2009\\u202f\\t\\r\\n]{0,2}+";
 
-    private static final Pattern SLASHED = Pattern.compile(
-            ("(?<![\\p{L}\\p{N}/])(\\d{3})_/_(\\d{4})_/_(\\d{5})(?![\\p{L}\\p{N}/])").replace("_", BLANK));
+    private static final Pattern SLASHED =
+            form("(?<![\\p{L}\\p{N}/])(\\d{3})_/_(\\d{4})_/_(\\d{5})(?![\\p{L}\\p{N}/])");
 
-    private static final Pattern MARKED =
-            Pattern.compile("(?:[+]{3}|[*]{3})_(\\d{3})_(\\d{4})_(\\d{5})_(?:[+]{3}|[*]{3})".replace("_", BLANK));
+    private static final Pattern MARKED = form("(?:[+]{3}|[*]{3})_(\\d{3})_(\\d{4})_(\\d{5})_(?:[+]{3}|[*]{3})");
 
-    private static final Pattern TWENTY_SEVEN = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(\\d{2})(?:(\\d{25})|_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5}))(?![\\p{L}\\p{N}])"
-                    .replace("_", BLANK));
+    private static final Pattern TWENTY_SEVEN = form("(?<![\\p{L}\\p{N}])(\\d{2})"
+            + "(?:(\\d{25})|_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5})_(\\d{5}))(?![\\p{L}\\p{N}])");
 
     private static final int LONGEST_RF = 25;
 
@@ -33,6 +31,11 @@ public final class PaymentReferences {
     private static final int WINDOW = 2 * LONGEST_RF;
 
     private PaymentReferences() {}
+
+    /** The pattern of a form in which _ stands for blanks. */
+    private static Pattern form(String form) {
+        return Pattern.compile(form.replace("_", BLANK));
+    }
 
     /**
      * The references in a text whose check digits fit, each once: those of RF, then Belgian ones, then Swiss ones, by place.

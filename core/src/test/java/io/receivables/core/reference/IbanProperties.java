@@ -55,7 +55,8 @@ class IbanProperties {
 
     private static String bban(String structure, Random random) {
         StringBuilder bban = new StringBuilder();
-        for (char kind : structure.toCharArray()) {
+        for (int i = 0; i < structure.length(); i++) {
+            char kind = structure.charAt(i);
             String signs = kind == 'n' ? DIGITS : kind == 'a' ? LETTERS : DIGITS + LETTERS;
             bban.append(signs.charAt(random.nextInt(signs.length())));
         }

@@ -144,7 +144,7 @@ class QrImageTest {
 
         BufferedImage picture = picture(png);
         double perMm = modules * 10 / 46.0;
-        assertThat(picture.getWidth()).isEqualTo((int) (modules * 10 + 2 * Math.round(5 * perMm)));
+        assertThat(picture.getWidth()).isEqualTo(modules * 10 + 2 * (int) Math.round(5 * perMm));
         // signature 8, IHDR 12 + 13, length 4: the next chunk's name
         assertThat(new String(png, 37, 4, StandardCharsets.US_ASCII)).isEqualTo("pHYs");
         ByteBuffer size = ByteBuffer.wrap(png, 41, 9);
