@@ -16,6 +16,7 @@ module io.receivables.core {
     exports io.receivables.core.draft;
     exports io.receivables.core.interest;
     exports io.receivables.core.ledger;
+    exports io.receivables.core.reference;
     exports io.receivables.core.terms;
 
     // a validator reads the components of drafts

@@ -59,6 +59,7 @@ final class ArchitectureRules {
             Map.entry("files", ENGINES),
             Map.entry("holidays", Set.of("core")),
             Map.entry("jackson", ENGINES),
+            Map.entry("qr", Set.of("core")),
             Map.entry("statements", Set.of("core")));
 
     /** What the engines may use of others' code. */

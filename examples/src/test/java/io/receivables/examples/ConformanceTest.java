@@ -68,6 +68,7 @@ class ConformanceTest {
                         "due-dates: 111 passed, 0 failed, 0 skipped",
                         "dunning: 36 passed, 0 failed, 0 skipped",
                         "late-interest: 42 passed, 0 failed, 0 skipped",
+                        "references: 89 passed, 0 failed, 0 skipped",
                         "term-texts: 73 passed, 0 failed, 0 skipped");
         assertThat(ran.exit()).isZero();
     }
@@ -418,5 +419,55 @@ class ConformanceTest {
                 alone.substring(0, alone.length() - 1) + more);
 
         assertThat(ran.out()).contains("dunning: 2 passed, 0 failed, 0 skipped");
+    }
+
+    // ---- references
+
+    private static String references(String id, String input, String expect) {
+        return "{'id':'" + id + "','input':{" + input + "},'expect':{" + expect + "}}";
+    }
+
+    @Test
+    void references_are_compared_sign_by_sign() throws IOException {
+        Ran ran = runCases(
+                "references",
+                references("zeros", "'scheme':'FI','operation':'GENERATE','base':'0012'", "'value':'00123'"),
+                references("no-zeros", "'scheme':'FI','operation':'GENERATE','base':'0012'", "'value':'123'"),
+                references(
+                        "iban",
+                        "'scheme':'IBAN','operation':'GENERATE','base':'BE000000001616'",
+                        "'value':'BE72000000001616'"),
+                references(
+                        "iban-apart",
+                        "'scheme':'IBAN','operation':'GENERATE','country':'BE','base':'000000001616'",
+                        "'value':'BE72000000001616'"),
+                references(
+                        "sepa-creditor",
+                        "'scheme':'SEPA_CI','operation':'VALIDATE','value':'DE98ZZZ09999999999'",
+                        "'valid':true"),
+                references("sum", "'scheme':'RF','operation':'SUM','value':'RF741'", "'valid':true"));
+
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "FAILED no-zeros",
+                        "  expected {\"value\":\"123\"}",
+                        "  actual   {\"value\":\"\\\"00123\\\"\"}",
+                        "skipped: RF SUM (1), SEPA_CI VALIDATE (1)",
+                        "references: 3 passed, 1 failed, 2 skipped");
+    }
+
+    @Test
+    void lines_at_the_end_of_a_code_and_an_empty_bic_do_not_count() throws IOException {
+        String input = "'scheme':'EPC_QR','operation':'PAYLOAD','version':'002','name':'N','bic':'',"
+                + "'iban':'DE33100205000001194700','amount':'1.00'";
+        String payload = "BCD\\n002\\n1\\nSCT\\n\\nN\\nDE33100205000001194700\\nEUR1.00";
+        // 4 + 4 + 2 + 4 + 1 + 2 + 23 + 7 = 47 bytes, and four line ends for the last four lines
+        Ran ran = runCases(
+                "references",
+                references("kept", input, "'payload':'" + payload + "\\n\\n\\n\\n','bytes':51"),
+                references("left-out", input, "'payload':'" + payload + "','bytes':51"),
+                references("other-bytes", input, "'payload':'" + payload + "','bytes':47"));
+
+        assertThat(ran.out()).contains("FAILED other-bytes", "references: 2 passed, 1 failed, 0 skipped");
     }
 }

@@ -50,7 +50,8 @@ public final class ConformanceRunner {
                         new TermTextsKind(),
                         new LateInterestKind(),
                         new DiscountFinancingKind(),
-                        new DunningKind()),
+                        new DunningKind(),
+                        new ReferencesKind()),
                 out);
     }
 
