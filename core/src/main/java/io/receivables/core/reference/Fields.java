@@ -14,7 +14,7 @@ final class Fields {
     private Fields() {}
 
     /** A text that may be empty. */
-    static String optional(String value, String name, int most) {
+    static void optional(String value, String name, int most) {
         Objects.requireNonNull(value, name);
         int length = value.codePointCount(0, value.length());
         Checks.that(
@@ -23,13 +23,11 @@ final class Fields {
                         + " fit; shorten it");
         made(value, name, Fields::isOfALine);
         Checks.that(value.isEmpty() || !value.isBlank(), () -> name + " is blank: leave it empty or fill it in");
-        return value;
     }
 
-    static String required(String value, String name, int most) {
+    static void required(String value, String name, int most) {
         optional(value, name, most);
         Checks.that(!value.isEmpty(), () -> name + " is empty: it takes 1 to " + most + " characters");
-        return value;
     }
 
     /** A text of such characters only. */
@@ -48,10 +46,9 @@ final class Fields {
     }
 
     /** An amount as both codes take it: 0.01 to 999999999.99. */
-    static Money amount(Money amount) {
+    static void amount(Money amount) {
         Checks.that(
                 amount.isPositive() && amount.minorUnits() <= GREATEST_AMOUNT,
                 () -> "amount " + amount + " cannot be asked for: use 0.01 to 999999999.99");
-        return amount;
     }
 }

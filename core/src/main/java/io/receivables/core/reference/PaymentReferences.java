@@ -54,7 +54,8 @@ public final class PaymentReferences {
 
     private static void addAll(ReferenceScheme scheme, Pattern form, String text, Set<PaymentReference> found) {
         Matcher matcher = form.matcher(text);
-        while (matcher.find()) {
+        // marks that close one number may open the next
+        for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
             StringBuilder digits = new StringBuilder();
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 String part = matcher.group(group);

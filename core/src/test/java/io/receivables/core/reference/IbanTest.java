@@ -41,6 +41,7 @@ class IbanTest {
             })
     void published_ibans_are_valid(String text) {
         assertThat(Iban.check(text)).isEmpty();
+        assertThat(Iban.isValid(text)).isTrue();
         assertThat(Iban.parse(Iban.parse(text).printed())).isEqualTo(Iban.parse(text));
     }
 

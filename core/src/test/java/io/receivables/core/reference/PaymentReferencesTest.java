@@ -146,6 +146,14 @@ class PaymentReferencesTest {
     }
 
     @Test
+    void marks_that_close_one_reference_may_open_the_next() {
+        // the check digits of the first number do not fit
+        assertThat(PaymentReferences.in("+++000000000000+++010806817183+++")).containsExactly(OGM);
+        assertThat(PaymentReferences.in("***000/0000/00101***010806817183***"))
+                .containsExactly(ReferenceScheme.OGM.make("0000000001"), OGM);
+    }
+
+    @Test
     void references_of_several_schemes_are_found_together_each_once() {
         String text = QRR.printed() + "; " + OGM.printed() + "; " + RF.printed() + "; " + OGM.value() + OGM.printed();
 

@@ -63,7 +63,7 @@ class ReferenceSchemeProperties {
     }
 
     /** Holds for all schemes: 97 and 11 are prime, and the other weights and tables are one-to-one modulo 10. */
-    @Property
+    @Property(tries = 2000)
     void one_digit_changed_for_another_is_always_noticed(
             @ForAll("references") Made made,
             @ForAll @IntRange(max = 26) int place,
@@ -80,7 +80,7 @@ class ReferenceSchemeProperties {
      * differ); not by FI where they differ by 5, since 2, 4 and 6 times 5 end in 0; not by KID_MOD10 for 0 and 9; not by QRR where
      * they meet as 4 and 7 on the way through the table, which is 10 of 450 pairs and carries.
      */
-    @Property
+    @Property(tries = 2000)
     void neighbours_exchanged_are_noticed_where_the_scheme_can(
             @ForAll("references") Made made, @ForAll @IntRange(max = 24) int index) {
         Assume.that(index + 1 < made.length());
@@ -107,16 +107,6 @@ class ReferenceSchemeProperties {
             carry = "0946827135".charAt((carry + before.charAt(i) - '0') % 10) - '0';
         }
         return Set.of((carry + one) % 10, (carry + other) % 10).equals(Set.of(4, 7));
-    }
-
-    @Property
-    void no_text_breaks_a_check(@ForAll String text) {
-        for (ReferenceScheme scheme : ReferenceScheme.values()) {
-            assertThat(scheme.check(text).isEmpty()).isEqualTo(scheme.isValid(text));
-        }
-        assertThat(PaymentReferences.in(text)).isNotNull();
-        assertThat(Iban.check(text).isEmpty()).isEqualTo(Iban.isValid(text));
-        assertThat(Bic.check(text)).isNotNull();
     }
 
     // ---- another implementation

@@ -30,6 +30,8 @@ class ReferenceSchemeTest {
         // A=10 1 B=11 2 C=12 3
         "RF, A1B2C3, RF47A1B2C3",
         "RF, a1b2c3, RF47A1B2C3",
+        // 35 x 10^6 + 271500 mod 97 = 69; 98 - 69 = 29
+        "RF, z, RF29Z",
         "RF, 123456789012345678901, RF40123456789012345678901",
         // python-stdnum's example
         "RF, 539007547034, RF18539007547034",
@@ -155,6 +157,7 @@ class ReferenceSchemeTest {
         "KID_MOD11, -, LENGTH",
         "KID_MOD11, 2-3, SIGN",
         "KID_MOD11, 23--, SIGN",
+        "KID_MOD11, 12A, SIGN",
         "KID_MOD10, +12344, SIGN",
         // other scripts' digits and letters that look right: Arabic-Indic, full-width, Cyrillic, an undotted i, a long
         // s
@@ -325,6 +328,34 @@ class ReferenceSchemeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceScheme.OGM.makeFilled("12345678901"))
                 .withMessageContaining("10 are needed");
+    }
+
+    /** ISO 7064 compares remainders: 01 and 98 are the same modulo 97. What is made has 02 to 98. */
+    @Test
+    void check_digits_are_compared_modulo_97() {
+        // 54 27 15 00 mod 97 = 0; 98 - 0 = 98
+        assertThat(ReferenceScheme.RF.make("54").value()).isEqualTo("RF9854");
+        assertThat(ReferenceScheme.RF.isValid("RF0154")).isTrue();
+        assertThat(ReferenceScheme.RF.isValid("RF0054")).isFalse();
+    }
+
+    @Test
+    void long_texts_are_cut_and_signs_that_cannot_be_seen_are_numbered() {
+        String sixty = "1".repeat(60);
+        assertThat(ReferenceScheme.OGM.check(sixty).orElseThrow().attribute("value"))
+                .isEqualTo(sixty);
+        assertThat(ReferenceScheme.OGM.check(sixty + "2").orElseThrow().attribute("value"))
+                .isEqualTo(sixty + "…");
+        assertThat(ReferenceScheme.OGM.check("~").orElseThrow().attribute("found"))
+                .isEqualTo("~");
+        assertThat(ReferenceScheme.OGM.check("!").orElseThrow().attribute("found"))
+                .isEqualTo("!");
+        assertThat(ReferenceScheme.OGM.check("\u007f").orElseThrow().attribute("found"))
+                .isEqualTo("U+007F");
+        assertThat(ReferenceScheme.OGM.check("\t").orElseThrow().attribute("found"))
+                .isEqualTo("U+0009");
+        assertThat(ReferenceScheme.OGM.check("\ud83d\ude00").orElseThrow().attribute("found"))
+                .isEqualTo("U+1F600");
     }
 
     // ---- several schemes
