@@ -56,6 +56,11 @@ final class Reading {
         return entry;
     }
 
+    /** What is met from here on is about the statement, not about its last booking. */
+    void endEntries() {
+        entry = 0;
+    }
+
     void balance(BankBalance balance) {
         balances.add(balance);
     }

@@ -34,6 +34,9 @@ public enum StatementProblem implements ProblemCode {
     /** A code that decides what the booking means is none of those known. */
     UNKNOWN_CODE("015", Severity.ERROR),
 
+    /** The file has a document type, which serves attacks and nothing else: it is not read. */
+    DOCTYPE("020", Severity.ERROR),
+
     /** Opening balance and booked lines do not give the closing balance. */
     BALANCES_DISAGREE("101", Severity.WARNING),
     /** The parts of a sum do not add up to it, so it is kept as a sum. */

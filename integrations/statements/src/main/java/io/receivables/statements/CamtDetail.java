@@ -1,0 +1,243 @@
+package io.receivables.statements;
+
+import io.receivables.core.Money;
+import io.receivables.core.cash.BankAccount;
+import io.receivables.core.cash.BankReference;
+import io.receivables.core.cash.Counterparty;
+import io.receivables.core.cash.LineReturn;
+import io.receivables.core.cash.Remittance;
+import io.receivables.core.cash.RemittedDocument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry says of one transaction: TxDtls, kept as little as a line needs, since a sum may have many.
+ *
+ * @param amounts what may be the transaction's amount, the likeliest first, each once and all positive
+ * @param instructed what the payer ordered; null when not stated
+ * @param credit whether money came in; null when it is not stated
+ * @param creditor who collects, as the references name it
+ */
+record CamtDetail(
+        Map<BankReference, String> references,
+        List<Money> amounts,
+        @Nullable Money instructed,
+        @Nullable Boolean credit,
+        List<CamtCharge> charges,
+        String bankCode,
+        Counterparty debtor,
+        Counterparty creditor,
+        Remittance remittance,
+        @Nullable LineReturn returned,
+        String text) {
+    private static final Map<String, BankReference> REFERENCES = Map.ofEntries(
+            Map.entry("MsgId", BankReference.MESSAGE),
+            Map.entry("AcctSvcrRef", BankReference.PART),
+            Map.entry("PmtInfId", BankReference.PAYMENT_INFORMATION),
+            Map.entry("InstrId", BankReference.INSTRUCTION),
+            Map.entry("EndToEndId", BankReference.END_TO_END),
+            Map.entry("UETR", BankReference.UETR),
+            Map.entry("TxId", BankReference.TRANSACTION),
+            Map.entry("MndtId", BankReference.MANDATE),
+            Map.entry("ChqNb", BankReference.CHEQUE));
+
+    static CamtDetail of(Element details, BankAccount account, CamtValues values) {
+        List<Money> amounts = new ArrayList<>(2);
+        for (String path : List.of(
+                "Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt", "AmtDtls/PrtryAmt/Amt")) {
+            Money amount = values.optionalAmount(details.at(path), "TxDtls/" + path);
+            if (amount != null && !amounts.contains(amount)) {
+                amounts.add(amount);
+            }
+        }
+        String currency = account.currency().isEmpty() && !amounts.isEmpty()
+                ? amounts.get(0).currency().getCurrencyCode()
+                : account.currency();
+        Element instructed = details.at("AmtDtls/InstdAmt/Amt");
+        String direction = details.text("CdtDbtInd");
+        Element parties = details.at("RltdPties");
+        Element agents = details.at("RltdAgts");
+        return new CamtDetail(
+                references(details),
+                List.copyOf(amounts),
+                // reported above where it is wrong
+                instructed.exists() ? in(amounts, instructed) : null,
+                direction.isEmpty() ? null : direction.equals("CRDT"),
+                List.copyOf(CamtCharge.all(details, values)),
+                CamtCodes.code(details.at("BkTxCd")),
+                party(parties, agents, "Dbtr"),
+                party(parties, agents, "Cdtr"),
+                remittance(details.at("RmtInf"), values),
+                CamtCodes.reason(details.all("RtrInf"), account.number(), currency),
+                details.text("AddtlTxInf"));
+    }
+
+    static boolean isTrue(String indicator) {
+        return indicator.equals("true") || indicator.equals("1");
+    }
+
+    private static @Nullable Money in(List<Money> amounts, Element stated) {
+        for (Money amount : amounts) {
+            var decimal = CamtValues.decimal(stated.text());
+            if (decimal != null
+                    && amount.currency().getCurrencyCode().equals(stated.currency())
+                    && amount.amount().compareTo(decimal) == 0) {
+                return amount;
+            }
+        }
+        return null;
+    }
+
+    private static Map<BankReference, String> references(Element details) {
+        Map<BankReference, String> references = new EnumMap<>(BankReference.class);
+        for (Element reference : details.at("Refs").within()) {
+            BankReference kind = REFERENCES.get(reference.name());
+            if (kind != null && !reference.text().isEmpty()) {
+                references.putIfAbsent(kind, reference.text());
+            }
+        }
+        String clearing = details.text("Refs/ClrSysRef");
+        if (!clearing.isEmpty()) {
+            references.putIfAbsent(BankReference.TRANSACTION, clearing);
+        }
+        String creditor = creditorId(details);
+        if (!creditor.isEmpty()) {
+            references.put(BankReference.CREDITOR, creditor);
+        }
+        return references;
+    }
+
+    /** The creditor identifier of a direct debit: of its own in some dialects, else that of the creditor in the scheme SEPA. */
+    private static String creditorId(Element details) {
+        for (Element of : List.of(
+                details.at("CdtrSchmeId"),
+                details.at("RltdPties/CdtrSchmeId"),
+                details.at("Refs/CdtrSchmeId"))) {
+            String id = of.text("Id/PrvtId/Othr/Id", "Id/OrgId/Othr/Id", "Id/PrvtId/OthrId/Id", "Id");
+            if (!id.isEmpty()) {
+                return id;
+            }
+        }
+        for (String path : List.of("RltdPties/Cdtr/Id", "RltdPties/Cdtr/Pty/Id")) {
+            for (String kind : List.of("PrvtId", "OrgId")) {
+                for (Element other : details.at(path).at(kind).all("Othr")) {
+                    if (other.text("SchmeNm/Prtry", "SchmeNm/Cd").equals("SEPA")) {
+                        return other.text("Id");
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static Counterparty party(Element parties, Element agents, String role) {
+        return new Counterparty(
+                parties.text(
+                        role + "/Nm", role + "/Pty/Nm", role + "/Agt/FinInstnId/Nm", role + "/Agt/FinInstnId/BICFI"),
+                account(parties.at(role + "Acct/Id")),
+                bank(agents.at(role + "Agt/FinInstnId")),
+                parties.text("Ultmt" + role + "/Nm", "Ultmt" + role + "/Pty/Nm"));
+    }
+
+    /** An account's number; empty when there is none. */
+    static String account(Element id) {
+        return id.text("IBAN", "Othr/Id", "PrtryAcct/Id", "BBAN", "UPIC");
+    }
+
+    /** A bank by its BIC, else its number in a clearing, else its name; empty when there is none. */
+    static String bank(Element institution) {
+        return institution.text(
+                "BICFI",
+                "BIC",
+                "CmbndId/BIC",
+                "ClrSysMmbId/MmbId",
+                "ClrSysMmbId/Id",
+                "Nm",
+                "NmAndAdr/Nm",
+                "Othr/Id",
+                "PrtryId/Id");
+    }
+
+    private static Remittance remittance(Element information, CamtValues values) {
+        List<String> text = new ArrayList<>(1);
+        List<Remittance.Reference> references = new ArrayList<>(1);
+        List<RemittedDocument> documents = new ArrayList<>(0);
+        for (Element piece : information.within()) {
+            if (piece.name().equals("Ustrd") && !piece.text().isEmpty()) {
+                text.add(piece.text());
+            } else if (piece.name().equals("Strd")) {
+                structured(piece, text, references, documents, values);
+            }
+        }
+        return text.isEmpty() && references.isEmpty() && documents.isEmpty()
+                ? Remittance.NONE
+                : new Remittance(text, references, documents);
+    }
+
+    private static void structured(
+            Element piece,
+            List<String> text,
+            List<Remittance.Reference> references,
+            List<RemittedDocument> documents,
+            CamtValues values) {
+        Element creditor = piece.at("CdtrRefInf");
+        String reference = creditor.text("Ref", "CdtrRef");
+        if (!reference.isEmpty()) {
+            references.add(new Remittance.Reference(
+                    creditor.text(
+                            "Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "CdtrRefTp/Cd", "CdtrRefTp/Prtry", "Tp/Cd"),
+                    reference));
+        }
+        List<Element> referred = piece.all("RfrdDocInf");
+        for (Element one : referred) {
+            // one amount for several documents is nobody's
+            RemittedDocument document =
+                    document(one, referred.size() == 1 ? piece.at("RfrdDocAmt") : one.at("RfrdDocAmt"), values);
+            if (!document.number().isEmpty() || document.amount().isPresent()) {
+                documents.add(document);
+            }
+        }
+        piece.all("AddtlRmtInf").stream()
+                .map(Element::text)
+                .filter(said -> !said.isEmpty())
+                .forEach(text::add);
+    }
+
+    private static RemittedDocument document(Element one, Element amounts, CamtValues values) {
+        String type = one.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "RfrdDocTp/Cd", "RfrdDocTp/Prtry", "Tp/Cd");
+        RemittedDocument document = RemittedDocument.of(type, one.text("Nb", "RfrdDocNb"));
+        Element date = one.at("RltdDt/Dt").exists() ? one.at("RltdDt/Dt") : one.at("RltdDt");
+        if (!date.text().isEmpty()) {
+            LocalDate dated = CamtValues.date(date.text());
+            if (dated == null) {
+                values.leftOut("RfrdDocInf/RltdDt", date, date.text());
+            } else {
+                document = document.datedOn(dated);
+            }
+        }
+        Money amount = paid(amounts, type.equals("CREN"), values);
+        return amount == null ? document : document.paying(amount);
+    }
+
+    /** What is remitted for a document, else what is due for it; what a credit note takes off is negative. */
+    private static @Nullable Money paid(Element amounts, boolean isCreditNote, CamtValues values) {
+        Element paid = amounts.at("RmtdAmt").exists() ? amounts.at("RmtdAmt") : amounts.at("DuePyblAmt");
+        Element credited = amounts.at("CdtNoteAmt");
+        boolean takesOff = credited.exists() && (isCreditNote || !paid.exists());
+        Element taken = takesOff ? credited : paid;
+        Money amount = values.optionalAmount(taken, "RfrdDocAmt/" + taken.name());
+        return amount != null && (takesOff || isCreditNote) ? amount.negated() : amount;
+    }
+
+    /** Those of its amounts that are in a currency, the likeliest first. */
+    List<Money> amountsIn(Currency currency) {
+        return amounts.stream()
+                .filter(amount -> amount.currency().equals(currency))
+                .toList();
+    }
+}
