@@ -1,13 +1,450 @@
 package io.receivables.statements;
 
+import io.receivables.core.Money;
+import io.receivables.core.cash.BankAccount;
+import io.receivables.core.cash.BankBalance;
+import io.receivables.core.cash.BankBalance.Type;
+import io.receivables.core.cash.StatementHeader;
+import io.receivables.core.cash.StatementKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads MT940 and MT942. */
+/**
+ * Reads MT940 (a statement) and MT942 (a report within the day), in whatever envelope: SWIFT's blocks, a bank's header lines,
+ * {@code :940:}, or none. A message goes from one {@code :20:} to the next, so that an end that is missing, or stands too early,
+ * does no harm.
+ *
+ * <p>Credits (C) and reversals of debits (RD) came in; debits (D) and reversals of credits (RC) went out. What MT942 only
+ * expects (EC, ED) is pending. What is written in {@code :86:} of no booking, after the closing balance, is passed over.
+ */
 final class MtReader {
-    private MtReader() {}
+    private static final Pattern FIELD = Pattern.compile(":([0-9A-Z]{2}[A-Z]?):(.*)", Pattern.DOTALL);
+    private static final Set<String> KNOWN = Set.of(
+            "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64", "65", "65F",
+            "90C", "90D", "NS");
+    private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
+    private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
+    private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
+    private static final Pattern BALANCE = Pattern.compile("([CD])(.{6})(.{3})(.*)", Pattern.DOTALL);
+    private static final Pattern TOTAL = Pattern.compile("(\\d{1,5})([A-Z]{3})(.*)", Pattern.DOTALL);
+    private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[\\d,.]*");
+    private static final Pattern WITH_CURRENCY = Pattern.compile("(.*[0-9])\\s?([A-Z]{3})");
+    static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
+    private static final Map<String, Type> BALANCES = Map.of(
+            "60F", Type.OPENING,
+            "60M", Type.INTERIM_OPENING,
+            "62F", Type.CLOSING,
+            "62M", Type.INTERIM_CLOSING,
+            "64", Type.AVAILABLE,
+            "65", Type.FORWARD,
+            "65F", Type.FORWARD);
+
+    private final ByteLines lines;
+    private final Reading reading;
+    private final MtValues values;
+    private final Field field = new Field();
+    private @Nullable MtEntry entry;
+    private Message message = new Message();
+    private boolean intraday;
+    /** What the open field has taken of the text that is allowed. */
+    private int kept;
+
+    private MtReader(InputStream bytes, Reading reading) {
+        this.lines = new ByteLines(bytes, reading.limits());
+        this.reading = reading;
+        this.values = new MtValues(reading);
+    }
 
     static void read(InputStream bytes, Reading reading) throws IOException {
-        throw new UnsupportedOperationException("TODO by its worker " + bytes + reading);
+        new MtReader(bytes, reading).readAll();
+    }
+
+    /** What is known of a message before its statement begins. */
+    private static final class Message {
+        private String id = "";
+        private String number = "";
+        private String account = "";
+        private String bank = "";
+        private boolean any;
+        private boolean refused;
+        private @Nullable StatementHeader header;
+        private @Nullable Currency currency;
+        private final Tally credits = new Tally();
+        private final Tally debits = new Tally();
+    }
+
+    /** How many there are of one side, and their sum in minor units; what is only expected apart. */
+    private static final class Tally {
+        private int booked;
+        private int expected;
+        private BigInteger bookedSum = BigInteger.ZERO;
+        private BigInteger expectedSum = BigInteger.ZERO;
+
+        void add(Money amount, boolean isExpected) {
+            BigInteger units = BigInteger.valueOf(amount.minorUnits()).abs();
+            if (isExpected) {
+                expected++;
+                expectedSum = expectedSum.add(units);
+            } else {
+                booked++;
+                bookedSum = bookedSum.add(units);
+            }
+        }
+
+        /** Banks do not agree on whether what is expected counts. */
+        boolean agrees(int number, BigInteger sum) {
+            return (number == booked && sum.equals(bookedSum))
+                    || (number == booked + expected && sum.equals(bookedSum.add(expectedSum)));
+        }
+
+        String text(Currency currency) {
+            return (booked + expected) + currency.getCurrencyCode()
+                    + new BigDecimal(bookedSum.add(expectedSum), Money.digits(currency))
+                            .toPlainString()
+                            .replace('.', ',');
+        }
+    }
+
+    /** The field that is open: its tag, empty for none, and its lines. */
+    private static final class Field {
+        private String tag = "";
+        private int line;
+        private final List<String> texts = new ArrayList<>();
+    }
+
+    private void readAll() throws IOException {
+        String line = lines.next();
+        while (line != null) {
+            if (lines.isCut()) {
+                reading.problem(
+                        StatementProblem.TOO_LARGE,
+                        "field",
+                        "line " + lines.number(),
+                        "limit",
+                        reading.limits().text());
+            }
+            take(line);
+            line = lines.next();
+        }
+        endMessage();
+        if (lines.isTooLarge()) {
+            reading.problem(
+                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+        }
+    }
+
+    private void take(String physical) {
+        String rest = physical;
+        while (!rest.isEmpty() && (rest.charAt(0) == 1 || rest.charAt(0) == 3)) {
+            rest = rest.substring(1);
+        }
+        int end = rest.indexOf("-}");
+        if (end >= 0) {
+            takeLine(rest.substring(0, end));
+            endMessage();
+            takeBlocks(rest.substring(end + 2));
+        } else if (BLOCK.matcher(rest).matches()) {
+            takeBlocks(rest);
+        } else {
+            takeLine(rest);
+        }
+    }
+
+    /** The blocks before and after the text of a message; what follows the begin of block 4 on the same line is text. */
+    private void takeBlocks(String blocks) {
+        Matcher type = MESSAGE.matcher(blocks);
+        if (type.find()) {
+            endMessage();
+            intraday = type.group(1).equals("942");
+        }
+        int text = blocks.indexOf("{4:");
+        if (text >= 0) {
+            endMessage();
+            take(blocks.substring(text + 3));
+        }
+    }
+
+    private void takeLine(String line) {
+        Matcher tag = FIELD.matcher(line);
+        // within :86: only a tag that belongs here is one: text may look like any other
+        if (tag.matches() && (KNOWN.contains(tag.group(1)) || !field.tag.equals("86"))) {
+            open(tag.group(1), tag.group(2));
+        } else if (line.strip().equals("-")) {
+            endField();
+        } else if (line.isBlank()) {
+            return;
+        } else if (HEADER.matcher(line.strip()).matches() && !field.tag.equals("86") && !field.tag.equals("61")) {
+            endField();
+            intraday = line.contains("942") && line.strip().length() <= 5;
+        } else if (field.tag.isEmpty()) {
+            leftOut("text outside of a field", line, lines.number());
+        } else {
+            append(line);
+        }
+    }
+
+    private void open(String tag, String text) {
+        boolean more = tag.equals("86") && field.tag.equals("86");
+        if (!more) {
+            endField();
+            field.tag = tag;
+            field.line = lines.number();
+        }
+        append(text);
+    }
+
+    private void append(String text) {
+        // an empty line costs something too
+        int size = 8 + text.length();
+        if (field.tag.equals("86") && entry != null) {
+            keep(entry.information, text, size);
+        } else if (!field.tag.equals("86")) {
+            keep(field.texts, text, size);
+        }
+    }
+
+    private void keep(List<String> texts, String text, int size) {
+        int before = kept;
+        kept = (int) Math.min(Integer.MAX_VALUE, (long) kept + size);
+        if (kept <= reading.limits().text() + 8) {
+            texts.add(text);
+        } else if (before <= reading.limits().text() + 8) {
+            reading.problem(
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    ":" + field.tag + ":",
+                    "limit",
+                    reading.limits().text());
+        }
+    }
+
+    private void endField() {
+        String tag = field.tag;
+        field.tag = "";
+        kept = 0;
+        if (!tag.isEmpty() && !tag.equals("86")) {
+            process(tag, field.texts, field.line);
+        }
+        field.texts.clear();
+    }
+
+    private void process(String tag, List<String> texts, int line) {
+        String text = texts.isEmpty() ? "" : texts.get(0).strip();
+        endEntry();
+        switch (tag) {
+            case "20" -> {
+                endMessage();
+                message.any = true;
+                message.id = text;
+            }
+            case "21", "13", "13D" -> message.any = true;
+            case "25", "25P" -> {
+                message.any = true;
+                message.account = text;
+                if (tag.equals("25P") && texts.size() > 1) {
+                    message.bank = texts.get(1).strip();
+                }
+            }
+            case "28", "28C" -> {
+                message.any = true;
+                message.number = text;
+            }
+            case "34F" -> floor(text, line);
+            case "60F", "60M", "62F", "62M", "64", "65", "65F" -> balance(tag, text, line);
+            case "90C", "90D" -> total(tag, text, line);
+            case "61" -> entry(texts, line);
+            default -> leftOut(":" + tag + ":", text, line);
+        }
+    }
+
+    private void floor(String text, int line) {
+        Matcher floor = FLOOR.matcher(text);
+        intraday = true;
+        if (floor.matches() && isCurrency(floor.group(1))) {
+            message.currency = Money.currency(floor.group(1));
+        } else {
+            leftOut(":34F:", text, line);
+        }
+    }
+
+    private void balance(String tag, String text, int line) {
+        boolean needed = tag.startsWith("60") || tag.startsWith("62");
+        String name = ":" + tag + ":";
+        // an MT942 has no opening balance
+        intraday = intraday && !tag.startsWith("60");
+        Matcher parts = BALANCE.matcher(text);
+        Currency currency = parts.matches() && isCurrency(parts.group(3)) ? Money.currency(parts.group(3)) : null;
+        if (message.currency == null) {
+            message.currency = currency;
+        }
+        if (!begin(line)) {
+            return;
+        }
+        if (!parts.matches()) {
+            reading.problem(
+                    needed ? StatementProblem.NOT_AN_AMOUNT : StatementProblem.LEFT_OUT,
+                    "field",
+                    name,
+                    "value",
+                    MtValues.shown(text),
+                    "line",
+                    line);
+            return;
+        }
+        if (currency == null) {
+            reading.problem(
+                    needed ? StatementProblem.UNKNOWN_CURRENCY : StatementProblem.LEFT_OUT,
+                    "field",
+                    name,
+                    "value",
+                    MtValues.shown(needed ? parts.group(3) : text),
+                    "line",
+                    line);
+            return;
+        }
+        LocalDate date = values.date(
+                parts.group(2), name, line, needed ? StatementProblem.NOT_A_DATE : StatementProblem.LEFT_OUT);
+        Money amount = values.amount(
+                parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
+        if (date != null && amount != null) {
+            reading.balance(new BankBalance(
+                    Objects.requireNonNull(BALANCES.get(tag)),
+                    date,
+                    parts.group(1).equals("D") ? amount.negated() : amount));
+        }
+    }
+
+    private void total(String tag, String text, int line) {
+        intraday = intraday || message.header == null;
+        if (!begin(line)) {
+            return;
+        }
+        Matcher parts = TOTAL.matcher(text);
+        Currency currency = message.currency;
+        Money sum = parts.matches() && currency != null && currency.getCurrencyCode().equals(parts.group(2))
+                ? MtValues.amount(parts.group(3), currency)
+                : null;
+        if (sum == null) {
+            leftOut(":" + tag + ":", text, line);
+            return;
+        }
+        Tally tally = tag.equals("90C") ? message.credits : message.debits;
+        if (!tally.agrees(Integer.parseInt(parts.group(1)), BigInteger.valueOf(sum.minorUnits()))) {
+            reading.problem(
+                    StatementProblem.TOTALS_DISAGREE,
+                    "field",
+                    ":" + tag + ":",
+                    "value",
+                    MtValues.shown(text),
+                    "found",
+                    tally.text(sum.currency()),
+                    "line",
+                    line);
+        }
+    }
+
+    private void entry(List<String> texts, int line) {
+        if (!begin(line)) {
+            return;
+        }
+        int number = reading.nextEntry();
+        Currency currency = message.currency;
+        if (currency == null) {
+            reading.problem(StatementProblem.MISSING, "field", "currency", "line", line);
+            return;
+        }
+        entry = MtEntry.read(texts, currency, number, line, values, reading);
+    }
+
+    private void endEntry() {
+        MtEntry ended = entry;
+        StatementHeader header = message.header;
+        entry = null;
+        if (ended != null && header != null) {
+            (ended.booked.isPositive() ? message.credits : message.debits).add(ended.booked, ended.expected);
+            reading.line(ended.line(header));
+        }
+    }
+
+    /** Begins the statement, if it has not begun; whether there is one, which takes an account. */
+    private boolean begin(int line) {
+        message.any = true;
+        if (message.header == null && !message.refused) {
+            String account = BankAccount.normalized(message.account);
+            if (account.isEmpty()) {
+                message.refused = true;
+                reading.end();
+                reading.problem(StatementProblem.MISSING, "field", ":25:", "line", line);
+                return false;
+            }
+            StatementHeader header = header(account);
+            message.header = header;
+            reading.begin(header);
+        }
+        return message.header != null;
+    }
+
+    private StatementHeader header(String account) {
+        String number = account;
+        Currency currency = message.currency;
+        Matcher withCurrency = WITH_CURRENCY.matcher(account);
+        if (!isIban(account) && withCurrency.matches() && isCurrency(withCurrency.group(2))) {
+            number = withCurrency.group(1);
+            if (currency == null) {
+                currency = Money.currency(withCurrency.group(2));
+                message.currency = currency;
+            }
+        }
+        return new StatementHeader(
+                intraday ? StatementKind.REPORT : StatementKind.STATEMENT,
+                intraday ? "MT942" : "MT940",
+                message.id,
+                message.number,
+                new BankAccount(number, currency == null ? "" : currency.getCurrencyCode(), message.bank, ""));
+    }
+
+    private static boolean isCurrency(String code) {
+        return MtValues.currency(code) != null;
+    }
+
+    /** Whether it has the form and the check digits (ISO 7064 MOD 97-10) of an IBAN. */
+    private static boolean isIban(String account) {
+        if (!IBAN.matcher(account).matches()) {
+            return false;
+        }
+        int rest = 0;
+        String turned = account.substring(4) + account.substring(0, 4);
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), 36);
+            rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
+        }
+        return rest == 1;
+    }
+
+    private void endMessage() {
+        endField();
+        endEntry();
+        if (message.any && message.header == null && !message.refused && !message.id.isEmpty()) {
+            reading.problem(StatementProblem.NO_STATEMENT, "value", MtValues.shown(message.id));
+        }
+        reading.end();
+        message = new Message();
+    }
+
+    private void leftOut(String name, String value, int line) {
+        reading.problem(
+                StatementProblem.LEFT_OUT, "field", name, "value", MtValues.shown(value), "line", line);
     }
 }

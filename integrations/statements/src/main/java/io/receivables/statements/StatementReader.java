@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class StatementReader {
     private static final int START = 4_096;
-    private static final Pattern MT = Pattern.compile("(?s).*(^|[\\r\\n{4:])\\s*(:20:|:940:|:942:|\\{1:F).*");
+    private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
 
@@ -104,7 +104,7 @@ public final class StatementReader {
                 CamtReader.read(start, reading);
             } else if (first.startsWith("01,")) {
                 Bai2Reader.read(start, reading);
-            } else if (MT.matcher(first).matches()) {
+            } else if (MT.matcher(first).find()) {
                 MtReader.read(start, reading);
             } else {
                 reading.problem(
