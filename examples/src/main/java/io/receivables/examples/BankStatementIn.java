@@ -165,8 +165,8 @@ public final class BankStatementIn {
                 case APPLIED -> out.println("  paid " + amount(outcome) + ": " + items(outcome));
                 case RETURNED -> out.println("  returned " + amount(outcome) + ": " + advice(outcome));
                 case UNAPPLIED, UNIDENTIFIED, RETURN_OPEN ->
-                    out.println("  " + outcome.result().code() + " " + amount(outcome) + ": "
-                            + outcome.reason().map(Problem::message).orElse(""));
+                    out.println("  " + outcome.result().code() + " " + amount(outcome) + " from "
+                            + outcome.line().counterparty().name() + ": " + outcome.reason().map(Problem::message).orElse(""));
                 default -> {
                     // counted below
                 }
@@ -202,7 +202,7 @@ public final class BankStatementIn {
         out.println();
         out.println("Aged balance " + when);
         for (AgedBucket bucket : aged.buckets()) {
-            out.println("  " + bucket.label() + ": " + bucket.amount());
+            out.println("  " + bucket.bucket().label() + ": " + bucket.amount());
         }
         out.println("  unapplied: " + aged.unappliedCredits() + ", net: " + aged.net());
     }

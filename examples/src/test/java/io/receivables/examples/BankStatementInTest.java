@@ -35,8 +35,8 @@ class BankStatementInTest {
                 .contains("paid EUR 80.50: INV/2026/0007 by end-to-end-id")
                 .contains("paid EUR 1500.00: F-1004 by ")
                 .contains("paid EUR 640.00: F-1005 by text, F-1006 by text")
-                .contains("unidentified EUR 250.00: Nothing that is open is named")
-                .contains("unapplied EUR 99.99: F-1007 is named; EUR 100.00 is open and EUR 99.99 was paid.")
+                .contains("unidentified EUR 250.00 from J. Brandt: Nothing that is open is named")
+                .contains("unapplied EUR 99.99 from Weber & Soehne: F-1007 is named; EUR 100.00 is open and EUR 99.99 was paid.")
                 // the German bank may not say AM04
                 .contains("returned EUR -640.00: MS03, represent-later")
                 .contains("charge EUR 12.00 for a payment", "charge EUR 3.00 for a payment", "charge EUR 4.50\n");
