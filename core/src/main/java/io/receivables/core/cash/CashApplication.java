@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -307,13 +308,18 @@ public final class CashApplication {
         }
     }
 
-    /** What the payer stated, as far as a payment's reference goes. */
+    /** What the payer stated, the surest first: a creditor reference, an end-to-end id, documents, or the text. */
     private static String stated(BankLine line) {
-        return line.remittance().references().stream()
+        Remittance remittance = line.remittance();
+        return remittance.references().stream()
                 .map(Remittance.Reference::value)
                 .findFirst()
                 .or(() -> line.reference(BankReference.END_TO_END))
-                .orElseGet(() -> line.remittance().joinedText());
+                .orElseGet(() -> remittance.documents().isEmpty()
+                        ? remittance.joinedText()
+                        : remittance.documents().stream()
+                                .map(RemittedDocument::number)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** A name made of the booking alone. */

@@ -463,6 +463,50 @@ class CashApplicationTest {
         });
     }
 
+    @Test
+    void of_several_messages_the_one_that_says_most_is_matched() {
+        BankLine poor = line("2026-05-04", "300.00", "B1").build();
+        for (BankLine rich : List.of(
+                line("2026-05-04", "300.00", "B1")
+                        .remittance(Remittance.ofText("F-1002"))
+                        .build(),
+                line("2026-05-04", "300.00", "B1")
+                        .remittance(Remittance.ofReference("F-1002"))
+                        .build(),
+                line("2026-05-04", "300.00", "B1")
+                        .reference(BankReference.END_TO_END, "F-1002")
+                        .build(),
+                line("2026-05-04", "300.00", "B1")
+                        .remittance(
+                                new Remittance(List.of(), List.of(), List.of(RemittedDocument.of("CINV", "F-1002"))))
+                        .build())) {
+            for (List<BankStatement> order :
+                    List.of(List.of(statement(poor), statement(rich)), List.of(statement(rich), statement(poor)))) {
+                CashRun run = CashApplication.of(ledger, CashBook.empty(), order, CashOptions.standard(TODAY));
+                assertThat(run.of(Result.APPLIED)).singleElement().satisfies(outcome -> {
+                    assertThat(outcome.line()).isEqualTo(rich);
+                    assertThat(((Payment) outcome.facts().get(0)).reference()).isEqualTo("F-1002");
+                });
+                // the copies come last and know the payment
+                assertThat(run.outcomes().get(1).result()).isEqualTo(Result.DUPLICATE);
+                assertThat(run.outcomes().get(1).paymentId())
+                        .isEqualTo(run.outcomes().get(0).paymentId());
+            }
+        }
+    }
+
+    @Test
+    void a_pending_copy_does_not_stand_in_the_way_of_the_booking() {
+        BankLine pending = line("2026-05-04", "300.00", "B1")
+                .status(LineStatus.PENDING)
+                .remittance(Remittance.ofText("F-1002, and more is said here"))
+                .build();
+        CashRun run = run(pending, text("300.00", "B1", "F-1002"));
+
+        assertThat(run.of(Result.NOT_BOOKED)).hasSize(1);
+        assertThat(run.of(Result.APPLIED)).hasSize(1);
+    }
+
     // sums
 
     private static BankLine part(int number, String amount, String text) {
@@ -694,6 +738,69 @@ class CashApplicationTest {
 
         assertThat(outcome.result()).isEqualTo(Result.NO_RECEIPT);
         assertThat(outcome.reason().map(Problem::code)).contains(CashProblem.MONEY_BACK_IN);
+    }
+
+    @Test
+    void what_is_returned_on_its_own_day_comes_after_its_payment() {
+        BankLine paid = line("2026-05-04", "300.00", "B1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofText("F-1002"))
+                .build();
+        BankLine back = line("2026-05-04", "-300.00", "R1")
+                .reversal()
+                .reference(BankReference.END_TO_END, "E-1")
+                .build();
+
+        assertThat(run(back, paid).outcomes())
+                .extracting(LineOutcome::result)
+                .containsExactly(Result.APPLIED, Result.RETURNED);
+    }
+
+    @Test
+    void a_return_on_another_account_is_of_another_payment() {
+        BankLine paid = line("2026-05-01", "300.00", "B1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofText("F-1002"))
+                .build();
+        BankLine back = BankLine.of(BankAccount.of("DE89370400440532013000"), day("2026-05-04"), eur("-300.00"))
+                .reversal()
+                .reference(BankReference.END_TO_END, "E-1")
+                .build();
+
+        assertThat(run(paid, back).outcomes().get(1).reason().map(Problem::code))
+                .contains(CashProblem.ORIGINAL_UNKNOWN);
+    }
+
+    @Test
+    void a_surer_reference_that_does_not_fit_leaves_the_word_to_the_next() {
+        BankLine paid = line("2026-05-01", "300.00", "B1")
+                .reference(BankReference.MANDATE, "M-1")
+                .remittance(Remittance.ofText("F-1002"))
+                .build();
+        BankLine other = line("2026-05-02", "1.00", "B2")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofText("F-1001"))
+                .build();
+        BankLine back = line("2026-05-04", "-300.00", "R1")
+                .reversal()
+                .reference(BankReference.END_TO_END, "E-1")
+                .reference(BankReference.MANDATE, "M-1")
+                .build();
+        CashRun run = run(paid, other, back);
+        assertThat(run.of(Result.RETURNED))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.paymentId())
+                        .isEqualTo(run.outcomes().get(0).paymentId()));
+
+        BankLine unknown = line("2026-05-04", "-9.00", "R1")
+                .reversal()
+                .reference(BankReference.END_TO_END, "E-1")
+                .reference(BankReference.MANDATE, "M-1")
+                .build();
+        Problem why = run(paid, other, unknown).outcomes().get(2).reason().orElseThrow();
+        assertThat(why.message())
+                .isEqualTo("EUR 9.00 came back, and the original "
+                        + run.outcomes().get(1).paymentId() + " was of EUR 1.00: decide what it reverses.");
     }
 
     // days and columns
