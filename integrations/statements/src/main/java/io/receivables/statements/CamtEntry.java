@@ -576,7 +576,8 @@ final class CamtEntry {
         Counterparty nearer = amount.isNegative() ? detail.creditor() : detail.debtor();
         Counterparty other = amount.isNegative() ? detail.debtor() : detail.creditor();
         if (other.equals(Counterparty.NONE) || isHolder(other)) {
-            return isReturn && isHolder(nearer) ? Counterparty.NONE : nearer;
+            // a transfer to another account of the holder's is one to somebody of that name
+            return isOwn(nearer) || (isReturn && isHolder(nearer)) ? Counterparty.NONE : nearer;
         }
         if (isHolder(nearer)) {
             return other;
@@ -586,8 +587,12 @@ final class CamtEntry {
     }
 
     private boolean isHolder(Counterparty party) {
-        return party.account().equals(account.number())
+        return isOwn(party)
                 || (!party.name().isEmpty() && folded(party.name()).equals(folded(account.holder())));
+    }
+
+    private boolean isOwn(Counterparty party) {
+        return party.account().equals(account.number());
     }
 
     private static String folded(String name) {
