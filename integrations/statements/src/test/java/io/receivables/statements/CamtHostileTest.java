@@ -208,7 +208,8 @@ class CamtHostileTest {
 
     @Test
     void amounts_that_overflow_together_are_no_trap() {
-        String most = "92233720368547758.07";
+        // the largest that a long of cents holds, less 7 cents
+        String most = "92233720368547758";
         String charge = "<Chrgs><Amt Ccy='EUR'>" + most + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd></Chrgs>";
         Loaded<StatementFile> file = read(v02(entry(most, "CRDT", "<Chrgs><Rcrd><Amt Ccy='EUR'>" + most
                         + "</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>")
@@ -252,7 +253,7 @@ class CamtHostileTest {
             for (int length = 0; length < bytes.length; length++) {
                 Loaded<StatementFile> cut = StatementReader.standard().readAll(Arrays.copyOf(bytes, length));
                 List<BankLine> lines = lines(cut);
-                assertThat(all).startsWith(lines.toArray(new BankLine[0]));
+                assertThat(lines).isEqualTo(all.subList(0, lines.size()));
                 assertThat(lines.size()).isGreaterThanOrEqualTo(most);
                 most = lines.size();
                 assertThat(cut.errors()).as("cut at %s", length).isNotEmpty();
@@ -321,7 +322,7 @@ class CamtHostileTest {
             }
         };
         InputStream start = new ByteArrayInputStream(
-                FILE.replace("</Stmt>", TWO.repeat(500)).getBytes(StandardCharsets.UTF_8));
+                (FILE.substring(0, FILE.indexOf("</Stmt>")) + TWO.repeat(500)).getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> StatementReader.standard().readAll(new SequenceInputStream(start, broken)))
                 .isInstanceOf(UncheckedIOException.class)
