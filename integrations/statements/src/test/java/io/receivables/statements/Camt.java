@@ -33,8 +33,8 @@ final class Camt {
         return message(
                 "camt.053.001." + version,
                 "BkToCstmrStmt",
-                "<Stmt><Id>S-1</Id><ElctrncSeqNb>17</ElctrncSeqNb><CreDtTm>2026-04-21T06:00:00+02:00</CreDtTm>" + ACCOUNT
-                        + within + "</Stmt>");
+                "<Stmt><Id>S-1</Id><ElctrncSeqNb>17</ElctrncSeqNb><CreDtTm>2026-04-21T06:00:00+02:00</CreDtTm>"
+                        + ACCOUNT + within + "</Stmt>");
     }
 
     static final String ACCOUNT = "<Acct><Id><IBAN>" + IBAN + "</IBAN></Id><Ccy>EUR</Ccy>"
@@ -43,7 +43,8 @@ final class Camt {
 
     static String message(String name, String element, String within) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:" + name
-                + "\"><" + element + "><GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-04-21T06:00:00</CreDtTm></GrpHdr>" + within
+                + "\"><" + element + "><GrpHdr><MsgId>M-1</MsgId><CreDtTm>2026-04-21T06:00:00</CreDtTm></GrpHdr>"
+                + within
                 + "</" + element + "></Document>";
     }
 

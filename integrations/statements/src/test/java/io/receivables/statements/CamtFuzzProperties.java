@@ -37,7 +37,8 @@ class CamtFuzzProperties {
                     "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">1.00</TtlChrgsAndTaxAmt><Rcrd>" + Camt.amount("1.00")
                             + "<ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>"
                             + Camt.details(
-                                    Camt.amount("1.50") + "<CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>A</Nm></Pty></Dbtr>"
+                                    Camt.amount("1.50")
+                                            + "<CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>A</Nm></Pty></Dbtr>"
                                             + "</RltdPties><RmtInf><Strd><RfrdDocInf><Nb>1</Nb></RfrdDocInf><RfrdDocAmt>"
                                             + "<RmtdAmt Ccy='EUR'>1.50</RmtdAmt></RfrdDocAmt></Strd></RmtInf>",
                                     Camt.amount("4.00") + "<CdtDbtInd>CRDT</CdtDbtInd>"))),
@@ -101,8 +102,7 @@ class CamtFuzzProperties {
             StandardCharsets.ISO_8859_1);
 
     @Property
-    void a_damaged_message_ends_in_statements_and_problems(
-            @ForAll long seed, @ForAll @IntRange(max = 6) int damages) {
+    void a_damaged_message_ends_in_statements_and_problems(@ForAll long seed, @ForAll @IntRange(max = 6) int damages) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(pick(MESSAGES, random));
         for (int i = 0; i < damages; i++) {

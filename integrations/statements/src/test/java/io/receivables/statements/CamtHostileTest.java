@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CamtHostileTest {
     private static final String TWO = entry("1.00", "CRDT", "<AddtlNtryInf>über &amp; unter</AddtlNtryInf>")
             + entry("2.00", "DBIT", details("<RmtInf><Ustrd>zwei</Ustrd></RmtInf>"));
-    private static final String FILE = v02(balance("OPBD", "10.00", "CRDT", "2026-04-19")
-            + balance("CLBD", "9.00", "CRDT", "2026-04-20") + TWO);
+    private static final String FILE =
+            v02(balance("OPBD", "10.00", "CRDT", "2026-04-19") + balance("CLBD", "9.00", "CRDT", "2026-04-20") + TWO);
 
     private static String withDoctype(String doctype) {
         return FILE.replace("?>", "?>" + doctype);
@@ -83,16 +83,51 @@ class CamtHostileTest {
     void billions_of_laughs_are_refused_at_once() {
         StringBuilder entities = new StringBuilder("<!DOCTYPE Document [<!ENTITY e0 'lol'>");
         for (int i = 1; i < 20; i++) {
-            entities.append("<!ENTITY e").append(i).append(" '").append(("&e" + (i - 1) + ";").repeat(10)).append("'>");
+            entities.append("<!ENTITY e")
+                    .append(i)
+                    .append(" '")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
-        assertThat(codes(read(withDoctype(entities + "]>").replace("zwei", "&e19;")))).containsExactly("DOCTYPE");
+        assertThat(codes(read(withDoctype(entities + "]>").replace("zwei", "&e19;"))))
+                .containsExactly("DOCTYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE",
+                "<!DOCTYPE a [\uFFFF",
+                "<!DOCTYPE a [<!--",
+                "<!-- x --><?y z?>\n<!DOCTYPE a [\0]>",
+                "<!ENTITY e 'x'>"
+            })
+    void a_damaged_document_type_is_refused_as_well(String doctype) {
+        assertThat(codes(read(withDoctype(doctype)))).containsExactly("DOCTYPE");
+        assertThat(codes(read(FILE.substring(0, FILE.indexOf("?>") + 2) + doctype)))
+                .containsExactly("DOCTYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- <!DOCTYPE a> -->",
+                "<!-- - - > <!DOCTYPE a> -->",
+                "<?x <!DOCTYPE a> > ? ?>",
+                "<!----><?x ??>"
+            })
+    void what_only_speaks_of_one_is_none(String remark) {
+        assertThat(codes(read(withDoctype(remark)))).isEmpty();
+        assertThat(codes(read(FILE.replace("zwei", "<![CDATA[<!DOCTYPE a>]]>"))))
+                .isEmpty();
     }
 
     @Test
     void no_file_is_fetched_for_an_entity(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
-        Loaded<StatementFile> file = read(withDoctype("<!DOCTYPE Document [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>")
-                .replace("zwei", "&e;"));
+        Loaded<StatementFile> file =
+                read(withDoctype("<!DOCTYPE Document [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>")
+                        .replace("zwei", "&e;"));
 
         assertThat(file.toString()).doesNotContain("SECRET");
     }
@@ -119,7 +154,10 @@ class CamtHostileTest {
 
     @Test
     void a_statement_within_a_remark_is_none() {
-        assertThat(read(v02("<SplmtryData><Envlp>" + TWO + "</Envlp></SplmtryData>")).value().lines()).isEmpty();
+        assertThat(read(v02("<SplmtryData><Envlp>" + TWO + "</Envlp></SplmtryData>"))
+                        .value()
+                        .lines())
+                .isEmpty();
     }
 
     // sizes
@@ -155,8 +193,7 @@ class CamtHostileTest {
         String endless = entry("5.00", "CRDT", "<AddtlNtryInf>" + "x".repeat(1 << 20) + "</AddtlNtryInf>");
 
         assertTooLarge(within(endless + entry("3.00", "CRDT", "")), "Ntry", 3);
-        assertTooLarge(
-                within(entry("5.00", "CRDT", "<a/>".repeat(100_000)) + entry("3.00", "CRDT", "")), "Ntry", 3);
+        assertTooLarge(within(entry("5.00", "CRDT", "<a/>".repeat(100_000)) + entry("3.00", "CRDT", "")), "Ntry", 3);
     }
 
     @Test
@@ -188,8 +225,28 @@ class CamtHostileTest {
     }
 
     @Test
+    void a_sum_whose_parts_are_too_large_together_is_kept_as_a_sum() {
+        String[] parts = new String[10_000];
+        Arrays.fill(parts, Camt.amount("1.00") + "<RmtInf><Ustrd>0123456789</Ustrd></RmtInf>");
+        Limits limits = new Limits(1 << 22, 400, 100_000, 100);
+
+        // each part weighs 97: its four elements 20 each, EUR 3, 1.00 4, and 10; 2,000 texts of 400 are allowed
+        assertThat(read(v02(entry("8000.00", "CRDT", details(Arrays.copyOf(parts, 8_000)))), limits)
+                        .value()
+                        .lines())
+                .hasSize(8_000);
+        Loaded<StatementFile> file = read(v02(entry("10000.00", "CRDT", details(parts))), limits);
+        assertThat(codes(file)).containsExactly("TOO_LARGE");
+        assertThat(file.problems().get(0).attribute("limit")).isEqualTo("800000");
+        assertThat(file.value().lines())
+                .extracting(line -> line.part().orElseThrow())
+                .containsExactly(new BatchPart(0, 10_000, Money.of("10000.00", "EUR")));
+    }
+
+    @Test
     void balances_without_end_are_refused_and_the_bookings_stay() {
-        Loaded<StatementFile> file = read(v02(balance("INFO", "1.00", "CRDT", "2026-04-19").repeat(2_000) + TWO));
+        Loaded<StatementFile> file =
+                read(v02(balance("INFO", "1.00", "CRDT", "2026-04-19").repeat(2_000) + TWO));
 
         assertThat(codes(file)).containsExactly("TOO_LARGE");
         assertThat(file.value().statements().get(0).balances()).hasSize(1_000);
@@ -210,9 +267,12 @@ class CamtHostileTest {
     void amounts_that_overflow_together_are_no_trap() {
         // the largest that a long of cents holds, less 7 cents
         String most = "92233720368547758";
-        String charge = "<Chrgs><Amt Ccy='EUR'>" + most + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd></Chrgs>";
-        Loaded<StatementFile> file = read(v02(entry(most, "CRDT", "<Chrgs><Rcrd><Amt Ccy='EUR'>" + most
-                        + "</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>")
+        String charge = "<Chrgs><Amt Ccy='EUR'>" + most
+                + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd></Chrgs>";
+        Loaded<StatementFile> file = read(v02(entry(
+                        most,
+                        "CRDT",
+                        "<Chrgs><Rcrd><Amt Ccy='EUR'>" + most + "</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>")
                 + entry(most, "CRDT", details(Camt.amount(most) + charge + charge, Camt.amount(most)))
                 + entry(most, "CRDT", charge + charge + details(Camt.amount(most), Camt.amount("1.00")))));
 
@@ -231,7 +291,8 @@ class CamtHostileTest {
     @Test
     void a_file_larger_than_allowed_keeps_what_came_before() {
         byte[] bytes = within(entry("3.00", "CRDT", "").repeat(1_000)).getBytes(StandardCharsets.UTF_8);
-        Loaded<StatementFile> file = StatementReader.standard().withMostBytes(20_000).readAll(bytes);
+        Loaded<StatementFile> file =
+                StatementReader.standard().withMostBytes(20_000).readAll(bytes);
 
         assertThat(codes(file)).startsWith("TOO_LARGE");
         assertThat(file.value().lines().count()).isBetween(10L, 150L);
@@ -246,7 +307,10 @@ class CamtHostileTest {
 
     @Test
     void a_file_cut_at_any_byte_keeps_a_beginning_of_its_bookings_and_says_so() {
-        for (String whole : List.of(FILE, v08(TWO), Camt.notification(entry("3.00", "CRDT", details(Camt.amount("1.00"), Camt.amount("2.00")))))) {
+        for (String whole : List.of(
+                FILE,
+                v08(TWO),
+                Camt.notification(entry("3.00", "CRDT", details(Camt.amount("1.00"), Camt.amount("2.00")))))) {
             byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
             List<BankLine> all = lines(read(whole));
             int most = 0;
@@ -269,7 +333,9 @@ class CamtHostileTest {
 
         assertThat(codes(file)).containsExactly("BROKEN", "BALANCES_DISAGREE");
         assertThat(file.problems().get(0).attribute("line")).isEqualTo("2");
-        assertThat(statement.balances()).extracting(BankBalance::type).containsExactly(BankBalance.Type.OPENING, BankBalance.Type.CLOSING);
+        assertThat(statement.balances())
+                .extracting(BankBalance::type)
+                .containsExactly(BankBalance.Type.OPENING, BankBalance.Type.CLOSING);
         // 9 - 10 - 1 = -2: the debit of 2.00 that is cut off
         assertThat(statement.check().difference()).contains(Money.of("-2.00", "EUR"));
     }
@@ -287,8 +353,8 @@ class CamtHostileTest {
     @ParameterizedTest
     @CsvSource({"UTF-16, UTF-8", "utf-16le, UTF-8", "UTF-8, UTF-16", "x-none, UTF-16"})
     void bytes_decide_where_the_declaration_cannot_be_right(String declared, String real) {
-        Loaded<StatementFile> file =
-                StatementReader.standard().readAll(FILE.replace("UTF-8", declared).getBytes(Charset.forName(real)));
+        Loaded<StatementFile> file = StatementReader.standard()
+                .readAll(FILE.replace("UTF-8", declared).getBytes(Charset.forName(real)));
 
         assertThat(file.problems()).isEmpty();
         assertThat(lines(file).get(0).text()).isEqualTo("über & unter");
@@ -303,8 +369,7 @@ class CamtHostileTest {
 
     @Test
     void bytes_that_are_no_text_are_told_with_the_encoding() {
-        Loaded<StatementFile> file =
-                StatementReader.standard().readAll(FILE.getBytes(StandardCharsets.ISO_8859_1));
+        Loaded<StatementFile> file = StatementReader.standard().readAll(FILE.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(codes(file)).contains("WRONG_ENCODING");
         assertThat(file.problems().get(0).attribute("value")).isEqualTo("UTF-8");
 
@@ -349,7 +414,10 @@ class CamtHostileTest {
 
     @Test
     void a_value_that_is_told_is_short_and_shows_what_it_is() {
-        String value = read(v02(entry("1\u202E" + "9".repeat(500), "CRDT", ""))).problems().get(0).attribute("value");
+        String value = read(v02(entry("1\u202E" + "9".repeat(500), "CRDT", "")))
+                .problems()
+                .get(0)
+                .attribute("value");
 
         assertThat(value).startsWith("1\\u202E999").endsWith("…");
         assertThat(value.length()).isLessThan(100);

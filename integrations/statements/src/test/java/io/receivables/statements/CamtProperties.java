@@ -115,7 +115,13 @@ class CamtProperties {
 
     /** What the parts of one entry have in common. */
     private record Common(
-            LocalDate day, LocalDate value, LineStatus status, String code, String text, String servicer, boolean reversal) {}
+            LocalDate day,
+            LocalDate value,
+            LineStatus status,
+            String code,
+            String text,
+            String servicer,
+            boolean reversal) {}
 
     private Common common(Random random) {
         return new Common(
@@ -141,7 +147,8 @@ class CamtProperties {
             line.reversal();
         }
         for (BankReference kind : BankReference.values()) {
-            boolean ofEntry = kind == BankReference.SERVICER || kind == BankReference.ENTRY || kind == BankReference.CREDITOR;
+            boolean ofEntry =
+                    kind == BankReference.SERVICER || kind == BankReference.ENTRY || kind == BankReference.CREDITOR;
             if (!ofEntry && random.nextInt(3) == 0) {
                 line.reference(kind, kind.code() + random.nextInt(100));
             }
@@ -157,7 +164,8 @@ class CamtProperties {
             line.remittance(remittance(random));
         }
         if (random.nextInt(4) == 0) {
-            line.charge(new LineCharge(Money.ofMinor(1 + random.nextInt(500), euro), booked.isPositive() && random.nextBoolean(), "COMM"));
+            line.charge(new LineCharge(
+                    Money.ofMinor(1 + random.nextInt(500), euro), booked.isPositive() && random.nextBoolean(), "COMM"));
         }
         if (random.nextInt(4) == 0 && !common.reversal()) {
             line.returned(new LineReturn(ReturnReason.iso("MD01"), random.nextBoolean() ? pick(WORDS, random) : ""))
@@ -184,7 +192,10 @@ class CamtProperties {
             document = random.nextBoolean() ? document.datedOn(day(random)) : document;
             documents.add(
                     random.nextBoolean()
-                            ? document.paying(random.nextBoolean() ? money(random) : money(random).negated())
+                            ? document.paying(
+                                    random.nextBoolean()
+                                            ? money(random)
+                                            : money(random).negated())
                             : document);
         }
         return new Remittance(text, references, documents);
@@ -209,7 +220,10 @@ class CamtProperties {
 
         assertRead(
                 CamtWriter.write(
-                        statement, "n" + Math.abs(seed % 7), List.of("", " a='EUR'", " xml:lang='de'\n", " b='>' c='&amp;'").get(attributes)),
+                        statement,
+                        "n" + Math.abs(seed % 7),
+                        List.of("", " a='EUR'", " xml:lang='de'\n", " b='>' c='&amp;'")
+                                .get(attributes)),
                 statement);
     }
 
@@ -227,7 +241,9 @@ class CamtProperties {
             }
             parts.append("</TxDtls>");
         }
-        String charge = random.nextBoolean() ? "" : "<Chrgs>" + Camt.amount(cents(random.nextInt(100))) + flag(random) + "</Chrgs>";
+        String charge = random.nextBoolean()
+                ? ""
+                : "<Chrgs>" + Camt.amount(cents(random.nextInt(100))) + flag(random) + "</Chrgs>";
         for (int booked = 0; booked < 400; booked += 1 + random.nextInt(9)) {
             List<BankLine> lines = Camt.read(Camt.v02(Camt.entry(
                             cents(booked),
@@ -239,7 +255,8 @@ class CamtProperties {
             Money sum = lines.stream().map(BankLine::booked).reduce(Money.zero(euro), Money::plus);
             assertThat(sum.abs()).isEqualTo(Money.ofMinor(booked, euro));
             assertThat(lines)
-                    .allSatisfy(line -> assertThat(line.part().orElseThrow().total()).isEqualTo(sum));
+                    .allSatisfy(line ->
+                            assertThat(line.part().orElseThrow().total()).isEqualTo(sum));
             assertThat(lines.size() == 1)
                     .isEqualTo(lines.get(0).part().orElseThrow().isSum());
         }
@@ -251,7 +268,11 @@ class CamtProperties {
 
     private static String flag(Random random) {
         return pick(
-                List.of("", "<ChrgInclInd>true</ChrgInclInd>", "<ChrgInclInd>false</ChrgInclInd>", "<CdtDbtInd>CRDT</CdtDbtInd>"),
+                List.of(
+                        "",
+                        "<ChrgInclInd>true</ChrgInclInd>",
+                        "<ChrgInclInd>false</ChrgInclInd>",
+                        "<CdtDbtInd>CRDT</CdtDbtInd>"),
                 random);
     }
 }

@@ -118,8 +118,7 @@ class CamtReaderTest {
         assertThat(line.kind()).isEqualTo(LineKind.TRANSFER);
         assertThat(line.bookingDate()).isEqualTo(day("2026-04-20"));
         assertThat(line.counterparty()).isEqualTo(new Counterparty("Moreau SARL", "", "30004", "Filiale Nord"));
-        assertThat(line.references())
-                .isEqualTo(Map.of(BankReference.UETR, "255ae394-9965-4438-ac86-f406feada396"));
+        assertThat(line.references()).isEqualTo(Map.of(BankReference.UETR, "255ae394-9965-4438-ac86-f406feada396"));
         assertThat(line.part()).isEmpty();
     }
 
@@ -143,7 +142,8 @@ class CamtReaderTest {
     @Test
     void a_message_in_an_envelope_and_a_second_one_after_it_are_read() {
         String one = v08(entry("1.00", "CRDT", "")).replaceFirst("<\\?xml.*\\?>", "");
-        Loaded<StatementFile> file = read("<Envelope xmlns='urn:x'><AppHdr><Fr>B</Fr></AppHdr>" + one + one + "</Envelope>");
+        Loaded<StatementFile> file =
+                read("<Envelope xmlns='urn:x'><AppHdr><Fr>B</Fr></AppHdr>" + one + one + "</Envelope>");
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.value().statements()).hasSize(2);
@@ -157,13 +157,17 @@ class CamtReaderTest {
 
         assertThat(problem.code()).isEqualTo(StatementProblem.OTHER_MESSAGE);
         assertThat(problem.attribute("value")).isEqualTo("pain.008.001.02");
-        assertThat(read("<Invoice xmlns='urn:oasis'><ID>1</ID></Invoice>").problems().get(0).attribute("value"))
+        assertThat(read("<Invoice xmlns='urn:oasis'><ID>1</ID></Invoice>")
+                        .problems()
+                        .get(0)
+                        .attribute("value"))
                 .isEqualTo("Invoice");
     }
 
     @Test
     void a_message_without_a_statement_is_told() {
-        assertThat(codes(read(Camt.message("camt.053.001.02", "BkToCstmrStmt", "")))).containsExactly("NO_STATEMENT");
+        assertThat(codes(read(Camt.message("camt.053.001.02", "BkToCstmrStmt", ""))))
+                .containsExactly("NO_STATEMENT");
     }
 
     @Test
@@ -191,15 +195,25 @@ class CamtReaderTest {
     void the_page_is_part_of_the_number_where_there_are_several(String page, String isLast, String number) {
         String pages = "<StmtPgntn><PgNb>" + page + "</PgNb><LastPgInd>" + isLast + "</LastPgInd></StmtPgntn>";
 
-        assertThat(good(v08("").replace("<Acct>", pages + "<Acct>")).header().number()).isEqualTo(number);
+        assertThat(good(v08("").replace("<Acct>", pages + "<Acct>")).header().number())
+                .isEqualTo(number);
     }
 
     // balances and totals
 
     @ParameterizedTest
     @CsvSource({
-        "PRCD, OPENING", "OPBD, OPENING", "CLBD, CLOSING", "OPAV, OPENING_AVAILABLE", "CLAV, AVAILABLE", "ITAV, AVAILABLE",
-        "FWAV, FORWARD", "XPCD, EXPECTED", "INFO, OTHER", "ITBD, INTERIM_CLOSING", "XXXX, OTHER"
+        "PRCD, OPENING",
+        "OPBD, OPENING",
+        "CLBD, CLOSING",
+        "OPAV, OPENING_AVAILABLE",
+        "CLAV, AVAILABLE",
+        "ITAV, AVAILABLE",
+        "FWAV, FORWARD",
+        "XPCD, EXPECTED",
+        "INFO, OTHER",
+        "ITBD, INTERIM_CLOSING",
+        "XXXX, OTHER"
     })
     void a_balance_has_a_type(String code, BankBalance.Type type) {
         assertThat(good(v02(balance(code, "5.00", "DBIT", "2026-04-20"))).balances())
@@ -209,7 +223,8 @@ class CamtReaderTest {
     @Test
     void the_first_of_two_interim_balances_is_the_opening_one() {
         BankStatement statement = good(v08(balance("ITBD", "10.00", "CRDT", "2026-04-20")
-                + balance("ITBD", "12.50", "CRDT", "2026-04-20") + entry("2.50", "CRDT", "")));
+                + balance("ITBD", "12.50", "CRDT", "2026-04-20")
+                + entry("2.50", "CRDT", "")));
 
         assertThat(statement.balances())
                 .extracting(BankBalance::type)
@@ -221,7 +236,8 @@ class CamtReaderTest {
     @Test
     void an_interim_balance_opens_where_there_is_only_a_closing_one() {
         BankStatement statement = good(v08(balance("ITBD", "10.00", "CRDT", "2026-04-20")
-                + balance("CLBD", "7.50", "CRDT", "2026-04-20") + entry("2.50", "DBIT", "")));
+                + balance("CLBD", "7.50", "CRDT", "2026-04-20")
+                + entry("2.50", "DBIT", "")));
 
         assertThat(statement.check().holds()).isTrue();
     }
@@ -229,8 +245,9 @@ class CamtReaderTest {
     @Test
     void a_balance_of_a_page_is_interim() {
         String page = "<SubTp><Cd>INTM</Cd></SubTp></Tp>";
-        BankStatement statement = good(v08(balance("OPBD", "10.00", "CRDT", "2026-04-20").replace("</Tp>", page)
-                + balance("CLBD", "10.00", "CRDT", "2026-04-20").replace("</Tp>", page)));
+        BankStatement statement =
+                good(v08(balance("OPBD", "10.00", "CRDT", "2026-04-20").replace("</Tp>", page)
+                        + balance("CLBD", "10.00", "CRDT", "2026-04-20").replace("</Tp>", page)));
 
         assertThat(statement.balances())
                 .extracting(BankBalance::type)
@@ -239,7 +256,8 @@ class CamtReaderTest {
 
     @Test
     void a_balance_may_have_a_time_and_more_decimals_than_are_needed() {
-        assertThat(good(v02(balance("OPBD", "5442.09000", "CRDT", "x").replace("<Dt>x</Dt>", "<DtTm>2025-07-23T00:00:00.000000000</DtTm>")))
+        assertThat(good(v02(balance("OPBD", "5442.09000", "CRDT", "x")
+                                .replace("<Dt>x</Dt>", "<DtTm>2025-07-23T00:00:00.000000000</DtTm>")))
                         .balances())
                 .containsExactly(new BankBalance(BankBalance.Type.OPENING, day("2025-07-23"), eur("5442.09")));
     }
@@ -247,7 +265,8 @@ class CamtReaderTest {
     @Test
     void a_missing_booking_shows_in_the_balances() {
         Loaded<StatementFile> file = read(v02(balance("OPBD", "100.00", "CRDT", "2026-04-19")
-                + balance("CLBD", "90.00", "CRDT", "2026-04-20") + entry("7.00", "DBIT", "")));
+                + balance("CLBD", "90.00", "CRDT", "2026-04-20")
+                + entry("7.00", "DBIT", "")));
 
         // 90 - 100 - (-7) = -3
         assertThat(codes(file)).containsExactly("BALANCES_DISAGREE");
@@ -257,38 +276,46 @@ class CamtReaderTest {
     @Test
     void a_wrong_balance_is_an_error_and_the_bookings_stay() {
         Loaded<StatementFile> file = read(v02(balance("OPBD", "1,00", "CRDT", "2026-04-19")
-                + balance("CLBD", "1.00", "", "2026-04-20") + balance("CLAV", "1.00", "CRDT", "2026-02-30")
+                + balance("CLBD", "1.00", "", "2026-04-20")
+                + balance("CLAV", "1.00", "CRDT", "2026-02-30")
                 + entry("7.00", "DBIT", "")));
 
         assertThat(codes(file)).containsExactly("NOT_AN_AMOUNT", "MISSING", "NOT_A_DATE");
         assertThat(file.value().statements().get(0).balances()).isEmpty();
         assertThat(file.value().lines()).hasSize(1);
-        assertThat(file.problems()).allSatisfy(problem -> assertThat(problem.attribute("entry")).isEmpty());
+        assertThat(file.problems())
+                .allSatisfy(problem -> assertThat(problem.attribute("entry")).isEmpty());
     }
 
     private static String totals(String number, String sum, String net, String direction) {
-        return "<TxsSummry><TtlNtries><NbOfNtries>" + number + "</NbOfNtries><Sum>" + sum + "</Sum><TtlNetNtryAmt>" + net
+        return "<TxsSummry><TtlNtries><NbOfNtries>" + number + "</NbOfNtries><Sum>" + sum + "</Sum><TtlNetNtryAmt>"
+                + net
                 + "</TtlNetNtryAmt><CdtDbtInd>" + direction + "</CdtDbtInd></TtlNtries>"
                 + "<TtlCdtNtries><NbOfNtries>1</NbOfNtries><Sum>10.00</Sum></TtlCdtNtries>"
                 + "<TtlDbtNtries><NbOfNtries>2</NbOfNtries><Sum>7.5</Sum></TtlDbtNtries></TxsSummry>";
     }
 
-    private static final String THREE = entry("10.00", "CRDT", "") + entry("3.00", "DBIT", "") + entry("4.50", "DBIT", "");
+    private static final String THREE =
+            entry("10.00", "CRDT", "") + entry("3.00", "DBIT", "") + entry("4.50", "DBIT", "");
 
     @Test
     void totals_that_agree_are_silent() {
         // 10 + 3 + 4.5 = 17.5; 10 - 7.5 = 2.5
-        assertThat(good(v02(totals("3", "17.50", "2.50", "CRDT") + THREE)).lines()).hasSize(3);
+        assertThat(good(v02(totals("3", "17.50", "2.50", "CRDT") + THREE)).lines())
+                .hasSize(3);
         assertThat(good(v08((totals("3", "17.50", "2.50", "CRDT") + THREE)
                                 .replace("<TtlNetNtryAmt>", "<TtlNetNtry><Amt>")
-                                .replace("</TtlNetNtryAmt><CdtDbtInd>CRDT</CdtDbtInd>", "</Amt><CdtDbtInd>CRDT</CdtDbtInd></TtlNetNtry>")))
+                                .replace(
+                                        "</TtlNetNtryAmt><CdtDbtInd>CRDT</CdtDbtInd>",
+                                        "</Amt><CdtDbtInd>CRDT</CdtDbtInd></TtlNetNtry>")))
                         .lines())
                 .hasSize(3);
     }
 
     @Test
     void totals_of_the_booked_entries_alone_are_silent_too() {
-        assertThat(good(v02(totals("3", "17.50", "2.50", "CRDT") + THREE
+        assertThat(good(v02(totals("3", "17.50", "2.50", "CRDT")
+                                + THREE
                                 + entry("99.00", "CRDT", "").replace("BOOK", "PDNG")))
                         .lines())
                 .hasSize(4);
@@ -299,8 +326,11 @@ class CamtReaderTest {
         Loaded<StatementFile> file = read(v02(totals("4", "18.50", "2.50", "DBIT") + THREE));
 
         assertThat(codes(file)).containsExactly("TOTALS_DISAGREE", "TOTALS_DISAGREE", "TOTALS_DISAGREE");
-        assertThat(file.problems()).extracting(problem -> problem.attribute("found")).containsExactly("3", "17.50", "-2.50");
-        assertThat(file.problems()).allSatisfy(problem -> assertThat(problem.attribute("entry")).isEmpty());
+        assertThat(file.problems())
+                .extracting(problem -> problem.attribute("found"))
+                .containsExactly("3", "17.50", "-2.50");
+        assertThat(file.problems())
+                .allSatisfy(problem -> assertThat(problem.attribute("entry")).isEmpty());
     }
 
     // the entry
@@ -308,8 +338,10 @@ class CamtReaderTest {
     @ParameterizedTest
     @CsvSource({"BOOK, BOOKED", "PDNG, PENDING", "FUTR, FUTURE", "INFO, INFORMATION"})
     void an_entry_has_a_status(String code, LineStatus status) {
-        assertThat(line(entry("1.00", "CRDT", "").replace("BOOK", code)).status()).isEqualTo(status);
-        assertThat(line(entry("1.00", "CRDT", "").replace("BOOK", "<Cd>" + code + "</Cd>")).status())
+        assertThat(line(entry("1.00", "CRDT", "").replace("BOOK", code)).status())
+                .isEqualTo(status);
+        assertThat(line(entry("1.00", "CRDT", "").replace("BOOK", "<Cd>" + code + "</Cd>"))
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -321,13 +353,19 @@ class CamtReaderTest {
         assertThat(line.booked()).isEqualTo(eur("500.00"));
         assertThat(line.isReversal()).isTrue();
         assertThat(line.returned()).isEmpty();
-        assertThat(line(entry("500.00", "DBIT", "<RvslInd>1</RvslInd>")).booked()).isEqualTo(eur("-500.00"));
-        assertThat(line(entry("500.00", "DBIT", "<RvslInd>false</RvslInd>")).isReversal()).isFalse();
+        assertThat(line(entry("500.00", "DBIT", "<RvslInd>1</RvslInd>")).booked())
+                .isEqualTo(eur("-500.00"));
+        assertThat(line(entry("500.00", "DBIT", "<RvslInd>false</RvslInd>")).isReversal())
+                .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "5442.09000, 5442.09", "0, 0.00", ".5, 0.50", "5., 5.00", "9999999999999999.99, 9999999999999999.99",
+        "5442.09000, 5442.09",
+        "0, 0.00",
+        ".5, 0.50",
+        "5., 5.00",
+        "9999999999999999.99, 9999999999999999.99",
         "00012.30, 12.30"
     })
     void an_amount_is_exact(String written, String meant) {
@@ -336,7 +374,20 @@ class CamtReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-1.00", "+1.00", "1,00", "1 000.00", "1'000.00", "1e3", "x", ".", "1.0.0", "NaN", "12345678901234567.89", "١.٠٠"})
+            strings = {
+                "-1.00",
+                "+1.00",
+                "1,00",
+                "1 000.00",
+                "1'000.00",
+                "1e3",
+                "x",
+                ".",
+                "1.0.0",
+                "NaN",
+                "12345678901234567.89",
+                "١.٠٠"
+            })
     void what_is_no_amount_is_an_error_of_that_booking_alone(String written) {
         Loaded<StatementFile> file = read(v02(entry(written, "CRDT", "") + entry("2.00", "CRDT", "")));
 
@@ -348,7 +399,8 @@ class CamtReaderTest {
 
     @Test
     void nothing_is_rounded() {
-        Loaded<StatementFile> file = read(v02(entry("5442.091", "CRDT", "") + entry("5.5", "CRDT", "").replace("EUR", "JPY")
+        Loaded<StatementFile> file = read(v02(entry("5442.091", "CRDT", "")
+                + entry("5.5", "CRDT", "").replace("EUR", "JPY")
                 + entry("5.125", "CRDT", "").replace("EUR", "KWD")));
 
         assertThat(codes(file)).containsExactly("TOO_MANY_DECIMALS", "TOO_MANY_DECIMALS");
@@ -366,15 +418,26 @@ class CamtReaderTest {
     void what_an_entry_needs_is_missing() {
         String good = entry("1.00", "CRDT", "");
         Loaded<StatementFile> file = read(v02(good.replace("<Amt Ccy=\"EUR\">1.00</Amt>", "")
-                + good.replace(" Ccy=\"EUR\"", "") + good.replace("CRDT", "") + good.replace("BOOK", "")
-                + good.replace("CRDT", "C") + good.replace("BOOK", "WAIT") + good.replace("2026-04-20", "2026-02-30")));
+                + good.replace(" Ccy=\"EUR\"", "")
+                + good.replace("CRDT", "")
+                + good.replace("BOOK", "")
+                + good.replace("CRDT", "C")
+                + good.replace("BOOK", "WAIT")
+                + good.replace("2026-04-20", "2026-02-30")));
 
         assertThat(codes(file))
-                .containsExactly("MISSING", "MISSING", "MISSING", "MISSING", "UNKNOWN_CODE", "UNKNOWN_CODE", "NOT_A_DATE");
+                .containsExactly(
+                        "MISSING", "MISSING", "MISSING", "MISSING", "UNKNOWN_CODE", "UNKNOWN_CODE", "NOT_A_DATE");
         assertThat(file.problems())
                 .extracting(problem -> problem.attribute("field"))
                 .containsExactly(
-                        "Ntry/Amt", "Ntry/Amt/@Ccy", "Ntry/CdtDbtInd", "Ntry/Sts", "Ntry/CdtDbtInd", "Ntry/Sts", "Ntry/BookgDt");
+                        "Ntry/Amt",
+                        "Ntry/Amt/@Ccy",
+                        "Ntry/CdtDbtInd",
+                        "Ntry/Sts",
+                        "Ntry/CdtDbtInd",
+                        "Ntry/Sts",
+                        "Ntry/BookgDt");
         assertThat(file.problems())
                 .extracting(problem -> problem.attribute("entry"))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7");
@@ -392,15 +455,16 @@ class CamtReaderTest {
 
         assertThat(line(undated).bookingDate()).isEqualTo(day("2026-04-18"));
         // CreDtTm of the statement
-        assertThat(line(undated.replaceAll("<ValDt>.*</ValDt>", "")).bookingDate()).isEqualTo(day("2026-04-21"));
+        assertThat(line(undated.replaceAll("<ValDt>.*</ValDt>", "")).bookingDate())
+                .isEqualTo(day("2026-04-21"));
         assertThat(good(v02("<FrToDt><FrDtTm>2026-04-19T00:00:00</FrDtTm><ToDtTm>2026-04-19T23:59:59</ToDtTm></FrToDt>"
                                 + undated.replaceAll("<ValDt>.*</ValDt>", "")))
                         .lines()
                         .get(0)
                         .bookingDate())
                 .isEqualTo(day("2026-04-19"));
-        assertThat(codes(read(v02(undated.replaceAll("<ValDt>.*</ValDt>", ""))
-                        .replaceAll("<CreDtTm>[^<]*</CreDtTm>", ""))))
+        assertThat(codes(read(
+                        v02(undated.replaceAll("<ValDt>.*</ValDt>", "")).replaceAll("<CreDtTm>[^<]*</CreDtTm>", ""))))
                 .containsExactly("MISSING");
     }
 
@@ -415,17 +479,31 @@ class CamtReaderTest {
     @Test
     void a_day_is_that_which_is_written_whatever_the_zone() {
         for (String written : List.of(
-                "<DtTm>2026-04-20T00:30:00+14:00</DtTm>", "<DtTm>2026-04-20T23:30:00-11:00</DtTm>", "<Dt>2026-04-20Z</Dt>", "<Dt>2026-04-20T10:00:00</Dt>")) {
-            assertThat(line(entry("1.00", "CRDT", "").replace("<Dt>2026-04-20</Dt>", written)).bookingDate())
+                "<DtTm>2026-04-20T00:30:00+14:00</DtTm>",
+                "<DtTm>2026-04-20T23:30:00-11:00</DtTm>",
+                "<Dt>2026-04-20Z</Dt>",
+                "<Dt>2026-04-20T10:00:00</Dt>")) {
+            assertThat(line(entry("1.00", "CRDT", "").replace("<Dt>2026-04-20</Dt>", written))
+                            .bookingDate())
                     .isEqualTo(day("2026-04-20"));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ICDT, ESCT, TRANSFER", "RCDT, SALA, TRANSFER", "RRCT, ESCT, TRANSFER", "IDDT, ESDD, DIRECT_DEBIT",
-        "RDDT, BBDD, DIRECT_DEBIT", "RCHQ, CCHQ, CHEQUE", "CCRD, POSD, CARD", "MCRD, POSP, CARD", "CNTR, CDPT, CASH",
-        "RCDT, CHRG, CHARGES", "MDOP, FEES, CHARGES", "MCOP, INTR, INTEREST", "OTHR, OTHR, OTHER"
+        "ICDT, ESCT, TRANSFER",
+        "RCDT, SALA, TRANSFER",
+        "RRCT, ESCT, TRANSFER",
+        "IDDT, ESDD, DIRECT_DEBIT",
+        "RDDT, BBDD, DIRECT_DEBIT",
+        "RCHQ, CCHQ, CHEQUE",
+        "CCRD, POSD, CARD",
+        "MCRD, POSP, CARD",
+        "CNTR, CDPT, CASH",
+        "RCDT, CHRG, CHARGES",
+        "MDOP, FEES, CHARGES",
+        "MCOP, INTR, INTEREST",
+        "OTHR, OTHR, OTHER"
     })
     void a_bank_code_tells_the_kind(String family, String sub, LineKind kind) {
         BankLine line = line(entry("1.00", "CRDT", code(family, sub)));
@@ -452,14 +530,18 @@ class CamtReaderTest {
                 "<AcctSvcrRef>B-1</AcctSvcrRef>"
                         + details(
                                 amount("1.50") + "<CdtDbtInd>CRDT</CdtDbtInd><Refs><EndToEndId>A</EndToEndId></Refs>",
-                                amount("3.00") + "<CdtDbtInd>CRDT</CdtDbtInd><Refs><EndToEndId>B</EndToEndId></Refs>")));
+                                amount("3.00")
+                                        + "<CdtDbtInd>CRDT</CdtDbtInd><Refs><EndToEndId>B</EndToEndId></Refs>")));
 
         assertThat(lines).extracting(BankLine::booked).containsExactly(eur("1.50"), eur("3.00"));
         assertThat(lines)
                 .extracting(line -> line.part().orElseThrow())
                 .containsExactly(new BatchPart(1, 2, eur("4.50")), new BatchPart(2, 2, eur("4.50")));
         assertThat(lines).extracting(BankLine::entry).containsOnly(1);
-        assertThat(lines).extracting(line -> line.key().whole()).containsOnly(line(entry("4.50", "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>")).key());
+        assertThat(lines)
+                .extracting(line -> line.key().whole())
+                .containsOnly(line(entry("4.50", "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>"))
+                        .key());
     }
 
     @ParameterizedTest
@@ -572,8 +654,8 @@ class CamtReaderTest {
     }
 
     private static String record(String amount, String more) {
-        return "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">" + amount + "</TtlChrgsAndTaxAmt><Rcrd><Amt Ccy=\"EUR\">" + amount
-                + "</Amt>" + more + "</Rcrd></Chrgs>";
+        return "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">" + amount + "</TtlChrgsAndTaxAmt><Rcrd><Amt Ccy=\"EUR\">"
+                + amount + "</Amt>" + more + "</Rcrd></Chrgs>";
     }
 
     private static String instructed(String amount) {
@@ -582,17 +664,20 @@ class CamtReaderTest {
 
     @Test
     void a_returned_direct_debit_takes_back_what_was_collected_and_a_charge() {
-        BankLine line = line(entry(
-                "53.00",
-                "DBIT",
-                code("IDDT", "UPDD")
-                        + details("<Refs><MndtId>MND-1</MndtId><EndToEndId>E</EndToEndId></Refs>" + instructed("50.00")
-                                + charge("3.00", "<Tp><Cd>COMM</Cd></Tp><Br>SLEV</Br>")
-                                + "<RltdPties><Dbtr><Nm>Moreau</Nm></Dbtr><DbtrAcct><Id><IBAN>" + PAYER
-                                + "</IBAN></Id></DbtrAcct><Cdtr><Nm>Muster GmbH</Nm><Id><PrvtId><Othr>"
-                                + "<Id>DE98ZZZ09999999999</Id><SchmeNm><Prtry>SEPA</Prtry></SchmeNm></Othr></PrvtId></Id></Cdtr>"
-                                + "<CdtrAcct><Id><IBAN>" + IBAN + "</IBAN></Id></CdtrAcct></RltdPties>"
-                                + "<RtrInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>KONTO</AddtlInf><AddtlInf>AUFGELOEST</AddtlInf></RtrInf>")));
+        BankLine line = line(
+                entry(
+                        "53.00",
+                        "DBIT",
+                        code("IDDT", "UPDD")
+                                + details(
+                                        "<Refs><MndtId>MND-1</MndtId><EndToEndId>E</EndToEndId></Refs>"
+                                                + instructed("50.00")
+                                                + charge("3.00", "<Tp><Cd>COMM</Cd></Tp><Br>SLEV</Br>")
+                                                + "<RltdPties><Dbtr><Nm>Moreau</Nm></Dbtr><DbtrAcct><Id><IBAN>" + PAYER
+                                                + "</IBAN></Id></DbtrAcct><Cdtr><Nm>Muster GmbH</Nm><Id><PrvtId><Othr>"
+                                                + "<Id>DE98ZZZ09999999999</Id><SchmeNm><Prtry>SEPA</Prtry></SchmeNm></Othr></PrvtId></Id></Cdtr>"
+                                                + "<CdtrAcct><Id><IBAN>" + IBAN + "</IBAN></Id></CdtrAcct></RltdPties>"
+                                                + "<RtrInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>KONTO</AddtlInf><AddtlInf>AUFGELOEST</AddtlInf></RtrInf>")));
 
         // 53.00 = 50.00 + 3.00
         assertThat(line.booked()).isEqualTo(eur("-53.00"));
@@ -636,7 +721,8 @@ class CamtReaderTest {
 
     @Test
     void a_charge_given_back_is_negative() {
-        BankLine line = line(entry("103.00", "CRDT", record("3.00", "<CdtDbtInd>CRDT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd>")));
+        BankLine line = line(
+                entry("103.00", "CRDT", record("3.00", "<CdtDbtInd>CRDT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd>")));
 
         assertThat(line.principal()).isEqualTo(eur("100.00"));
         assertThat(line.charges()).containsExactly(LineCharge.included(eur("-3.00"), ""));
@@ -659,7 +745,11 @@ class CamtReaderTest {
 
     @Test
     void a_charge_in_another_currency_and_one_of_nothing_are_not_within() {
-        assertThat(line(entry("2.00", "DBIT", record("3.00", "<ChrgInclInd>true</ChrgInclInd>").replace("EUR", "CHF")))
+        assertThat(line(entry(
+                                "2.00",
+                                "DBIT",
+                                record("3.00", "<ChrgInclInd>true</ChrgInclInd>")
+                                        .replace("EUR", "CHF")))
                         .charges())
                 .containsExactly(LineCharge.apart(Money.of("3.00", "CHF"), ""));
         assertThat(line(entry("2.00", "DBIT", record("0", ""))).charges()).isEmpty();
@@ -667,8 +757,11 @@ class CamtReaderTest {
 
     @Test
     void a_total_of_charges_without_records_is_a_charge() {
-        assertThat(line(entry("97.00", "CRDT", "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">3.00</TtlChrgsAndTaxAmt></Chrgs>"
-                                + details(instructed("100.00"))))
+        assertThat(line(entry(
+                                "97.00",
+                                "CRDT",
+                                "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">3.00</TtlChrgsAndTaxAmt></Chrgs>"
+                                        + details(instructed("100.00"))))
                         .principal())
                 .isEqualTo(eur("100.00"));
     }
@@ -676,9 +769,7 @@ class CamtReaderTest {
     @Test
     void each_part_of_a_sum_may_be_net_of_its_charge() {
         List<BankLine> lines = lines(entry(
-                "95.00",
-                "CRDT",
-                details(amount("40.00") + record("2.00", ""), amount("60.00") + record("3.00", ""))));
+                "95.00", "CRDT", details(amount("40.00") + record("2.00", ""), amount("60.00") + record("3.00", ""))));
 
         // (40 - 2) + (60 - 3) = 95
         assertThat(lines).extracting(BankLine::booked).containsExactly(eur("38.00"), eur("57.00"));
@@ -716,7 +807,17 @@ class CamtReaderTest {
         assertThat(line.instructed()).contains(Money.of("100.00", "USD"));
         assertThat(line.principal()).isEqualTo(eur("93.00"));
         // 2.00 less than ordered, and no charge stated: nothing is guessed
-        assertThat(line(entry("98.00", "CRDT", details(instructed("100.00")))).instructed()).contains(eur("100.00"));
+        assertThat(line(entry("98.00", "CRDT", details(instructed("100.00")))).instructed())
+                .contains(eur("100.00"));
+    }
+
+    @Test
+    void the_amounts_of_the_transaction_may_stand_beside_the_entrys_own() {
+        BankLine line = line(entry("53.00", "DBIT", instructed("50.00") + charge("3.00", "") + details("")));
+
+        assertThat(line.principal()).isEqualTo(eur("-50.00"));
+        assertThat(line(entry("53.00", "DBIT", instructed("50.00"))).instructed())
+                .contains(eur("50.00"));
     }
 
     // returns and parties
@@ -727,18 +828,23 @@ class CamtReaderTest {
                 + "</IBAN></Id></DbtrAcct><Cdtr><Nm>Lieferant AG</Nm></Cdtr></RltdPties>";
         String reason = "<RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf>";
 
-        assertThat(line(entry("500.00", "CRDT", code("ICDT", "RRTN") + details(parties + reason))).counterparty().name())
+        assertThat(line(entry("500.00", "CRDT", code("ICDT", "RRTN") + details(parties + reason)))
+                        .counterparty()
+                        .name())
                 .isEqualTo("Lieferant AG");
         // the roles of the return itself
         String turned = "<RltdPties><Dbtr><Nm>Lieferant AG</Nm></Dbtr></RltdPties>";
-        assertThat(line(entry("500.00", "CRDT", code("ICDT", "RRTN") + details(turned + reason))).counterparty().name())
+        assertThat(line(entry("500.00", "CRDT", code("ICDT", "RRTN") + details(turned + reason)))
+                        .counterparty()
+                        .name())
                 .isEqualTo("Lieferant AG");
         // two strangers: the roles of the original
         assertThat(line(entry(
                                 "500.00",
                                 "CRDT",
                                 code("ICDT", "RRTN")
-                                        + details(parties.replace(IBAN, "X1").replace("Muster GmbH", "MUSTER") + reason)))
+                                        + details(
+                                                parties.replace(IBAN, "X1").replace("Muster GmbH", "MUSTER") + reason)))
                         .counterparty()
                         .name())
                 .isEqualTo("Lieferant AG");
@@ -751,7 +857,8 @@ class CamtReaderTest {
 
         assertThat(line(entry("5.00", "DBIT", details(own))).counterparty()).isEqualTo(Counterparty.NONE);
         // of the same name, but another account: one of the holder's own
-        assertThat(line(entry("5.00", "DBIT", details(own.replace(IBAN, PAYER)))).counterparty())
+        assertThat(line(entry("5.00", "DBIT", details(own.replace(IBAN, PAYER))))
+                        .counterparty())
                 .isEqualTo(Counterparty.of("Muster GmbH", PAYER));
     }
 
@@ -760,7 +867,8 @@ class CamtReaderTest {
         assertThat(line(entry(
                                 "5.00",
                                 "DBIT",
-                                details("<RltdPties><Cdtr><Agt><FinInstnId><Nm>Bank of X</Nm></FinInstnId></Agt></Cdtr></RltdPties>")))
+                                details(
+                                        "<RltdPties><Cdtr><Agt><FinInstnId><Nm>Bank of X</Nm></FinInstnId></Agt></Cdtr></RltdPties>")))
                         .counterparty()
                         .name())
                 .isEqualTo("Bank of X");
@@ -824,7 +932,9 @@ class CamtReaderTest {
         // 100 - 20 = 80
         assertThat(line.remittance().documents())
                 .containsExactly(
-                        RemittedDocument.of("CINV", "R-1").datedOn(day("2026-03-01")).paying(eur("100.00")),
+                        RemittedDocument.of("CINV", "R-1")
+                                .datedOn(day("2026-03-01"))
+                                .paying(eur("100.00")),
                         RemittedDocument.of("CREN", "G-1").paying(eur("-20.00")));
     }
 
@@ -833,8 +943,9 @@ class CamtReaderTest {
         assertThat(line(entry(
                                 "80.00",
                                 "CRDT",
-                                details("<RmtInf><Strd><RfrdDocInf><Nb>A</Nb></RfrdDocInf><RfrdDocInf><Nb>B</Nb></RfrdDocInf>"
-                                        + "<RfrdDocAmt><RmtdAmt Ccy=\"EUR\">80.00</RmtdAmt></RfrdDocAmt></Strd></RmtInf>")))
+                                details(
+                                        "<RmtInf><Strd><RfrdDocInf><Nb>A</Nb></RfrdDocInf><RfrdDocInf><Nb>B</Nb></RfrdDocInf>"
+                                                + "<RfrdDocAmt><RmtdAmt Ccy=\"EUR\">80.00</RmtdAmt></RfrdDocAmt></Strd></RmtInf>")))
                         .remittance()
                         .documents())
                 .containsExactly(RemittedDocument.of("", "A"), RemittedDocument.of("", "B"));
@@ -859,9 +970,9 @@ class CamtReaderTest {
     void a_notification_has_the_key_of_the_sum_in_the_statement() {
         String reference = "<AcctSvcrRef>B-1</AcctSvcrRef>";
         BankLine sum = line(entry("4.50", "CRDT", reference));
-        List<BankLine> parts =
-                good(Camt.notification(entry("4.50", "CRDT", reference + details(amount("1.50"), amount("3.00")))))
-                        .lines();
+        List<BankLine> parts = good(Camt.notification(
+                        entry("4.50", "CRDT", reference + details(amount("1.50"), amount("3.00")))))
+                .lines();
 
         assertThat(parts).extracting(part -> part.key().whole()).containsOnly(sum.key());
         assertThat(parts).extracting(BankLine::key).doesNotHaveDuplicates();

@@ -49,7 +49,8 @@ final class CamtWriter {
     static String write(BankStatement statement, String prefix, String attributes) {
         String format = statement.header().format();
         CamtWriter writer = new CamtWriter(format.endsWith("08"), prefix, attributes);
-        writer.xml.append("<?xml version='1.0'?><")
+        writer.xml
+                .append("<?xml version='1.0'?><")
                 .append(writer.prefix)
                 .append("Document xmlns")
                 .append(prefix.isEmpty() ? "" : ":" + prefix)
@@ -82,7 +83,10 @@ final class CamtWriter {
 
     private void text(String path, String text) {
         if (!text.isEmpty()) {
-            in(path, () -> xml.append(text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")));
+            in(
+                    path,
+                    () -> xml.append(
+                            text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")));
         }
     }
 
@@ -161,7 +165,13 @@ final class CamtWriter {
             text("NtryRef", first.reference(BankReference.ENTRY).orElse(""));
             amount("Amt", booked);
             direction(booked.isNegative());
-            text("RvslInd", lines.stream().anyMatch(line -> line.isReversal() && line.returned().isEmpty()) ? "true" : "");
+            text(
+                    "RvslInd",
+                    lines.stream()
+                                    .anyMatch(line ->
+                                            line.isReversal() && line.returned().isEmpty())
+                            ? "true"
+                            : "");
             text(isNew ? "Sts/Cd" : "Sts", status(first.status()));
             text("BookgDt/Dt", first.bookingDate().toString());
             text("ValDt/DtTm", first.valueDate() + "T00:00:00Z");
@@ -193,7 +203,10 @@ final class CamtWriter {
         boolean isDebit = line.booked().isNegative();
         String side = isDebit ? "Cdtr" : "Dbtr";
         in("TxDtls", () -> {
-            in("Refs", () -> REFERENCES.forEach((kind, name) -> text(name, line.reference(kind).orElse(""))));
+            in(
+                    "Refs",
+                    () -> REFERENCES.forEach(
+                            (kind, name) -> text(name, line.reference(kind).orElse(""))));
             if (isNew) {
                 amount("Amt", line.booked());
                 direction(isDebit);
@@ -208,9 +221,13 @@ final class CamtWriter {
             in("RltdPties", () -> {
                 text(side + (isNew ? "/Pty/Nm" : "/Nm"), line.counterparty().name());
                 text(side + "Acct/Id/IBAN", line.counterparty().account());
-                text("Ultmt" + side + (isNew ? "/Pty/Nm" : "/Nm"), line.counterparty().ultimate());
+                text(
+                        "Ultmt" + side + (isNew ? "/Pty/Nm" : "/Nm"),
+                        line.counterparty().ultimate());
             });
-            text("RltdAgts/" + side + "Agt/FinInstnId/" + bic(), line.counterparty().bank());
+            text(
+                    "RltdAgts/" + side + "Agt/FinInstnId/" + bic(),
+                    line.counterparty().bank());
             in("RmtInf", () -> remittance(line.remittance()));
             line.returned().ifPresent(this::returned);
         });
@@ -227,10 +244,12 @@ final class CamtWriter {
 
     private void remittance(Remittance remittance) {
         remittance.text().forEach(piece -> text("Ustrd", piece));
-        remittance.references().forEach(reference -> in("Strd/CdtrRefInf", () -> {
-            text("Tp/CdOrPrtry/Cd", reference.type());
-            text("Ref", reference.value());
-        }));
+        remittance
+                .references()
+                .forEach(reference -> in("Strd/CdtrRefInf", () -> {
+                    text("Tp/CdOrPrtry/Cd", reference.type());
+                    text("Ref", reference.value());
+                }));
         remittance.documents().forEach(document -> in("Strd", () -> document(document)));
     }
 

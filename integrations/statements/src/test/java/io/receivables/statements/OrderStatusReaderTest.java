@@ -87,7 +87,8 @@ class OrderStatusReaderTest {
 
     @Test
     void a_report_that_says_nothing_is_told() {
-        assertThat(codes(read(report("pain.002.001.10", "<OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts>"))))
+        assertThat(codes(read(report(
+                        "pain.002.001.10", "<OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts>"))))
                 .containsExactly("NO_STATEMENT");
     }
 
