@@ -59,8 +59,7 @@ final class CamtCodes {
             return bankTransactionCode.text("Prtry/Cd");
         }
         List<String> parts = new ArrayList<>(3);
-        for (String part :
-                List.of(domain.text("Cd"), domain.text("Fmly/Cd"), domain.text("Fmly/SubFmlyCd"))) {
+        for (String part : List.of(domain.text("Cd"), domain.text("Fmly/Cd"), domain.text("Fmly/SubFmlyCd"))) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }

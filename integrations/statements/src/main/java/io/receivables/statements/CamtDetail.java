@@ -7,6 +7,7 @@ import io.receivables.core.cash.Counterparty;
 import io.receivables.core.cash.LineReturn;
 import io.receivables.core.cash.Remittance;
 import io.receivables.core.cash.RemittedDocument;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -47,26 +48,17 @@ record CamtDetail(
             Map.entry("ChqNb", BankReference.CHEQUE));
 
     static CamtDetail of(Element details, BankAccount account, CamtValues values) {
-        List<Money> amounts = new ArrayList<>(2);
-        for (String path : List.of(
-                "Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt", "AmtDtls/PrtryAmt/Amt")) {
-            Money amount = values.optionalAmount(details.at(path), "TxDtls/" + path);
-            if (amount != null && !amounts.contains(amount)) {
-                amounts.add(amount);
-            }
-        }
+        List<Money> amounts = amounts(details, "TxDtls/", values);
         String currency = account.currency().isEmpty() && !amounts.isEmpty()
                 ? amounts.get(0).currency().getCurrencyCode()
                 : account.currency();
-        Element instructed = details.at("AmtDtls/InstdAmt/Amt");
         String direction = details.text("CdtDbtInd");
         Element parties = details.at("RltdPties");
         Element agents = details.at("RltdAgts");
         return new CamtDetail(
                 references(details),
                 List.copyOf(amounts),
-                // reported above where it is wrong
-                instructed.exists() ? in(amounts, instructed) : null,
+                instructed(amounts, details),
                 direction.isEmpty() ? null : direction.equals("CRDT"),
                 List.copyOf(CamtCharge.all(details, values)),
                 CamtCodes.code(details.at("BkTxCd")),
@@ -81,9 +73,24 @@ record CamtDetail(
         return indicator.equals("true") || indicator.equals("1");
     }
 
-    private static @Nullable Money in(List<Money> amounts, Element stated) {
+    /** What may be the amount of an entry's only transaction or of one of several, each once and the likeliest first. */
+    static List<Money> amounts(Element of, String field, CamtValues values) {
+        List<Money> amounts = new ArrayList<>(2);
+        for (String path : List.of(
+                "Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt", "AmtDtls/PrtryAmt/Amt")) {
+            Money amount = values.optionalAmount(of.at(path), field + path);
+            if (amount != null && !amounts.contains(amount)) {
+                amounts.add(amount);
+            }
+        }
+        return amounts;
+    }
+
+    /** Which of the amounts is the one that the payer ordered; null when that is not stated, or could not be read. */
+    static @Nullable Money instructed(List<Money> amounts, Element of) {
+        Element stated = of.at("AmtDtls/InstdAmt/Amt");
+        BigDecimal decimal = CamtValues.decimal(stated.text());
         for (Money amount : amounts) {
-            var decimal = CamtValues.decimal(stated.text());
             if (decimal != null
                     && amount.currency().getCurrencyCode().equals(stated.currency())
                     && amount.amount().compareTo(decimal) == 0) {
@@ -115,9 +122,7 @@ record CamtDetail(
     /** The creditor identifier of a direct debit: of its own in some dialects, else that of the creditor in the scheme SEPA. */
     private static String creditorId(Element details) {
         for (Element of : List.of(
-                details.at("CdtrSchmeId"),
-                details.at("RltdPties/CdtrSchmeId"),
-                details.at("Refs/CdtrSchmeId"))) {
+                details.at("CdtrSchmeId"), details.at("RltdPties/CdtrSchmeId"), details.at("Refs/CdtrSchmeId"))) {
             String id = of.text("Id/PrvtId/Othr/Id", "Id/OrgId/Othr/Id", "Id/PrvtId/OthrId/Id", "Id");
             if (!id.isEmpty()) {
                 return id;
@@ -189,8 +194,7 @@ record CamtDetail(
         String reference = creditor.text("Ref", "CdtrRef");
         if (!reference.isEmpty()) {
             references.add(new Remittance.Reference(
-                    creditor.text(
-                            "Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "CdtrRefTp/Cd", "CdtrRefTp/Prtry", "Tp/Cd"),
+                    creditor.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "CdtrRefTp/Cd", "CdtrRefTp/Prtry", "Tp/Cd"),
                     reference));
         }
         List<Element> referred = piece.all("RfrdDocInf");
@@ -236,6 +240,10 @@ record CamtDetail(
 
     /** Those of its amounts that are in a currency, the likeliest first. */
     List<Money> amountsIn(Currency currency) {
+        return in(currency, amounts);
+    }
+
+    static List<Money> in(Currency currency, List<Money> amounts) {
         return amounts.stream()
                 .filter(amount -> amount.currency().equals(currency))
                 .toList();

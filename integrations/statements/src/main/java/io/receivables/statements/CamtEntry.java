@@ -49,6 +49,7 @@ final class CamtEntry {
     private final @Nullable LocalDate valueDate;
     private final LineStatus status;
     private final List<CamtCharge> charges;
+    private final List<Money> ofEntry;
     private final String bankCode;
 
     private CamtEntry(
@@ -75,6 +76,7 @@ final class CamtEntry {
         this.valueDate = valueDate;
         this.status = status;
         this.charges = CamtCharge.all(entry, values);
+        this.ofEntry = CamtDetail.amounts(entry, "Ntry/", values);
         this.bankCode = CamtCodes.code(entry.at("BkTxCd"));
     }
 
@@ -215,8 +217,7 @@ final class CamtEntry {
             return List.of(sum(stated == 0 ? count : stated));
         }
         if (stated > 0 && stated != count) {
-            reading.problem(
-                    StatementProblem.TOTALS_DISAGREE, "field", "Btch/NbOfTxs", "value", stated, "found", count);
+            reading.problem(StatementProblem.TOTALS_DISAGREE, "field", "Btch/NbOfTxs", "value", stated, "found", count);
         }
         return parts;
     }
@@ -269,7 +270,8 @@ final class CamtEntry {
     private static @Nullable Money contradiction(CamtDetail only, BankLine whole) {
         Money other = null;
         for (Money amount : only.amountsIn(whole.booked().currency())) {
-            if (amount.equals(whole.booked().abs()) || amount.equals(whole.principal().abs())) {
+            if (amount.equals(whole.booked().abs())
+                    || amount.equals(whole.principal().abs())) {
                 return null;
             }
             // the payer may well have ordered another amount
@@ -283,15 +285,18 @@ final class CamtEntry {
     private static Map<String, Long> sum(List<CamtCharge> charges) {
         Map<String, Long> sums = new HashMap<>();
         charges.forEach(charge -> sums.merge(
-                charge.amount().currency().getCurrencyCode(),
-                charge.amount().minorUnits(),
-                Long::sum));
+                charge.amount().currency().getCurrencyCode(), charge.amount().minorUnits(), Long::sum));
         return sums;
     }
 
     private BankLine.Builder line(@Nullable CamtDetail detail, Money amount, List<CamtCharge> stated) {
         String code = detail == null || detail.bankCode().isEmpty() ? bankCode : detail.bankCode();
-        List<LineCharge> decided = decide(stated, amount, detail == null ? List.of() : detail.amountsIn(amount.currency()));
+        // a single booking may have the amounts of its transaction beside its own
+        boolean isOwn =
+                detail == null || (details.size() == 1 && detail.amounts().isEmpty());
+        List<Money> amounts = detail == null || isOwn ? ofEntry : detail.amounts();
+        Money instructed = detail == null || isOwn ? CamtDetail.instructed(ofEntry, entry) : detail.instructed();
+        List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts));
         BankLine.Builder line = builder(amount, code).text(text(detail));
         decided.forEach(line::charge);
         LineReturn returned = returned(detail, code);
@@ -301,10 +306,9 @@ final class CamtEntry {
         if (detail != null) {
             detail.references().forEach(line::reference);
             line.remittance(detail.remittance()).counterparty(counterparty(detail, amount, returned != null));
-            Money instructed = detail.instructed();
-            if (instructed != null && !instructed.equals(principal(amount, decided).abs())) {
-                line.instructed(instructed);
-            }
+        }
+        if (instructed != null && !instructed.equals(principal(amount, decided).abs())) {
+            line.instructed(instructed);
         }
         return line;
     }
@@ -406,17 +410,17 @@ final class CamtEntry {
             if (booked.equals(total(choice, true))) {
                 return parts(choice, true, null);
             }
-            Money ofEntry = own();
+            Money charged = charged();
             Money gross = total(choice, false);
-            if (ofEntry != null && gross != null && booked.equals(less(gross, ofEntry))) {
-                return parts(choice, false, ofEntry);
+            if (charged != null && gross != null && booked.equals(less(gross, charged))) {
+                return parts(choice, false, charged);
             }
         }
         return List.of();
     }
 
     /** What the bank took out of the sum as a whole; null for nothing. */
-    private @Nullable Money own() {
+    private @Nullable Money charged() {
         Money own = null;
         for (CamtCharge charge : charges) {
             if (charge.mayBeIncludedIn(booked)) {
@@ -495,11 +499,11 @@ final class CamtEntry {
         return known;
     }
 
-    private List<BankLine> parts(int choice, boolean lessCharges, @Nullable Money ofEntry) {
+    private List<BankLine> parts(int choice, boolean lessCharges, @Nullable Money charged) {
         List<BankLine> lines = new ArrayList<>(details.size() + 1);
-        int count = details.size() + (ofEntry == null ? 0 : 1);
+        int count = details.size() + (charged == null ? 0 : 1);
         // charges of the entry that are not within it, nor those of its parts again, are told with the first part
-        boolean isApart = ofEntry == null
+        boolean isApart = charged == null
                 && !sum(charges)
                         .equals(sum(details.stream()
                                 .flatMap(detail -> detail.charges().stream())
@@ -518,16 +522,15 @@ final class CamtEntry {
             if (lines.isEmpty() && isApart) {
                 charges.forEach(charge -> line.charge(LineCharge.apart(charge.amount(), charge.text())));
             }
-            lines.add(line.part(new BatchPart(lines.size() + 1, count, booked))
-                    .build());
+            lines.add(line.part(new BatchPart(lines.size() + 1, count, booked)).build());
         }
-        if (ofEntry != null) {
+        if (charged != null) {
             String text = charges.stream()
                     .map(CamtCharge::text)
                     .filter(said -> !said.isEmpty())
                     .findFirst()
                     .orElse("");
-            lines.add(builder(ofEntry.negated(), bankCode)
+            lines.add(builder(charged.negated(), bankCode)
                     .kind(LineKind.CHARGES)
                     .text(text)
                     .part(new BatchPart(count, count, booked))
@@ -541,7 +544,8 @@ final class CamtEntry {
         Map<BankReference, String> references = new EnumMap<>(BankReference.class);
         if (!details.isEmpty()) {
             details.get(0).references().forEach((kind, value) -> {
-                if (details.stream().allMatch(other -> value.equals(other.references().get(kind)))) {
+                if (details.stream()
+                        .allMatch(other -> value.equals(other.references().get(kind)))) {
                     references.put(kind, value);
                 }
             });
@@ -576,7 +580,8 @@ final class CamtEntry {
         Counterparty nearer = amount.isNegative() ? detail.creditor() : detail.debtor();
         Counterparty other = amount.isNegative() ? detail.debtor() : detail.creditor();
         if (other.equals(Counterparty.NONE) || isHolder(other)) {
-            return isReturn && isHolder(nearer) ? Counterparty.NONE : nearer;
+            // a transfer to another account of the holder's is one to somebody of that name
+            return isOwn(nearer) || (isReturn && isHolder(nearer)) ? Counterparty.NONE : nearer;
         }
         if (isHolder(nearer)) {
             return other;
@@ -586,8 +591,11 @@ final class CamtEntry {
     }
 
     private boolean isHolder(Counterparty party) {
-        return party.account().equals(account.number())
-                || (!party.name().isEmpty() && folded(party.name()).equals(folded(account.holder())));
+        return isOwn(party) || (!party.name().isEmpty() && folded(party.name()).equals(folded(account.holder())));
+    }
+
+    private boolean isOwn(Counterparty party) {
+        return party.account().equals(account.number());
     }
 
     private static String folded(String name) {

@@ -62,8 +62,7 @@ final class CamtReader {
     }
 
     /** What reading met, where the parser hides it in an exception of its own. */
-    private static void report(XMLStreamException e, @Nullable CamtReader reader, Reading reading)
-            throws IOException {
+    private static void report(XMLStreamException e, @Nullable CamtReader reader, Reading reading) throws IOException {
         Throwable nested = e.getNestedException();
         if (nested instanceof RefusedFile refused) {
             refused.report(reading);
@@ -130,7 +129,8 @@ final class CamtReader {
         CamtGroup group = CamtGroup.NONE;
         while (xml.next() && xml.isStart()) {
             switch (xml.name()) {
-                case "GrpHdr" -> group = CamtGroup.of(Element.read(xml, reading.limits().text()));
+                case "GrpHdr" ->
+                    group = CamtGroup.of(Element.read(xml, reading.limits().text()));
                 case "Stmt", "Rpt", "Ntfctn" -> {
                     found = true;
                     CamtStatement statement = new CamtStatement(xml, reading, kind, format, group);

@@ -21,7 +21,7 @@ final class CamtStatement {
     private static final int MOST_BALANCES = 1_000;
 
     /** All that the transactions of one entry may weigh, in texts of the largest size: they are held until its end. */
-    private static final int MOST_TEXTS = 1_000;
+    private static final int MOST_TEXTS = 2_000;
 
     private final XmlCursor xml;
     private final Reading reading;
@@ -102,7 +102,7 @@ final class CamtStatement {
         return small;
     }
 
-    private void tooLarge(String field, int limit) {
+    private void tooLarge(String field, long limit) {
         reading.problem(StatementProblem.TOO_LARGE, "field", field, "limit", limit);
     }
 
@@ -124,13 +124,7 @@ final class CamtStatement {
             begun = true;
             if (of == null) {
                 reading.problem(
-                        StatementProblem.MISSING,
-                        "statement",
-                        CamtValues.shown(id),
-                        "field",
-                        "Acct/Id",
-                        "line",
-                        line);
+                        StatementProblem.MISSING, "statement", CamtValues.shown(id), "field", "Acct/Id", "line", line);
             } else {
                 reading.begin(new StatementHeader(kind, format, id, number(), of));
             }
@@ -301,14 +295,14 @@ final class CamtStatement {
             } else if (count > reading.limits().parts()) {
                 giveUp("Ntry/TxDtls", reading.limits().parts());
             } else if (weight > (long) most * MOST_TEXTS) {
-                giveUp("Ntry", most * MOST_TEXTS);
+                giveUp("Ntry", (long) most * MOST_TEXTS);
             } else {
                 details.add(CamtDetail.of(transaction, account, values));
             }
             return true;
         }
 
-        private void giveUp(String field, int limit) {
+        private void giveUp(String field, long limit) {
             tooLarge(field, limit);
             full = true;
             details.clear();

@@ -21,7 +21,13 @@ final class CamtTotals {
     void check(Element summary, CamtValues values, Reading reading) {
         Element total = summary.at("TtlNtries");
         count(total, "TtlNtries", all.credits + all.debits, booked.credits + booked.debits, values, reading);
-        sum(total.at("Sum"), "TtlNtries/Sum", all.credit.add(all.debit), booked.credit.add(booked.debit), values, reading);
+        sum(
+                total.at("Sum"),
+                "TtlNtries/Sum",
+                all.credit.add(all.debit),
+                booked.credit.add(booked.debit),
+                values,
+                reading);
         net(total, values, reading);
         Element credits = summary.at("TtlCdtNtries");
         count(credits, "TtlCdtNtries", all.credits, booked.credits, values, reading);

@@ -17,8 +17,8 @@ final class CamtValues {
     private static final int MOST_DIGITS = 18;
 
     /** A date, with its zone or with a time of the day and its zone: the date as the bank writes it is what counts. */
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
-            + "(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,12})?)?)?(Z|[+-]\\d{2}:\\d{2})?");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})" + "(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,12})?)?)?(Z|[+-]\\d{2}:\\d{2})?");
 
     private static final int LONGEST_SHOWN = 80;
 
@@ -62,8 +62,7 @@ final class CamtValues {
                 : report(optional, StatementProblem.NOT_AN_AMOUNT, field, of, text);
     }
 
-    private @Nullable Money report(
-            boolean optional, StatementProblem code, String field, Element at, String value) {
+    private @Nullable Money report(boolean optional, StatementProblem code, String field, Element at, String value) {
         if (optional) {
             leftOut(field, at, value + (at.currency().isEmpty() ? "" : " " + at.currency()));
         } else {

@@ -93,7 +93,7 @@ final class Reading {
         Map<String, String> where = new LinkedHashMap<>();
         StatementHeader of = header;
         if (of != null) {
-            where.put("statement", of.id().isEmpty() ? of.number() : of.id());
+            where.put("statement", CamtValues.shown(of.id().isEmpty() ? of.number() : of.id()));
             if (entry > 0) {
                 where.put("entry", Integer.toString(entry));
             }

@@ -6,7 +6,6 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -21,6 +20,9 @@ import java.util.regex.Pattern;
  * declaration, else UTF-8; bytes that are no text in it are an error, not a question mark. A file that declares UTF-16 in
  * single bytes, as programs write that keep text as UTF-16 in memory, is UTF-8. Blanks before the declaration are passed over,
  * which a parser would refuse.
+ *
+ * <p>A document type is refused here, before a parser sees it: that of the JDK, told not to support any, still reads through
+ * it, and in damaged ones meets exceptions of its own and writes them to the console.
  */
 final class XmlText extends FilterReader {
     /** Characters of one piece of markup: a tag with its attributes, a comment, a CDATA section. */
@@ -32,6 +34,19 @@ final class XmlText extends FilterReader {
 
     private final String encoding;
     private int sinceMarkup;
+    private Prolog place = Prolog.BETWEEN;
+    private int line = 1;
+    private int ending;
+
+    /** Where in front of the first element a character is. */
+    private enum Prolog {
+        BETWEEN,
+        OPEN,
+        OPEN_DECLARATION,
+        COMMENT,
+        INSTRUCTION,
+        OVER
+    }
 
     private XmlText(InputStream bytes, Charset encoding) {
         super(new InputStreamReader(bytes, strict(encoding)));
@@ -87,7 +102,8 @@ final class XmlText extends FilterReader {
         try {
             Charset declared = Charset.forName(name);
             // one in which markup is not written as in ASCII would not have shown its declaration
-            if (declared.canEncode() && new String("<?xml".getBytes(declared), StandardCharsets.US_ASCII).equals("<?xml")) {
+            if (declared.canEncode()
+                    && new String("<?xml".getBytes(declared), StandardCharsets.US_ASCII).equals("<?xml")) {
                 return declared;
             }
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
@@ -107,16 +123,49 @@ final class XmlText extends FilterReader {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        count(read < 0 ? read : 1);
-        return read;
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         count(read);
+        for (int i = 0; i < read && place != Prolog.OVER; i++) {
+            watch(buffer[offset + i]);
+        }
         return read;
+    }
+
+    /** Goes over the characters before the first element. */
+    private void watch(char next) throws RefusedFile {
+        line += next == '\n' ? 1 : 0;
+        switch (place) {
+            case BETWEEN -> place = next == '<' ? Prolog.OPEN : Prolog.BETWEEN;
+            case OPEN -> {
+                place = next == '!' ? Prolog.OPEN_DECLARATION : next == '?' ? Prolog.INSTRUCTION : Prolog.OVER;
+                ending = 0;
+            }
+            case OPEN_DECLARATION -> {
+                if (next != '-') {
+                    throw new RefusedFile(StatementProblem.DOCTYPE, "line", line);
+                }
+                place = Prolog.COMMENT;
+            }
+            case COMMENT -> end(next, '-', 2);
+            case INSTRUCTION -> end(next, '?', 1);
+            case OVER -> {
+                // the rest is the parser's
+            }
+        }
+    }
+
+    /** A comment or instruction ends with so many of a sign before a {@code >}. */
+    private void end(char next, char sign, int signs) {
+        if (next == '>' && ending >= signs) {
+            place = Prolog.BETWEEN;
+        }
+        ending = next == sign ? ending + 1 : 0;
     }
 
     private void count(int read) throws RefusedFile {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.receivables.statements;
+
+import org.jspecify.annotations.NullMarked;
