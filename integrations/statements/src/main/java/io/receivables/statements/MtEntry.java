@@ -23,7 +23,7 @@ final class MtEntry {
     private static final Pattern FIRST = Pattern.compile(
             "(.{6})(\\d{4})?(RC|RD|EC|ED|C|D)([A-Z])?(\\d[\\d,.]*) ?(?:([A-Z][A-Z0-9 ]{3})(.*))?", Pattern.DOTALL);
     /** Older statements of a bank have the reference in sixteen signs, then a name. */
-    private static final Pattern WITH_NAME = Pattern.compile("(.{16})(\\S.*?) *");
+    private static final Pattern WITH_NAME = Pattern.compile("(.{16})(\\S.*)", Pattern.DOTALL);
 
     private static final Pattern ORDERED = Pattern.compile("/OCMT/([A-Z]{3})([\\d,.]+)/?");
     private static final Pattern CHARGED = Pattern.compile("/CHGS/([A-Z]{3})([\\d,.]+)/?");
@@ -41,6 +41,7 @@ final class MtEntry {
     private final String supplement;
     private final int number;
     final Money booked;
+    final boolean credit;
     final boolean expected;
     final List<String> information = new ArrayList<>();
 
@@ -57,11 +58,12 @@ final class MtEntry {
         this.bookingDate = bookingDate;
         this.reversal = mark.startsWith("R");
         this.expected = mark.startsWith("E");
-        this.booked = mark.equals("C") || mark.equals("EC") || mark.equals("RD") ? amount : amount.negated();
+        this.credit = mark.equals("C") || mark.equals("EC") || mark.equals("RD");
+        this.booked = credit ? amount : amount.negated();
         this.type = type.strip();
         int bank = references.indexOf("//");
         String customer = bank < 0 ? references : references.substring(0, bank);
-        Matcher withName = WITH_NAME.matcher(customer);
+        Matcher withName = WITH_NAME.matcher(customer.stripTrailing());
         boolean named = bank < 0 && withName.matches();
         this.customerReference = named ? withName.group(1) : customer;
         this.name = named ? withName.group(2) : "";

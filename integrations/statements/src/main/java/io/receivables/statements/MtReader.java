@@ -131,7 +131,7 @@ final class MtReader {
                 reading.problem(
                         StatementProblem.TOO_LARGE,
                         "field",
-                        "line " + lines.number(),
+                        "line",
                         "limit",
                         reading.limits().text());
             }
@@ -189,7 +189,7 @@ final class MtReader {
             endField();
             intraday = line.contains("942") && line.strip().length() <= 5;
         } else if (field.tag.isEmpty()) {
-            leftOut("text outside of a field", line, lines.number());
+            leftOut("text-outside", line, lines.number());
         } else {
             append(line);
         }
@@ -373,7 +373,7 @@ final class MtReader {
         StatementHeader header = message.header;
         entry = null;
         if (ended != null && header != null) {
-            (ended.booked.isPositive() ? message.credits : message.debits).add(ended.booked, ended.expected);
+            (ended.credit ? message.credits : message.debits).add(ended.booked, ended.expected);
             reading.line(ended.line(header));
         }
     }

@@ -111,12 +111,16 @@ final class MtValues {
     /** An amount that nothing depends on: null where it cannot be read. */
     static @Nullable Money amount(String text, Currency currency) {
         BigDecimal value = decimal(text);
-        return value == null || !isHeld(value, currency) ? null : Money.of(value, currency);
+        return value == null ? null : held(value, currency);
     }
 
-    /** Whether it fits, and a few of its size can be added up. */
-    private static boolean isHeld(BigDecimal value, Currency currency) {
-        return Money.fits(value, currency) && Money.of(value, currency).minorUnits() <= MOST;
+    /** A number as money; null where it does not fit, or is so large that a few of its size could not be added up. */
+    static @Nullable Money held(BigDecimal value, Currency currency) {
+        if (!Money.fits(value, currency)) {
+            return null;
+        }
+        Money money = Money.of(value, currency);
+        return money.minorUnits() > MOST || money.minorUnits() < -MOST ? null : money;
     }
 
     private static @Nullable BigDecimal decimal(String text) {

@@ -25,6 +25,7 @@ final class Reading {
     private List<BankBalance> balances = new ArrayList<>();
     private Map<Currency, Money> booked = new HashMap<>();
     private boolean overflow;
+    private boolean balancesTold;
     private int entry;
     private int errors;
     private int problems;
@@ -61,8 +62,14 @@ final class Reading {
         entry = 0;
     }
 
+    /** Takes a balance; so many that they fill the memory are left out. */
     void balance(BankBalance balance) {
-        balances.add(balance);
+        if (balances.size() < limits.parts()) {
+            balances.add(balance);
+        } else if (!balancesTold) {
+            balancesTold = true;
+            problem(StatementProblem.TOO_LARGE, "field", "balances", "limit", limits.parts());
+        }
     }
 
     void line(BankLine line) {
@@ -126,6 +133,7 @@ final class Reading {
         balances = new ArrayList<>();
         booked = new HashMap<>();
         overflow = false;
+        balancesTold = false;
     }
 
     /** Ends the file: how many problems were held back is a problem too. */

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a bank's file, whichever it is: camt.052, camt.053 and camt.054 in all versions, MT940 and MT942, BAI2, pain.002. It
+ * Reads a bank's file, whichever it is: camt.052, camt.053 and camt.054 in all versions, MT940 and MT942, BAI2, pain.002; and
+ * CSV, where a layout is given. It
  * goes by what the file says, not by its name.
  *
  * <pre>{@code
@@ -32,13 +34,20 @@ public final class StatementReader {
     private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
+    private final @Nullable CsvStatementLayout csv;
 
-    private StatementReader(Limits limits) {
+    private StatementReader(Limits limits, @Nullable CsvStatementLayout csv) {
         this.limits = limits;
+        this.csv = csv;
     }
 
     public static StatementReader standard() {
-        return new StatementReader(Limits.STANDARD);
+        return new StatementReader(Limits.STANDARD, null);
+    }
+
+    /** This reader for files that are none of the formats above too: they are read as CSV by a layout. */
+    public StatementReader withCsv(CsvStatementLayout layout) {
+        return new StatementReader(limits, Objects.requireNonNull(layout, "layout"));
     }
 
     /**
@@ -50,7 +59,7 @@ public final class StatementReader {
         if (bytes <= 0) {
             throw new IllegalArgumentException("bytes is " + bytes + ": give a size above zero");
         }
-        return new StatementReader(new Limits(bytes, limits.text(), limits.parts(), limits.problems()));
+        return new StatementReader(new Limits(bytes, limits.text(), limits.parts(), limits.problems()), csv);
     }
 
     /**
@@ -106,6 +115,8 @@ public final class StatementReader {
                 Bai2Reader.read(start, reading);
             } else if (MT.matcher(first).find()) {
                 MtReader.read(start, reading);
+            } else if (csv != null) {
+                CsvStatementReader.read(start, csv, reading);
             } else {
                 reading.problem(
                         StatementProblem.UNKNOWN_FORMAT, "value", first.substring(0, Math.min(20, first.length())));
