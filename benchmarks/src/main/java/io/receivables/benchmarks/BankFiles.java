@@ -55,7 +55,8 @@ final class BankFiles {
                     .append(DAY)
                     .append("</Dt></ValDt><AcctSvcrRef>B")
                     .append(line)
-                    .append("</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly>")
+                    .append(
+                            "</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly>")
                     .append("</Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>")
                     .append("<Amt Ccy=\"EUR\">")
                     .append(amount)
@@ -86,7 +87,9 @@ final class BankFiles {
     static byte[] mt940(int lines) {
         String day = SIX_DIGITS.format(DAY);
         StringBuilder text = new StringBuilder(lines * 250 + 500);
-        text.append(":20:S\r\n:25:" + ACCOUNT + "\r\n:28C:1/1\r\n:60F:C").append(day).append("EUR0,00\r\n");
+        text.append(":20:S\r\n:25:" + ACCOUNT + "\r\n:28C:1/1\r\n:60F:C")
+                .append(day)
+                .append("EUR0,00\r\n");
         for (int line = 0; line < lines; line++) {
             text.append(":61:")
                     .append(day)
@@ -100,7 +103,11 @@ final class BankFiles {
                     .append(line % 1_000)
                     .append("\r\n");
         }
-        text.append(":62F:C").append(day).append("EUR").append(total(lines).replace('.', ',')).append("\r\n-\r\n");
+        text.append(":62F:C")
+                .append(day)
+                .append("EUR")
+                .append(total(lines).replace('.', ','))
+                .append("\r\n-\r\n");
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -102,7 +102,8 @@ public final class BankStatementIn {
 
     private static Invoice invoice(String id, String customer, String amount, int daysLate) {
         LocalDate due = TODAY.minusDays(daysLate);
-        return Invoice.of(id, customer, due.minusDays(30), Money.of(amount, "EUR")).dueOn(due);
+        return Invoice.of(id, customer, due.minusDays(30), Money.of(amount, "EUR"))
+                .dueOn(due);
     }
 
     private void tell(Path folder) {
@@ -130,8 +131,9 @@ public final class BankStatementIn {
         for (Path file : files(folder)) {
             Loaded<StatementFile> loaded = reader.readAll(file);
             for (BankStatement statement : loaded.value().statements()) {
-                out.println("  " + file.getFileName() + ": " + statement.header().format() + ", "
-                        + statement.lines().size() + " lines, " + told(statement.check()));
+                out.println(
+                        "  " + file.getFileName() + ": " + statement.header().format() + ", "
+                                + statement.lines().size() + " lines, " + told(statement.check()));
             }
             for (Problem problem : loaded.problems()) {
                 out.println("  " + file.getFileName() + ": "
@@ -166,7 +168,8 @@ public final class BankStatementIn {
                 case RETURNED -> out.println("  returned " + amount(outcome) + ": " + advice(outcome));
                 case UNAPPLIED, UNIDENTIFIED, RETURN_OPEN ->
                     out.println("  " + outcome.result().code() + " " + amount(outcome) + " from "
-                            + outcome.line().counterparty().name() + ": " + outcome.reason().map(Problem::message).orElse(""));
+                            + outcome.line().counterparty().name() + ": "
+                            + outcome.reason().map(Problem::message).orElse(""));
                 default -> {
                     // counted below
                 }
@@ -186,7 +189,8 @@ public final class BankStatementIn {
 
     private static String items(LineOutcome outcome) {
         return outcome.candidates().stream()
-                .map(candidate -> candidate.item().id() + " by " + candidate.evidence().code())
+                .map(candidate ->
+                        candidate.item().id() + " by " + candidate.evidence().code())
                 .collect(Collectors.joining(", "));
     }
 

@@ -19,7 +19,8 @@ class BankStatementInTest {
     void every_file_is_read_and_its_balances_agree() throws IOException {
         assertThat(run())
                 // 1,200.00 + 380.50 + 1,488.00 + 640.00 + 250.00
-                .contains("2026-05-04-statement.xml: camt.053.001.08, 5 lines, EUR 10000.00 + EUR 3958.50 = EUR 13958.50")
+                .contains(
+                        "2026-05-04-statement.xml: camt.053.001.08, 5 lines, EUR 10000.00 + EUR 3958.50 = EUR 13958.50")
                 // −643.00 + 99.99 − 4.50
                 .contains("2026-05-05-statement.sta: MT940, 3 lines, EUR 13958.50 + EUR -547.51 = EUR 13410.99")
                 .contains("2026-05-04-details.xml: camt.054.001.08, 2 lines, no balances to check")
@@ -36,7 +37,8 @@ class BankStatementInTest {
                 .contains("paid EUR 1500.00: F-1004 by ")
                 .contains("paid EUR 640.00: F-1005 by text, F-1006 by text")
                 .contains("unidentified EUR 250.00 from J. Brandt: Nothing that is open is named")
-                .contains("unapplied EUR 99.99 from Weber & Soehne: F-1007 is named; EUR 100.00 is open and EUR 99.99 was paid.")
+                .contains(
+                        "unapplied EUR 99.99 from Weber & Soehne: F-1007 is named; EUR 100.00 is open and EUR 99.99 was paid.")
                 // the German bank may not say AM04
                 .contains("returned EUR -640.00: MS03, represent-later")
                 .contains("charge EUR 12.00 for a payment", "charge EUR 3.00 for a payment", "charge EUR 4.50\n");

@@ -22,8 +22,9 @@ class BankStatementsPageTest {
         String code = ReadmeTest.snippets(Project.read("docs/bank-statements.md")).stream()
                 .map(Snippet::code)
                 .collect(Collectors.joining());
-        String outcome = "System.out.print(printed + \"; \" + svg.contains(\"<svg\") + \"; \" + run.facts().size() + \"; \""
-                + " + left.size() + \"; \" + ledger.balance(today) + \"; \" + advice.code());\n";
+        String outcome =
+                "System.out.print(printed + \"; \" + svg.contains(\"<svg\") + \"; \" + run.facts().size() + \"; \""
+                        + " + left.size() + \"; \" + ledger.balance(today) + \"; \" + advice.code());\n";
         Snippet all = new Snippet(1, code + outcome, "");
         String classPath = System.getProperty("java.class.path");
         Path classes = JavaProgram.compile(

@@ -23,6 +23,22 @@ final class ItemNames {
     private ItemNames() {}
 
     static String normalized(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign >= 128) {
+                return normalizedUnicode(text);
+            }
+            if ((sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z')) {
+                kept.append(sign);
+            } else if (sign >= 'a' && sign <= 'z') {
+                kept.append((char) (sign - 'a' + 'A'));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static String normalizedUnicode(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(compatible.length());
         compatible.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
@@ -36,6 +52,7 @@ final class ItemNames {
         int at = 0;
         while (at < words.size()) {
             int next = at + 1;
+            String longest = "";
             StringBuilder joined = new StringBuilder();
             for (int end = at; end < words.size() && end < at + MOST_WORDS; end++) {
                 joined.append(words.get(end));
@@ -45,8 +62,11 @@ final class ItemNames {
                 boolean isAll = at == 0 && end == words.size() - 1;
                 if ((isAll || joined.length() >= SHORTEST_IN_TEXT) && isKnown.test(joined.toString())) {
                     next = end + 1;
-                    found.add(joined.toString());
+                    longest = joined.toString();
                 }
+            }
+            if (!longest.isEmpty()) {
+                found.add(longest);
             }
             at = next;
         }
