@@ -170,31 +170,28 @@ final class CamtEntry {
 
     private static @Nullable LineStatus status(Element entry, Reading reading) {
         String stated = entry.text("Sts", "Sts/Cd", "Sts/Prtry");
-        switch (stated) {
-            case "BOOK":
-                return LineStatus.BOOKED;
-            case "PDNG":
-                return LineStatus.PENDING;
-            case "FUTR":
-                return LineStatus.FUTURE;
-            case "INFO":
-                return LineStatus.INFORMATION;
-            case "":
-                reading.problem(StatementProblem.MISSING, "field", "Ntry/Sts", "line", entry.line());
-                return null;
-            default:
-                reading.problem(
-                        StatementProblem.UNKNOWN_CODE,
-                        "field",
-                        "Ntry/Sts",
-                        "value",
-                        CamtValues.shown(stated),
-                        "line",
-                        entry.at("Sts").line(),
-                        "expected",
-                        "BOOK, PDNG, FUTR, INFO");
-                return null;
+        LineStatus status = switch (stated) {
+            case "BOOK" -> LineStatus.BOOKED;
+            case "PDNG" -> LineStatus.PENDING;
+            case "FUTR" -> LineStatus.FUTURE;
+            case "INFO" -> LineStatus.INFORMATION;
+            default -> null;
+        };
+        if (stated.isEmpty()) {
+            reading.problem(StatementProblem.MISSING, "field", "Ntry/Sts", "line", entry.line());
+        } else if (status == null) {
+            reading.problem(
+                    StatementProblem.UNKNOWN_CODE,
+                    "field",
+                    "Ntry/Sts",
+                    "value",
+                    CamtValues.shown(stated),
+                    "line",
+                    entry.at("Sts").line(),
+                    "expected",
+                    "BOOK, PDNG, FUTR, INFO");
         }
+        return status;
     }
 
     /**
@@ -484,7 +481,7 @@ final class CamtEntry {
     /** Parts that all go one way go the way of the sum: some banks state the way of the original there. */
     private boolean isCredit(CamtDetail detail) {
         Boolean own = detail.credit();
-        return own == null || !isMixed() ? !booked.isNegative() : own;
+        return (own == null || !isMixed()) ? !booked.isNegative() : own;
     }
 
     private @Nullable Boolean mixed;

@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.StatementHeader;
@@ -28,7 +27,6 @@ final class CamtStatement {
     private final CamtValues values;
     private final StatementKind kind;
     private final String format;
-    private final CamtGroup group;
     private final int line;
     private final List<Element> balances = new ArrayList<>();
     private final CamtTotals totals = new CamtTotals();
@@ -48,7 +46,6 @@ final class CamtStatement {
         this.values = new CamtValues(reading);
         this.kind = kind;
         this.format = format;
-        this.group = group;
         this.line = xml.line();
         this.page = group.page();
         this.created = group.created();
@@ -158,7 +155,7 @@ final class CamtStatement {
         List<Element> taken = balances.subList(0, Math.min(balances.size(), MOST_BALANCES));
         Interim interim = new Interim(taken);
         for (Element balance : taken) {
-            Type type = type(balance, interim);
+            BankBalance.Type type = type(balance, interim);
             Money amount = values.amount(balance.at("Amt"), balance, "Bal/Amt");
             String direction = balance.text("CdtDbtInd");
             Element stated = balance.at("Dt/Dt").exists() ? balance.at("Dt/Dt") : balance.at("Dt/DtTm");
@@ -191,17 +188,18 @@ final class CamtStatement {
         }
     }
 
-    private static Type type(Element balance, Interim interim) {
+    private static BankBalance.Type type(Element balance, Interim interim) {
         boolean isIntermediate = balance.text("Tp/SubTp/Cd").equals("INTM");
         return switch (code(balance)) {
-            case "OPBD", "PRCD" -> isIntermediate ? Type.INTERIM_OPENING : Type.OPENING;
-            case "CLBD" -> isIntermediate ? Type.INTERIM_CLOSING : Type.CLOSING;
-            case "ITBD" -> interim.isOpening(balance) ? Type.INTERIM_OPENING : Type.INTERIM_CLOSING;
-            case "OPAV" -> Type.OPENING_AVAILABLE;
-            case "CLAV", "ITAV" -> Type.AVAILABLE;
-            case "FWAV" -> Type.FORWARD;
-            case "XPCD" -> Type.EXPECTED;
-            default -> Type.OTHER;
+            case "OPBD", "PRCD" -> isIntermediate ? BankBalance.Type.INTERIM_OPENING : BankBalance.Type.OPENING;
+            case "CLBD" -> isIntermediate ? BankBalance.Type.INTERIM_CLOSING : BankBalance.Type.CLOSING;
+            case "ITBD" ->
+                interim.isOpening(balance) ? BankBalance.Type.INTERIM_OPENING : BankBalance.Type.INTERIM_CLOSING;
+            case "OPAV" -> BankBalance.Type.OPENING_AVAILABLE;
+            case "CLAV", "ITAV" -> BankBalance.Type.AVAILABLE;
+            case "FWAV" -> BankBalance.Type.FORWARD;
+            case "XPCD" -> BankBalance.Type.EXPECTED;
+            default -> BankBalance.Type.OTHER;
         };
     }
 

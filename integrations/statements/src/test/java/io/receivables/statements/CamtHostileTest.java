@@ -385,6 +385,11 @@ class CamtHostileTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("connection reset");
+            }
         };
         InputStream start = new ByteArrayInputStream(
                 (FILE.substring(0, FILE.indexOf("</Stmt>")) + TWO.repeat(500)).getBytes(StandardCharsets.UTF_8));
