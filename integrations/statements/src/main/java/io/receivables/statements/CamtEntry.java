@@ -256,6 +256,12 @@ final class CamtEntry {
         if (other != null) {
             disagree(other);
         }
+        if (other != null && count > 1) {
+            // it is one of several, and what it says is not said of the sum
+            return line(null, booked, charges)
+                    .part(new BatchPart(0, count, booked))
+                    .build();
+        }
         return count > 1 || other != null
                 ? line(only, booked, stated)
                         .part(new BatchPart(0, Math.max(count, 1), booked))
@@ -304,8 +310,12 @@ final class CamtEntry {
             detail.references().forEach(line::reference);
             line.remittance(detail.remittance()).counterparty(counterparty(detail, amount, returned != null));
         }
-        if (instructed != null && !instructed.equals(principal(amount, decided).abs())) {
-            line.instructed(instructed);
+        if (instructed != null) {
+            // in the direction of what was booked
+            Money ordered = amount.isNegative() ? instructed.negated() : instructed;
+            if (!ordered.equals(principal(amount, decided))) {
+                line.instructed(ordered);
+            }
         }
         return line;
     }

@@ -636,6 +636,20 @@ class CamtReaderTest {
     }
 
     @Test
+    void what_one_of_several_says_is_not_said_of_the_sum() {
+        String one = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch><TxDtls><Refs><EndToEndId>E</EndToEndId></Refs>";
+        Loaded<StatementFile> file = read(v02(entry("5.00", "CRDT", one + amount("2.00") + "</TxDtls></NtryDtls>")));
+        BankLine line = file.value().lines().findFirst().orElseThrow();
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(line.part()).contains(new BatchPart(0, 3, eur("5.00")));
+        assertThat(line.references()).isEmpty();
+        // without an amount of its own it has that of the entry
+        assertThat(line(entry("5.00", "CRDT", one + "</TxDtls></NtryDtls>")).references())
+                .isEqualTo(Map.of(BankReference.END_TO_END, "E"));
+    }
+
+    @Test
     void a_number_of_parts_that_is_not_there_is_told() {
         Loaded<StatementFile> file = read(v02(entry(
                 "5.00",
