@@ -299,7 +299,7 @@ final class CamtEntry {
                 detail == null || (details.size() == 1 && detail.amounts().isEmpty());
         List<Money> amounts = detail == null || isOwn ? ofEntry : detail.amounts();
         Money instructed = detail == null || isOwn ? CamtDetail.instructed(ofEntry, entry) : detail.instructed();
-        List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts));
+        List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts), instructed);
         BankLine.Builder line = builder(amount, code).text(text(detail));
         decided.forEach(line::charge);
         LineReturn returned = returned(detail, code);
@@ -359,22 +359,23 @@ final class CamtEntry {
     // charges
 
     /**
-     * Which charges are within what was booked: what the bank says; else all, if the transaction's amount is what was booked
-     * before them; else none. A returned direct debit of 50.00 is booked with 53.00 and has a charge of 3.00: 53 = 50 + 3.
+     * Which charges are within what was booked: what the bank says, unless the payer ordered just what was booked; where it
+     * says nothing all, if the transaction's amount is what was booked before them; else none. A returned direct debit of
+     * 50.00 is booked with 53.00 and has a charge of 3.00: 53 = 50 + 3.
      */
-    private static List<LineCharge> decide(List<CamtCharge> stated, Money amount, List<Money> amounts) {
-        List<LineCharge> asStated = included(stated, amount, false);
-        List<LineCharge> withSilent = included(stated, amount, true);
-        boolean silentWithin = !amount.isZero()
-                && !withSilent.equals(asStated)
-                && !turns(amount, withSilent)
-                && amounts.contains(principal(amount, withSilent).abs());
-        List<LineCharge> decided = silentWithin ? withSilent : asStated;
-        if (!turns(amount, decided)) {
-            return decided;
+    private static List<LineCharge> decide(
+            List<CamtCharge> stated, Money amount, List<Money> amounts, @Nullable Money instructed) {
+        for (boolean silent : List.of(true, false)) {
+            List<LineCharge> decided = included(stated, amount, silent);
+            if (!turns(amount, decided)) {
+                Money principal = principal(amount, decided).abs();
+                boolean isShown = amounts.contains(principal) && !amount.isZero();
+                if (isShown || (!silent && !amount.abs().equals(instructed))) {
+                    return decided;
+                }
+            }
         }
-        // more than was booked cannot be within it
-        return decided.stream()
+        return stated.stream()
                 .map(charge -> LineCharge.apart(charge.amount(), charge.text()))
                 .toList();
     }

@@ -92,7 +92,7 @@ final class CamtReader {
             String named = named(xml.namespace());
             String name = VERSION.matcher(xml.name()).replaceFirst("");
             stated = stated.isEmpty() ? named : stated;
-            first = first.isEmpty() ? xml.name() : first;
+            first = first.isEmpty() || first.equals("Document") ? xml.name() : first;
             StatementKind kind = STATEMENTS.get(name);
             if (kind != null) {
                 found = true;

@@ -162,6 +162,11 @@ class CamtReaderTest {
                         .get(0)
                         .attribute("value"))
                 .isEqualTo("Invoice");
+        assertThat(read("<Document><FIToFICstmrCdtTrf/></Document>")
+                        .problems()
+                        .get(0)
+                        .attribute("value"))
+                .isEqualTo("FIToFICstmrCdtTrf");
     }
 
     @Test
@@ -197,6 +202,30 @@ class CamtReaderTest {
 
         assertThat(good(v08("").replace("<Acct>", pages + "<Acct>")).header().number())
                 .isEqualTo(number);
+    }
+
+    @Test
+    void version_01_is_read() {
+        BankStatement statement = good(
+                Camt.message(
+                        "camt.052.001.01",
+                        "BkToCstmrAcctRptV01",
+                        "<Rpt><Id>R-1</Id><Acct><Id><PrtryAcct><Id>12-3</Id></PrtryAcct></Id><Svcr><FinInstnId><NmAndAdr>"
+                                + "<Nm>Bank</Nm></NmAndAdr></FinInstnId></Svcr></Acct>"
+                                + "<Bal><Tp><Cd>OPBD</Cd></Tp>" + amount("1.00")
+                                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2007-10-18</Dt></Dt></Bal>"
+                                + "<Ntry>" + amount("2.00") + "<CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>"
+                                + "<BookgDt><DtTm>2007-10-18T10:15:00+01:00</DtTm></BookgDt><Btch><PmtInfId>P</PmtInfId><NbOfTxs>20</NbOfTxs></Btch>"
+                                + "<TxDtls><RmtInf><Strd><CdtrRefInf><CdtrRefTp><Cd>SCOR</Cd></CdtrRefTp><CdtrRef>RF18539007547034</CdtrRef>"
+                                + "</CdtrRefInf></Strd></RmtInf><RtrInf><OrgnlBkTxCd/><RtrRsn><Cd>AC01</Cd></RtrRsn></RtrInf></TxDtls></Ntry></Rpt>"));
+        BankLine line = statement.lines().get(0);
+
+        assertThat(statement.header().account()).isEqualTo(new BankAccount("12-3", "", "Bank", ""));
+        assertThat(statement.balances()).hasSize(1);
+        assertThat(line.part()).contains(new BatchPart(0, 20, eur("-2.00")));
+        assertThat(line.remittance().references())
+                .containsExactly(new Remittance.Reference("SCOR", "RF18539007547034"));
+        assertThat(line.returned()).contains(LineReturn.because(ReturnReason.iso("AC01")));
     }
 
     // balances and totals
@@ -734,6 +763,18 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_charge_said_to_be_included_is_not_where_the_payer_ordered_what_was_booked() {
+        String included = "<ChrgInclInd>true</ChrgInclInd>";
+        BankLine line = line(entry("100.00", "CRDT", details(instructed("100.00") + record("3.00", included))));
+
+        assertThat(line.principal()).isEqualTo(eur("100.00"));
+        assertThat(line.charges()).containsExactly(LineCharge.apart(eur("3.00"), ""));
+        assertThat(line(entry("97.00", "CRDT", details(amount("97.00") + record("3.00", included))))
+                        .principal())
+                .isEqualTo(eur("100.00"));
+    }
+
+    @Test
     void a_charge_given_back_is_negative() {
         BankLine line = line(
                 entry("103.00", "CRDT", record("3.00", "<CdtDbtInd>CRDT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd>")));
@@ -831,7 +872,7 @@ class CamtReaderTest {
 
         assertThat(line.principal()).isEqualTo(eur("-50.00"));
         assertThat(line(entry("53.00", "DBIT", instructed("50.00"))).instructed())
-                .contains(eur("50.00"));
+                .contains(eur("-50.00"));
     }
 
     // returns and parties
