@@ -549,6 +549,56 @@ class CamtReaderTest {
         assertThat(line.kind()).isEqualTo(LineKind.OTHER);
     }
 
+    @Test
+    void what_the_bank_writes_of_the_entry_and_of_the_transaction_is_one_text() {
+        assertThat(line(entry(
+                                "1.00",
+                                "CRDT",
+                                details("<AddtlTxInf>zwei</AddtlTxInf>") + "<AddtlNtryInf>eins</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("eins zwei");
+        assertThat(line(entry(
+                                "1.00",
+                                "CRDT",
+                                details("<AddtlTxInf>eins</AddtlTxInf>") + "<AddtlNtryInf>eins</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("eins");
+    }
+
+    @Test
+    void references_have_other_places_too() {
+        BankLine line = line(entry(
+                "1.00",
+                "CRDT",
+                details(
+                        "<Refs><ClrSysRef>C-1</ClrSysRef><ChqNb>000123</ChqNb><EndToEndId>NOTPROVIDED</EndToEndId></Refs>"
+                                + "<RltdPties><CdtrSchmeId><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id>"
+                                + "</CdtrSchmeId></RltdPties>")));
+
+        assertThat(line.references())
+                .isEqualTo(Map.of(
+                        BankReference.TRANSACTION,
+                        "C-1",
+                        BankReference.CHEQUE,
+                        "000123",
+                        BankReference.CREDITOR,
+                        "DE98ZZZ09999999999"));
+    }
+
+    @Test
+    void a_part_may_have_a_code_of_its_own() {
+        List<BankLine> lines = lines(entry(
+                "6.00",
+                "CRDT",
+                code("RCDT", "ESCT")
+                        + details(
+                                amount("10.00") + "<CdtDbtInd>CRDT</CdtDbtInd>",
+                                amount("4.00") + "<CdtDbtInd>DBIT</CdtDbtInd>" + code("RCDT", "RRTN"))));
+
+        assertThat(lines).extracting(BankLine::isReversal).containsExactly(false, true);
+        assertThat(lines).extracting(BankLine::bankCode).containsExactly("PMNT/RCDT/ESCT", "PMNT/RCDT/RRTN");
+    }
+
     // sums
 
     @Test
