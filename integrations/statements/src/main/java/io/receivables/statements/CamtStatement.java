@@ -19,6 +19,9 @@ final class CamtStatement {
     /** Far more balances than there are types of them. */
     private static final int MOST_BALANCES = 1_000;
 
+    /** Characters of one balance, which has 20 elements at most but for credit lines. */
+    private static final int MOST_OF_BALANCE = 4_096;
+
     /** All that the transactions of one entry may weigh, in texts of the largest size: they are held until its end. */
     private static final int MOST_TEXTS = 2_000;
 
@@ -38,6 +41,7 @@ final class CamtStatement {
     private String until = "";
     private @Nullable BankAccount account;
     private @Nullable Element summary;
+    private @Nullable StatementHeader header;
     private boolean begun;
 
     CamtStatement(XmlCursor xml, Reading reading, StatementKind kind, String format, CamtGroup group) {
@@ -62,13 +66,13 @@ final class CamtStatement {
                 case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> page = CamtGroup.page(small());
                 case "FrToDt" -> until = small().text("ToDtTm", "ToDt");
                 case "Acct" -> account = account(small());
-                case "Bal" -> balance(small());
+                case "Bal" -> balance();
                 case "TxsSummry" -> summary = small();
                 case "Ntry" -> entry();
                 default -> xml.skip();
             }
         }
-        if (begin()) {
+        if (begin() != null) {
             end();
             if (summary != null) {
                 totals.check(summary, values, reading);
@@ -79,8 +83,7 @@ final class CamtStatement {
 
     /** The file ends within the statement: what was read of it stays. */
     void breakOff() {
-        if (begun || account != null) {
-            begin();
+        if ((begun || account != null) && begin() != null) {
             end();
             reading.end();
         }
@@ -92,9 +95,13 @@ final class CamtStatement {
     }
 
     private Element small() throws XMLStreamException, IOException {
-        Element small = Element.read(xml, reading.limits().text());
+        return small(reading.limits().text());
+    }
+
+    private Element small(int most) throws XMLStreamException, IOException {
+        Element small = Element.read(xml, most);
         if (small.isTooLarge()) {
-            tooLarge(small.name(), reading.limits().text());
+            tooLarge(small.name(), most);
         }
         return small;
     }
@@ -111,11 +118,15 @@ final class CamtStatement {
                         number,
                         stated.text("Ccy"),
                         CamtDetail.bank(stated.at("Svcr/FinInstnId")),
-                        stated.text("Ownr/Nm", "Ownr/Pty/Nm"));
+                        // the name of the account stands for its owner where none is stated
+                        stated.text("Ownr/Nm", "Ownr/Pty/Nm", "Nm"));
     }
 
-    /** Begins the statement if it has not begun; false when it has no account, which is reported once. */
-    private boolean begin() {
+    /**
+     * Begins the statement if it has not begun: what follows does not change its header. Null when it has no account, which
+     * is reported once.
+     */
+    private @Nullable StatementHeader begin() {
         BankAccount of = account;
         if (!begun) {
             begun = true;
@@ -123,10 +134,12 @@ final class CamtStatement {
                 reading.problem(
                         StatementProblem.MISSING, "statement", CamtValues.shown(id), "field", "Acct/Id", "line", line);
             } else {
-                reading.begin(new StatementHeader(kind, format, id, number(), of));
+                StatementHeader begins = new StatementHeader(kind, format, id, number(), of);
+                header = begins;
+                reading.begin(begins);
             }
         }
-        return of != null && reading.isInStatement();
+        return header;
     }
 
     private String number() {
@@ -142,7 +155,8 @@ final class CamtStatement {
 
     // balances
 
-    private void balance(Element balance) {
+    private void balance() throws XMLStreamException, IOException {
+        Element balance = small(MOST_OF_BALANCE);
         if (balances.size() < MOST_BALANCES) {
             balances.add(balance);
         } else if (balances.size() == MOST_BALANCES) {
@@ -240,13 +254,13 @@ final class CamtStatement {
     // entries
 
     private void entry() throws XMLStreamException, IOException {
-        BankAccount of = begin() ? account : null;
+        StatementHeader of = begin();
         if (of == null) {
             xml.skip();
             return;
         }
         int number = reading.nextEntry();
-        Transactions transactions = new Transactions(of);
+        Transactions transactions = new Transactions(of.account());
         Element entry = Element.read(xml, reading.limits().text(), transactions);
         if (entry.isTooLarge()) {
             tooLarge("Ntry", reading.limits().text());
@@ -255,7 +269,7 @@ final class CamtStatement {
         Money booked = CamtEntry.booked(entry, values, reading);
         CamtEntry read = booked == null
                 ? null
-                : CamtEntry.of(of, id, day(), entry, booked, transactions.details, number, reading);
+                : CamtEntry.of(of.account(), of.id(), day(), entry, booked, transactions.details, number, reading);
         if (booked != null && read != null) {
             List<BankLine> lines = read.lines(transactions.count);
             totals.add(booked, lines.get(0).status() == LineStatus.BOOKED);

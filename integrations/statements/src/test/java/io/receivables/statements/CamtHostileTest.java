@@ -254,6 +254,32 @@ class CamtHostileTest {
     }
 
     @Test
+    void balances_of_a_statement_that_has_no_account_are_not_those_of_the_next() {
+        String balances = balance("OPBD", "1.00", "CRDT", "2026-04-19") + entry("1.00", "CRDT", "");
+        String none = "<Stmt><Id>S-0</Id>" + balances + "</Stmt>";
+        Loaded<StatementFile> file = read(v02(TWO).replace("<Stmt>", none + "<Stmt>"));
+
+        assertThat(codes(file)).containsExactly("MISSING");
+        assertThat(file.value().statements())
+                .extracting(BankStatement::balances)
+                .containsExactly(List.of());
+        assertThat(codes(read(
+                        Camt.message("camt.053.001.02", "BkToCstmrStmt", none).replace("</Stmt>", ""))))
+                .containsExactly("MISSING", "BROKEN");
+    }
+
+    @Test
+    void a_second_account_or_id_does_not_change_the_statement() {
+        Loaded<StatementFile> file = read(v02(TWO + "<Id>S-2</Id><Acct><Id><IBAN>X</IBAN></Id></Acct>" + TWO));
+
+        assertThat(file.value().lines()).hasSize(4);
+        assertThat(file.value().lines()).extracting(BankLine::statement).containsOnly("S-1");
+        assertThat(file.value().lines())
+                .extracting(line -> line.account().number())
+                .containsOnly(Camt.IBAN);
+    }
+
+    @Test
     void numbers_of_parts_beyond_all_bounds_are_no_trap() {
         String batch = "<Btch><NbOfTxs>999999999</NbOfTxs></Btch>";
         assertThat(read(v02(entry("5.00", "CRDT", "<NtryDtls>" + batch.repeat(5) + "</NtryDtls>")))
