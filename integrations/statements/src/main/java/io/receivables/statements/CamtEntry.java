@@ -209,7 +209,7 @@ final class CamtEntry {
         }
         List<BankLine> parts = divided();
         if (parts.isEmpty()) {
-            Money found = total(0, false);
+            Money found = said();
             disagree(found == null ? "unknown" : found);
             return List.of(sum(stated == 0 ? count : stated));
         }
@@ -464,6 +464,28 @@ final class CamtEntry {
             }
         }
         return total;
+    }
+
+    /** What the parts add up to in a currency of their own; null where they have several, or one has no amount. */
+    private @Nullable Money said() {
+        Money said = null;
+        for (CamtDetail detail : details) {
+            if (detail.amounts().isEmpty()) {
+                return null;
+            }
+            List<Money> ofSum = detail.amountsIn(booked.currency());
+            Money amount = ofSum.isEmpty() ? detail.amounts().get(0) : ofSum.get(0);
+            Money taken = isCredit(detail) ? amount.negated() : amount;
+            if (said == null) {
+                said = taken.negated();
+            } else {
+                said = said.currency().equals(taken.currency()) ? less(said, taken) : null;
+                if (said == null) {
+                    return null;
+                }
+            }
+        }
+        return said;
     }
 
     /** What a part moved, by one of its amounts; null when it has none in the currency of the sum. */

@@ -193,6 +193,11 @@ class CamtHostileTest {
         String endless = entry("5.00", "CRDT", "<AddtlNtryInf>" + "x".repeat(1 << 20) + "</AddtlNtryInf>");
 
         assertTooLarge(within(endless + entry("3.00", "CRDT", "")), "Ntry", 3);
+        assertTooLarge(
+                within(entry("5.00", "CRDT", "<AddtlNtryInf><![CDATA[" + "x".repeat(70_000) + "]]>x</AddtlNtryInf>")
+                        + entry("3.00", "CRDT", "")),
+                "Ntry",
+                3);
         assertTooLarge(within(entry("5.00", "CRDT", "<a/>".repeat(100_000)) + entry("3.00", "CRDT", "")), "Ntry", 3);
     }
 

@@ -427,6 +427,14 @@ class CamtReaderTest {
     }
 
     @Test
+    void an_amount_has_18_digits_at_most() {
+        String yen = entry("123456789012345678", "CRDT", "").replace("EUR", "JPY");
+
+        assertThat(line(yen).booked()).isEqualTo(Money.of("123456789012345678", "JPY"));
+        assertThat(codes(read(v02(yen.replace("5678<", "56789<"))))).containsExactly("NOT_AN_AMOUNT");
+    }
+
+    @Test
     void nothing_is_rounded() {
         Loaded<StatementFile> file = read(v02(entry("5442.091", "CRDT", "")
                 + entry("5.5", "CRDT", "").replace("EUR", "JPY")
@@ -681,6 +689,15 @@ class CamtReaderTest {
     }
 
     @Test
+    void parts_in_another_currency_leave_a_sum_and_are_told_in_theirs() {
+        String francs = details(amount("3.10"), amount("3.20")).replace("EUR", "CHF");
+        Loaded<StatementFile> file = read(v02(entry("6.00", "DBIT", francs)));
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(file.problems().get(0).attribute("parts")).isEqualTo("CHF -6.30");
+    }
+
+    @Test
     void parts_without_amounts_leave_a_sum() {
         Loaded<StatementFile> file = read(v02(entry("5.00", "CRDT", details("", ""))));
 
@@ -902,6 +919,28 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_charge_of_a_sum_that_its_parts_state_again_is_told_with_them_alone() {
+        List<BankLine> lines = lines(entry(
+                "100.00",
+                "CRDT",
+                record("3.00", "")
+                        + details(amount("40.00") + record("1.00", ""), amount("60.00") + record("2.00", ""))));
+
+        assertThat(lines.get(0).charges()).containsExactly(LineCharge.apart(eur("1.00"), ""));
+        assertThat(lines.get(1).charges()).containsExactly(LineCharge.apart(eur("2.00"), ""));
+    }
+
+    @Test
+    void a_charge_greater_than_its_part_is_not_within_it() {
+        // (2 - 5) + 10 = 7 would turn the first part
+        Loaded<StatementFile> file =
+                read(v02(entry("7.00", "CRDT", details(amount("2.00") + record("5.00", ""), amount("10.00")))));
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(file.value().lines()).extracting(BankLine::booked).containsExactly(eur("7.00"));
+    }
+
+    @Test
     void what_the_payer_ordered_in_another_currency_is_kept() {
         BankLine line = line(entry(
                 "93.00",
@@ -965,6 +1004,15 @@ class CamtReaderTest {
         assertThat(line(entry("5.00", "DBIT", details(own.replace(IBAN, PAYER))))
                         .counterparty())
                 .isEqualTo(Counterparty.of("Muster GmbH", PAYER));
+    }
+
+    @Test
+    void the_holder_of_a_return_is_known_by_name_where_there_is_no_account() {
+        String own = "<RltdPties><Dbtr><Nm>MUSTER  gmbh</Nm></Dbtr></RltdPties>";
+
+        assertThat(line(entry("5.00", "CRDT", code("ICDT", "RRTN") + details(own)))
+                        .counterparty())
+                .isEqualTo(Counterparty.NONE);
     }
 
     @Test
