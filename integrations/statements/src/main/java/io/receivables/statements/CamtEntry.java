@@ -170,31 +170,28 @@ final class CamtEntry {
 
     private static @Nullable LineStatus status(Element entry, Reading reading) {
         String stated = entry.text("Sts", "Sts/Cd", "Sts/Prtry");
-        switch (stated) {
-            case "BOOK":
-                return LineStatus.BOOKED;
-            case "PDNG":
-                return LineStatus.PENDING;
-            case "FUTR":
-                return LineStatus.FUTURE;
-            case "INFO":
-                return LineStatus.INFORMATION;
-            case "":
-                reading.problem(StatementProblem.MISSING, "field", "Ntry/Sts", "line", entry.line());
-                return null;
-            default:
-                reading.problem(
-                        StatementProblem.UNKNOWN_CODE,
-                        "field",
-                        "Ntry/Sts",
-                        "value",
-                        CamtValues.shown(stated),
-                        "line",
-                        entry.at("Sts").line(),
-                        "expected",
-                        "BOOK, PDNG, FUTR, INFO");
-                return null;
+        LineStatus status = switch (stated) {
+            case "BOOK" -> LineStatus.BOOKED;
+            case "PDNG" -> LineStatus.PENDING;
+            case "FUTR" -> LineStatus.FUTURE;
+            case "INFO" -> LineStatus.INFORMATION;
+            default -> null;
+        };
+        if (stated.isEmpty()) {
+            reading.problem(StatementProblem.MISSING, "field", "Ntry/Sts", "line", entry.line());
+        } else if (status == null) {
+            reading.problem(
+                    StatementProblem.UNKNOWN_CODE,
+                    "field",
+                    "Ntry/Sts",
+                    "value",
+                    CamtValues.shown(stated),
+                    "line",
+                    entry.at("Sts").line(),
+                    "expected",
+                    "BOOK, PDNG, FUTR, INFO");
         }
+        return status;
     }
 
     /**
@@ -212,7 +209,7 @@ final class CamtEntry {
         }
         List<BankLine> parts = divided();
         if (parts.isEmpty()) {
-            Money found = total(0, false);
+            Money found = said();
             disagree(found == null ? "unknown" : found);
             return List.of(sum(stated == 0 ? count : stated));
         }
@@ -259,6 +256,12 @@ final class CamtEntry {
         if (other != null) {
             disagree(other);
         }
+        if (other != null && count > 1) {
+            // it is one of several, and what it says is not said of the sum
+            return line(null, booked, charges)
+                    .part(new BatchPart(0, count, booked))
+                    .build();
+        }
         return count > 1 || other != null
                 ? line(only, booked, stated)
                         .part(new BatchPart(0, Math.max(count, 1), booked))
@@ -296,7 +299,7 @@ final class CamtEntry {
                 detail == null || (details.size() == 1 && detail.amounts().isEmpty());
         List<Money> amounts = detail == null || isOwn ? ofEntry : detail.amounts();
         Money instructed = detail == null || isOwn ? CamtDetail.instructed(ofEntry, entry) : detail.instructed();
-        List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts));
+        List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts), instructed);
         BankLine.Builder line = builder(amount, code).text(text(detail));
         decided.forEach(line::charge);
         LineReturn returned = returned(detail, code);
@@ -307,8 +310,12 @@ final class CamtEntry {
             detail.references().forEach(line::reference);
             line.remittance(detail.remittance()).counterparty(counterparty(detail, amount, returned != null));
         }
-        if (instructed != null && !instructed.equals(principal(amount, decided).abs())) {
-            line.instructed(instructed);
+        if (instructed != null) {
+            // in the direction of what was booked
+            Money ordered = amount.isNegative() ? instructed.negated() : instructed;
+            if (!ordered.equals(principal(amount, decided))) {
+                line.instructed(ordered);
+            }
         }
         return line;
     }
@@ -352,22 +359,23 @@ final class CamtEntry {
     // charges
 
     /**
-     * Which charges are within what was booked: what the bank says; else all, if the transaction's amount is what was booked
-     * before them; else none. A returned direct debit of 50.00 is booked with 53.00 and has a charge of 3.00: 53 = 50 + 3.
+     * Which charges are within what was booked: what the bank says, unless the payer ordered just what was booked; where it
+     * says nothing all, if the transaction's amount is what was booked before them; else none. A returned direct debit of
+     * 50.00 is booked with 53.00 and has a charge of 3.00: 53 = 50 + 3.
      */
-    private static List<LineCharge> decide(List<CamtCharge> stated, Money amount, List<Money> amounts) {
-        List<LineCharge> asStated = included(stated, amount, false);
-        List<LineCharge> withSilent = included(stated, amount, true);
-        boolean silentWithin = !amount.isZero()
-                && !withSilent.equals(asStated)
-                && !turns(amount, withSilent)
-                && amounts.contains(principal(amount, withSilent).abs());
-        List<LineCharge> decided = silentWithin ? withSilent : asStated;
-        if (!turns(amount, decided)) {
-            return decided;
+    private static List<LineCharge> decide(
+            List<CamtCharge> stated, Money amount, List<Money> amounts, @Nullable Money instructed) {
+        for (boolean silent : List.of(true, false)) {
+            List<LineCharge> decided = included(stated, amount, silent);
+            if (!turns(amount, decided)) {
+                Money principal = principal(amount, decided).abs();
+                boolean isShown = amounts.contains(principal) && !amount.isZero();
+                if (isShown || (!silent && !amount.abs().equals(instructed))) {
+                    return decided;
+                }
+            }
         }
-        // more than was booked cannot be within it
-        return decided.stream()
+        return stated.stream()
                 .map(charge -> LineCharge.apart(charge.amount(), charge.text()))
                 .toList();
     }
@@ -458,6 +466,28 @@ final class CamtEntry {
         return total;
     }
 
+    /** What the parts add up to in a currency of their own; null where they have several, or one has no amount. */
+    private @Nullable Money said() {
+        Money said = null;
+        for (CamtDetail detail : details) {
+            if (detail.amounts().isEmpty()) {
+                return null;
+            }
+            List<Money> ofSum = detail.amountsIn(booked.currency());
+            Money amount = ofSum.isEmpty() ? detail.amounts().get(0) : ofSum.get(0);
+            Money taken = isCredit(detail) ? amount.negated() : amount;
+            if (said == null) {
+                said = taken.negated();
+            } else {
+                said = said.currency().equals(taken.currency()) ? less(said, taken) : null;
+                if (said == null) {
+                    return null;
+                }
+            }
+        }
+        return said;
+    }
+
     /** What a part moved, by one of its amounts; null when it has none in the currency of the sum. */
     private @Nullable Money amount(CamtDetail detail, int choice, boolean lessCharges) {
         List<Money> amounts = detail.amountsIn(booked.currency());
@@ -484,7 +514,7 @@ final class CamtEntry {
     /** Parts that all go one way go the way of the sum: some banks state the way of the original there. */
     private boolean isCredit(CamtDetail detail) {
         Boolean own = detail.credit();
-        return own == null || !isMixed() ? !booked.isNegative() : own;
+        return (own == null || !isMixed()) ? !booked.isNegative() : own;
     }
 
     private @Nullable Boolean mixed;

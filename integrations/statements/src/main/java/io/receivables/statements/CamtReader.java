@@ -25,11 +25,6 @@ final class CamtReader {
             "BkToCstmrAcctRpt", StatementKind.REPORT,
             "BkToCstmrDbtCdtNtfctn", StatementKind.NOTIFICATION);
 
-    private static final Map<StatementKind, String> NAMES = Map.of(
-            StatementKind.STATEMENT, "camt.053",
-            StatementKind.REPORT, "camt.052",
-            StatementKind.NOTIFICATION, "camt.054");
-
     private static final String ORDER_STATUS = "CstmrPmtStsRpt";
 
     /** Version 01 has its number in the name of the message's element. */
@@ -97,11 +92,11 @@ final class CamtReader {
             String named = named(xml.namespace());
             String name = VERSION.matcher(xml.name()).replaceFirst("");
             stated = stated.isEmpty() ? named : stated;
-            first = first.isEmpty() ? xml.name() : first;
+            first = first.isEmpty() || first.equals("Document") ? xml.name() : first;
             StatementKind kind = STATEMENTS.get(name);
             if (kind != null) {
                 found = true;
-                statements(kind, named.isEmpty() ? NAMES.get(kind) : named);
+                statements(kind, named.isEmpty() ? name(kind) : named);
             } else if (name.equals(ORDER_STATUS)) {
                 found = true;
                 if (!new OrderStatusReader(xml, reading).read()) {
@@ -118,6 +113,14 @@ final class CamtReader {
     private static String named(String namespace) {
         Matcher message = MESSAGE.matcher(namespace);
         return message.find() ? message.group() : "";
+    }
+
+    private static String name(StatementKind kind) {
+        return switch (kind) {
+            case STATEMENT -> "camt.053";
+            case REPORT -> "camt.052";
+            case NOTIFICATION -> "camt.054";
+        };
     }
 
     private void noStatement(String format) {

@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.StatementHeader;
@@ -20,6 +19,9 @@ final class CamtStatement {
     /** Far more balances than there are types of them. */
     private static final int MOST_BALANCES = 1_000;
 
+    /** Characters of one balance, which has 20 elements at most but for credit lines. */
+    private static final int MOST_OF_BALANCE = 4_096;
+
     /** All that the transactions of one entry may weigh, in texts of the largest size: they are held until its end. */
     private static final int MOST_TEXTS = 2_000;
 
@@ -28,7 +30,6 @@ final class CamtStatement {
     private final CamtValues values;
     private final StatementKind kind;
     private final String format;
-    private final CamtGroup group;
     private final int line;
     private final List<Element> balances = new ArrayList<>();
     private final CamtTotals totals = new CamtTotals();
@@ -40,6 +41,7 @@ final class CamtStatement {
     private String until = "";
     private @Nullable BankAccount account;
     private @Nullable Element summary;
+    private @Nullable StatementHeader header;
     private boolean begun;
 
     CamtStatement(XmlCursor xml, Reading reading, StatementKind kind, String format, CamtGroup group) {
@@ -48,7 +50,6 @@ final class CamtStatement {
         this.values = new CamtValues(reading);
         this.kind = kind;
         this.format = format;
-        this.group = group;
         this.line = xml.line();
         this.page = group.page();
         this.created = group.created();
@@ -65,13 +66,13 @@ final class CamtStatement {
                 case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> page = CamtGroup.page(small());
                 case "FrToDt" -> until = small().text("ToDtTm", "ToDt");
                 case "Acct" -> account = account(small());
-                case "Bal" -> balance(small());
+                case "Bal" -> balance();
                 case "TxsSummry" -> summary = small();
                 case "Ntry" -> entry();
                 default -> xml.skip();
             }
         }
-        if (begin()) {
+        if (begin() != null) {
             end();
             if (summary != null) {
                 totals.check(summary, values, reading);
@@ -82,8 +83,7 @@ final class CamtStatement {
 
     /** The file ends within the statement: what was read of it stays. */
     void breakOff() {
-        if (begun || account != null) {
-            begin();
+        if ((begun || account != null) && begin() != null) {
             end();
             reading.end();
         }
@@ -95,9 +95,13 @@ final class CamtStatement {
     }
 
     private Element small() throws XMLStreamException, IOException {
-        Element small = Element.read(xml, reading.limits().text());
+        return small(reading.limits().text());
+    }
+
+    private Element small(int most) throws XMLStreamException, IOException {
+        Element small = Element.read(xml, most);
         if (small.isTooLarge()) {
-            tooLarge(small.name(), reading.limits().text());
+            tooLarge(small.name(), most);
         }
         return small;
     }
@@ -114,11 +118,15 @@ final class CamtStatement {
                         number,
                         stated.text("Ccy"),
                         CamtDetail.bank(stated.at("Svcr/FinInstnId")),
-                        stated.text("Ownr/Nm", "Ownr/Pty/Nm"));
+                        // the name of the account stands for its owner where none is stated
+                        stated.text("Ownr/Nm", "Ownr/Pty/Nm", "Nm"));
     }
 
-    /** Begins the statement if it has not begun; false when it has no account, which is reported once. */
-    private boolean begin() {
+    /**
+     * Begins the statement if it has not begun: what follows does not change its header. Null when it has no account, which
+     * is reported once.
+     */
+    private @Nullable StatementHeader begin() {
         BankAccount of = account;
         if (!begun) {
             begun = true;
@@ -126,10 +134,12 @@ final class CamtStatement {
                 reading.problem(
                         StatementProblem.MISSING, "statement", CamtValues.shown(id), "field", "Acct/Id", "line", line);
             } else {
-                reading.begin(new StatementHeader(kind, format, id, number(), of));
+                StatementHeader begins = new StatementHeader(kind, format, id, number(), of);
+                header = begins;
+                reading.begin(begins);
             }
         }
-        return of != null && reading.isInStatement();
+        return header;
     }
 
     private String number() {
@@ -145,7 +155,8 @@ final class CamtStatement {
 
     // balances
 
-    private void balance(Element balance) {
+    private void balance() throws XMLStreamException, IOException {
+        Element balance = small(MOST_OF_BALANCE);
         if (balances.size() < MOST_BALANCES) {
             balances.add(balance);
         } else if (balances.size() == MOST_BALANCES) {
@@ -158,7 +169,7 @@ final class CamtStatement {
         List<Element> taken = balances.subList(0, Math.min(balances.size(), MOST_BALANCES));
         Interim interim = new Interim(taken);
         for (Element balance : taken) {
-            Type type = type(balance, interim);
+            BankBalance.Type type = type(balance, interim);
             Money amount = values.amount(balance.at("Amt"), balance, "Bal/Amt");
             String direction = balance.text("CdtDbtInd");
             Element stated = balance.at("Dt/Dt").exists() ? balance.at("Dt/Dt") : balance.at("Dt/DtTm");
@@ -191,17 +202,18 @@ final class CamtStatement {
         }
     }
 
-    private static Type type(Element balance, Interim interim) {
+    private static BankBalance.Type type(Element balance, Interim interim) {
         boolean isIntermediate = balance.text("Tp/SubTp/Cd").equals("INTM");
         return switch (code(balance)) {
-            case "OPBD", "PRCD" -> isIntermediate ? Type.INTERIM_OPENING : Type.OPENING;
-            case "CLBD" -> isIntermediate ? Type.INTERIM_CLOSING : Type.CLOSING;
-            case "ITBD" -> interim.isOpening(balance) ? Type.INTERIM_OPENING : Type.INTERIM_CLOSING;
-            case "OPAV" -> Type.OPENING_AVAILABLE;
-            case "CLAV", "ITAV" -> Type.AVAILABLE;
-            case "FWAV" -> Type.FORWARD;
-            case "XPCD" -> Type.EXPECTED;
-            default -> Type.OTHER;
+            case "OPBD", "PRCD" -> isIntermediate ? BankBalance.Type.INTERIM_OPENING : BankBalance.Type.OPENING;
+            case "CLBD" -> isIntermediate ? BankBalance.Type.INTERIM_CLOSING : BankBalance.Type.CLOSING;
+            case "ITBD" ->
+                interim.isOpening(balance) ? BankBalance.Type.INTERIM_OPENING : BankBalance.Type.INTERIM_CLOSING;
+            case "OPAV" -> BankBalance.Type.OPENING_AVAILABLE;
+            case "CLAV", "ITAV" -> BankBalance.Type.AVAILABLE;
+            case "FWAV" -> BankBalance.Type.FORWARD;
+            case "XPCD" -> BankBalance.Type.EXPECTED;
+            default -> BankBalance.Type.OTHER;
         };
     }
 
@@ -242,13 +254,13 @@ final class CamtStatement {
     // entries
 
     private void entry() throws XMLStreamException, IOException {
-        BankAccount of = begin() ? account : null;
+        StatementHeader of = begin();
         if (of == null) {
             xml.skip();
             return;
         }
         int number = reading.nextEntry();
-        Transactions transactions = new Transactions(of);
+        Transactions transactions = new Transactions(of.account());
         Element entry = Element.read(xml, reading.limits().text(), transactions);
         if (entry.isTooLarge()) {
             tooLarge("Ntry", reading.limits().text());
@@ -257,7 +269,7 @@ final class CamtStatement {
         Money booked = CamtEntry.booked(entry, values, reading);
         CamtEntry read = booked == null
                 ? null
-                : CamtEntry.of(of, id, day(), entry, booked, transactions.details, number, reading);
+                : CamtEntry.of(of.account(), of.id(), day(), entry, booked, transactions.details, number, reading);
         if (booked != null && read != null) {
             List<BankLine> lines = read.lines(transactions.count);
             totals.add(booked, lines.get(0).status() == LineStatus.BOOKED);

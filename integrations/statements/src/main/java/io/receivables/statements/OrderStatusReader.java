@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * status, is passed over.
  */
 final class OrderStatusReader {
+    /** Reasons of one block. */
+    private static final int MOST_REASONS = 100;
+
     private final XmlCursor xml;
     private final Reading reading;
     private String message = "";
@@ -66,8 +69,10 @@ final class OrderStatusReader {
                 case "PmtInfSts" -> status = small().text();
                 case "StsRsnInf" -> {
                     Element reason = small();
-                    if (reasons.size() < reading.limits().problems()) {
+                    if (reasons.size() < MOST_REASONS) {
                         reasons.add(reason);
+                    } else {
+                        reading.problem(StatementProblem.TOO_LARGE, "field", "StsRsnInf", "limit", MOST_REASONS);
                     }
                 }
                 case "TxInfAndSts" -> {

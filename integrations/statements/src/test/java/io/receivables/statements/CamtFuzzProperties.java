@@ -92,6 +92,8 @@ class CamtFuzzProperties {
             "<Stmt>",
             "</Stmt>",
             "<Amt Ccy='EUR'>4.50</Amt>",
+            "<Acct><Id><IBAN>X</IBAN></Id></Acct>",
+            "<Id>Y</Id>",
             "<BkToCstmrStmt>");
     private static final List<Charset> ENCODINGS = List.of(
             StandardCharsets.UTF_8,
@@ -120,6 +122,11 @@ class CamtFuzzProperties {
         assertThat(saysSomething).isTrue();
         assertThat(file.problems()).allSatisfy(CamtFuzzProperties::assertTold);
         assertThat(file.value().lines()).allSatisfy(CamtFuzzProperties::assertSound);
+        assertThat(file.value().statements())
+                .allSatisfy(statement -> assertThat(statement.lines()).allSatisfy(line -> {
+                    assertThat(line.account()).isEqualTo(statement.header().account());
+                    assertThat(line.statement()).isEqualTo(statement.header().id());
+                }));
     }
 
     private static void assertTold(Problem problem) {

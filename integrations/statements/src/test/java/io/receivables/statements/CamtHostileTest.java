@@ -193,6 +193,11 @@ class CamtHostileTest {
         String endless = entry("5.00", "CRDT", "<AddtlNtryInf>" + "x".repeat(1 << 20) + "</AddtlNtryInf>");
 
         assertTooLarge(within(endless + entry("3.00", "CRDT", "")), "Ntry", 3);
+        assertTooLarge(
+                within(entry("5.00", "CRDT", "<AddtlNtryInf><![CDATA[" + "x".repeat(70_000) + "]]>x</AddtlNtryInf>")
+                        + entry("3.00", "CRDT", "")),
+                "Ntry",
+                3);
         assertTooLarge(within(entry("5.00", "CRDT", "<a/>".repeat(100_000)) + entry("3.00", "CRDT", "")), "Ntry", 3);
     }
 
@@ -251,6 +256,32 @@ class CamtHostileTest {
         assertThat(codes(file)).containsExactly("TOO_LARGE");
         assertThat(file.value().statements().get(0).balances()).hasSize(1_000);
         assertThat(file.value().lines()).hasSize(2);
+    }
+
+    @Test
+    void balances_of_a_statement_that_has_no_account_are_not_those_of_the_next() {
+        String balances = balance("OPBD", "1.00", "CRDT", "2026-04-19") + entry("1.00", "CRDT", "");
+        String none = "<Stmt><Id>S-0</Id>" + balances + "</Stmt>";
+        Loaded<StatementFile> file = read(v02(TWO).replace("<Stmt>", none + "<Stmt>"));
+
+        assertThat(codes(file)).containsExactly("MISSING");
+        assertThat(file.value().statements())
+                .extracting(BankStatement::balances)
+                .containsExactly(List.of());
+        assertThat(codes(read(
+                        Camt.message("camt.053.001.02", "BkToCstmrStmt", none).replace("</Stmt>", ""))))
+                .containsExactly("MISSING", "BROKEN");
+    }
+
+    @Test
+    void a_second_account_or_id_does_not_change_the_statement() {
+        Loaded<StatementFile> file = read(v02(TWO + "<Id>S-2</Id><Acct><Id><IBAN>X</IBAN></Id></Acct>" + TWO));
+
+        assertThat(file.value().lines()).hasSize(4);
+        assertThat(file.value().lines()).extracting(BankLine::statement).containsOnly("S-1");
+        assertThat(file.value().lines())
+                .extracting(line -> line.account().number())
+                .containsOnly(Camt.IBAN);
     }
 
     @Test
@@ -383,6 +414,11 @@ class CamtHostileTest {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("connection reset");
             }
         };

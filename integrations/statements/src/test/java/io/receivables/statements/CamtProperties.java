@@ -172,7 +172,8 @@ class CamtProperties {
                     .reversal();
         }
         if (random.nextInt(4) == 0) {
-            line.instructed(Money.of("17.50", "USD"));
+            Money ordered = Money.of("17.50", "USD");
+            line.instructed(booked.isNegative() ? ordered.negated() : ordered);
         }
         return line;
     }

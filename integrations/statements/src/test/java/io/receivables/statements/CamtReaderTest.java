@@ -162,6 +162,11 @@ class CamtReaderTest {
                         .get(0)
                         .attribute("value"))
                 .isEqualTo("Invoice");
+        assertThat(read("<Document><FIToFICstmrCdtTrf/></Document>")
+                        .problems()
+                        .get(0)
+                        .attribute("value"))
+                .isEqualTo("FIToFICstmrCdtTrf");
     }
 
     @Test
@@ -197,6 +202,30 @@ class CamtReaderTest {
 
         assertThat(good(v08("").replace("<Acct>", pages + "<Acct>")).header().number())
                 .isEqualTo(number);
+    }
+
+    @Test
+    void version_01_is_read() {
+        BankStatement statement = good(
+                Camt.message(
+                        "camt.052.001.01",
+                        "BkToCstmrAcctRptV01",
+                        "<Rpt><Id>R-1</Id><Acct><Id><PrtryAcct><Id>12-3</Id></PrtryAcct></Id><Svcr><FinInstnId><NmAndAdr>"
+                                + "<Nm>Bank</Nm></NmAndAdr></FinInstnId></Svcr></Acct>"
+                                + "<Bal><Tp><Cd>OPBD</Cd></Tp>" + amount("1.00")
+                                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2007-10-18</Dt></Dt></Bal>"
+                                + "<Ntry>" + amount("2.00") + "<CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>"
+                                + "<BookgDt><DtTm>2007-10-18T10:15:00+01:00</DtTm></BookgDt><Btch><PmtInfId>P</PmtInfId><NbOfTxs>20</NbOfTxs></Btch>"
+                                + "<TxDtls><RmtInf><Strd><CdtrRefInf><CdtrRefTp><Cd>SCOR</Cd></CdtrRefTp><CdtrRef>RF18539007547034</CdtrRef>"
+                                + "</CdtrRefInf></Strd></RmtInf><RtrInf><OrgnlBkTxCd/><RtrRsn><Cd>AC01</Cd></RtrRsn></RtrInf></TxDtls></Ntry></Rpt>"));
+        BankLine line = statement.lines().get(0);
+
+        assertThat(statement.header().account()).isEqualTo(new BankAccount("12-3", "", "Bank", ""));
+        assertThat(statement.balances()).hasSize(1);
+        assertThat(line.part()).contains(new BatchPart(0, 20, eur("-2.00")));
+        assertThat(line.remittance().references())
+                .containsExactly(new Remittance.Reference("SCOR", "RF18539007547034"));
+        assertThat(line.returned()).contains(LineReturn.because(ReturnReason.iso("AC01")));
     }
 
     // balances and totals
@@ -398,6 +427,14 @@ class CamtReaderTest {
     }
 
     @Test
+    void an_amount_has_18_digits_at_most() {
+        String yen = entry("123456789012345678", "CRDT", "").replace("EUR", "JPY");
+
+        assertThat(line(yen).booked()).isEqualTo(Money.of("123456789012345678", "JPY"));
+        assertThat(codes(read(v02(yen.replace("5678<", "56789<"))))).containsExactly("NOT_AN_AMOUNT");
+    }
+
+    @Test
     void nothing_is_rounded() {
         Loaded<StatementFile> file = read(v02(entry("5442.091", "CRDT", "")
                 + entry("5.5", "CRDT", "").replace("EUR", "JPY")
@@ -520,6 +557,56 @@ class CamtReaderTest {
         assertThat(line.kind()).isEqualTo(LineKind.OTHER);
     }
 
+    @Test
+    void what_the_bank_writes_of_the_entry_and_of_the_transaction_is_one_text() {
+        assertThat(line(entry(
+                                "1.00",
+                                "CRDT",
+                                details("<AddtlTxInf>zwei</AddtlTxInf>") + "<AddtlNtryInf>eins</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("eins zwei");
+        assertThat(line(entry(
+                                "1.00",
+                                "CRDT",
+                                details("<AddtlTxInf>eins</AddtlTxInf>") + "<AddtlNtryInf>eins</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("eins");
+    }
+
+    @Test
+    void references_have_other_places_too() {
+        BankLine line = line(entry(
+                "1.00",
+                "CRDT",
+                details(
+                        "<Refs><ClrSysRef>C-1</ClrSysRef><ChqNb>000123</ChqNb><EndToEndId>NOTPROVIDED</EndToEndId></Refs>"
+                                + "<RltdPties><CdtrSchmeId><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id>"
+                                + "</CdtrSchmeId></RltdPties>")));
+
+        assertThat(line.references())
+                .isEqualTo(Map.of(
+                        BankReference.TRANSACTION,
+                        "C-1",
+                        BankReference.CHEQUE,
+                        "000123",
+                        BankReference.CREDITOR,
+                        "DE98ZZZ09999999999"));
+    }
+
+    @Test
+    void a_part_may_have_a_code_of_its_own() {
+        List<BankLine> lines = lines(entry(
+                "6.00",
+                "CRDT",
+                code("RCDT", "ESCT")
+                        + details(
+                                amount("10.00") + "<CdtDbtInd>CRDT</CdtDbtInd>",
+                                amount("4.00") + "<CdtDbtInd>DBIT</CdtDbtInd>" + code("RCDT", "RRTN"))));
+
+        assertThat(lines).extracting(BankLine::isReversal).containsExactly(false, true);
+        assertThat(lines).extracting(BankLine::bankCode).containsExactly("PMNT/RCDT/ESCT", "PMNT/RCDT/RRTN");
+    }
+
     // sums
 
     @Test
@@ -602,6 +689,15 @@ class CamtReaderTest {
     }
 
     @Test
+    void parts_in_another_currency_leave_a_sum_and_are_told_in_theirs() {
+        String francs = details(amount("3.10"), amount("3.20")).replace("EUR", "CHF");
+        Loaded<StatementFile> file = read(v02(entry("6.00", "DBIT", francs)));
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(file.problems().get(0).attribute("parts")).isEqualTo("CHF -6.30");
+    }
+
+    @Test
     void parts_without_amounts_leave_a_sum() {
         Loaded<StatementFile> file = read(v02(entry("5.00", "CRDT", details("", ""))));
 
@@ -633,6 +729,20 @@ class CamtReaderTest {
         assertThat(line.references())
                 .isEqualTo(Map.of(BankReference.PAYMENT_INFORMATION, "P", BankReference.MESSAGE, "M"));
         assertThat(line(entry("5.00", "CRDT", batch.replace("20", "1"))).part()).isEmpty();
+    }
+
+    @Test
+    void what_one_of_several_says_is_not_said_of_the_sum() {
+        String one = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch><TxDtls><Refs><EndToEndId>E</EndToEndId></Refs>";
+        Loaded<StatementFile> file = read(v02(entry("5.00", "CRDT", one + amount("2.00") + "</TxDtls></NtryDtls>")));
+        BankLine line = file.value().lines().findFirst().orElseThrow();
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(line.part()).contains(new BatchPart(0, 3, eur("5.00")));
+        assertThat(line.references()).isEmpty();
+        // without an amount of its own it has that of the entry
+        assertThat(line(entry("5.00", "CRDT", one + "</TxDtls></NtryDtls>")).references())
+                .isEqualTo(Map.of(BankReference.END_TO_END, "E"));
     }
 
     @Test
@@ -720,6 +830,18 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_charge_said_to_be_included_is_not_where_the_payer_ordered_what_was_booked() {
+        String included = "<ChrgInclInd>true</ChrgInclInd>";
+        BankLine line = line(entry("100.00", "CRDT", details(instructed("100.00") + record("3.00", included))));
+
+        assertThat(line.principal()).isEqualTo(eur("100.00"));
+        assertThat(line.charges()).containsExactly(LineCharge.apart(eur("3.00"), ""));
+        assertThat(line(entry("97.00", "CRDT", details(amount("97.00") + record("3.00", included))))
+                        .principal())
+                .isEqualTo(eur("100.00"));
+    }
+
+    @Test
     void a_charge_given_back_is_negative() {
         BankLine line = line(
                 entry("103.00", "CRDT", record("3.00", "<CdtDbtInd>CRDT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd>")));
@@ -797,6 +919,28 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_charge_of_a_sum_that_its_parts_state_again_is_told_with_them_alone() {
+        List<BankLine> lines = lines(entry(
+                "100.00",
+                "CRDT",
+                record("3.00", "")
+                        + details(amount("40.00") + record("1.00", ""), amount("60.00") + record("2.00", ""))));
+
+        assertThat(lines.get(0).charges()).containsExactly(LineCharge.apart(eur("1.00"), ""));
+        assertThat(lines.get(1).charges()).containsExactly(LineCharge.apart(eur("2.00"), ""));
+    }
+
+    @Test
+    void a_charge_greater_than_its_part_is_not_within_it() {
+        // (2 - 5) + 10 = 7 would turn the first part
+        Loaded<StatementFile> file =
+                read(v02(entry("7.00", "CRDT", details(amount("2.00") + record("5.00", ""), amount("10.00")))));
+
+        assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
+        assertThat(file.value().lines()).extracting(BankLine::booked).containsExactly(eur("7.00"));
+    }
+
+    @Test
     void what_the_payer_ordered_in_another_currency_is_kept() {
         BankLine line = line(entry(
                 "93.00",
@@ -817,7 +961,7 @@ class CamtReaderTest {
 
         assertThat(line.principal()).isEqualTo(eur("-50.00"));
         assertThat(line(entry("53.00", "DBIT", instructed("50.00"))).instructed())
-                .contains(eur("50.00"));
+                .contains(eur("-50.00"));
     }
 
     // returns and parties
@@ -860,6 +1004,15 @@ class CamtReaderTest {
         assertThat(line(entry("5.00", "DBIT", details(own.replace(IBAN, PAYER))))
                         .counterparty())
                 .isEqualTo(Counterparty.of("Muster GmbH", PAYER));
+    }
+
+    @Test
+    void the_holder_of_a_return_is_known_by_name_where_there_is_no_account() {
+        String own = "<RltdPties><Dbtr><Nm>MUSTER  gmbh</Nm></Dbtr></RltdPties>";
+
+        assertThat(line(entry("5.00", "CRDT", code("ICDT", "RRTN") + details(own)))
+                        .counterparty())
+                .isEqualTo(Counterparty.NONE);
     }
 
     @Test

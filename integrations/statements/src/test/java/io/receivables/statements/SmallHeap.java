@@ -41,8 +41,9 @@ final class SmallHeap {
                 }
             });
         } catch (OutOfMemoryError e) {
+            int count = kept.size();
             kept.clear();
-            System.out.println("out of memory");
+            System.out.println("out of memory after " + count + " lines");
         }
     }
 }
