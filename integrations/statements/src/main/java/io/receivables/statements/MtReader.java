@@ -34,6 +34,9 @@ final class MtReader {
     private static final Set<String> KNOWN = Set.of(
             "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64", "65", "65F",
             "90C", "90D", "NS");
+    /** Fields of more than one line. */
+    private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
+
     private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
     private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
@@ -185,7 +188,7 @@ final class MtReader {
             endField();
         } else if (line.isBlank()) {
             return;
-        } else if (HEADER.matcher(line.strip()).matches() && !field.tag.equals("86") && !field.tag.equals("61")) {
+        } else if (HEADER.matcher(line.strip()).matches() && !MORE_LINES.contains(field.tag)) {
             endField();
             intraday = line.contains("942") && line.strip().length() <= 5;
         } else if (field.tag.isEmpty()) {
