@@ -1,6 +1,6 @@
 package io.receivables.statements;
 
-import io.receivables.core.cash.BankBalance.Type;
+import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.LineKind;
 import java.util.Map;
 import java.util.Set;
@@ -8,11 +8,11 @@ import java.util.Set;
 /** What the type codes of BAI2 mean, as far as it matters. Many banks use a few general ones and say the rest in the text. */
 final class Bai2Codes {
     /** Ledger and available balances; all other status and summary codes are passed over. */
-    static final Map<String, Type> BALANCES = Map.of(
-            "010", Type.OPENING,
-            "015", Type.CLOSING,
-            "040", Type.OPENING_AVAILABLE,
-            "045", Type.AVAILABLE);
+    static final Map<String, BankBalance.Type> BALANCES = Map.of(
+            "010", BankBalance.Type.OPENING,
+            "015", BankBalance.Type.CLOSING,
+            "040", BankBalance.Type.OPENING_AVAILABLE,
+            "045", BankBalance.Type.AVAILABLE);
 
     /** Items that came back: a cheque, an ACH item, a rejected one, any; credits, then debits. */
     private static final Set<String> RETURNS = Set.of("255", "257", "261", "266", "555", "557", "561", "566");

@@ -306,7 +306,7 @@ final class CsvStatementReader {
                     .toString();
         }
         String digits = point < 0 ? whole : whole + "." + plain.substring(point + 1);
-        if (!PLAIN.matcher(digits).matches()) {
+        if (whole.indexOf('.') >= 0 || !PLAIN.matcher(digits).matches()) {
             return null;
         }
         BigDecimal value = new BigDecimal(digits);
