@@ -81,7 +81,7 @@ final class Bai2Reader {
             line = lines.next();
         }
         endRecord();
-        reading.end();
+        reading.endStatements("BAI2");
         if (lines.isTooLarge()) {
             reading.problem(
                     StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());

@@ -71,6 +71,7 @@ final class CsvStatementReader {
             }
         }
         end();
+        reading.endStatements("CSV");
         if (rows.isTooLarge()) {
             reading.problem(
                     StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());

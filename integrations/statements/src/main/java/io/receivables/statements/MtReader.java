@@ -142,6 +142,7 @@ final class MtReader {
             line = lines.next();
         }
         endMessage();
+        reading.endStatements("MT940");
         if (lines.isTooLarge()) {
             reading.problem(
                     StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
