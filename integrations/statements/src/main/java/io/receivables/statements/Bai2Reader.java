@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.LineReturn;
@@ -116,7 +115,7 @@ final class Bai2Reader {
             reading.problem(
                     StatementProblem.TOO_LARGE,
                     "field",
-                    "record-" + open.code,
+                    "record " + open.code,
                     "limit",
                     reading.limits().text());
         }
@@ -244,11 +243,11 @@ final class Bai2Reader {
                         Bai2Codes.BALANCES.containsKey(type)
                                 ? StatementProblem.NOT_AN_AMOUNT
                                 : StatementProblem.LEFT_OUT,
-                        "amount-" + type,
+                        "type " + type,
                         text,
                         record);
             }
-            Type balance = Bai2Codes.BALANCES.get(type);
+            BankBalance.Type balance = Bai2Codes.BALANCES.get(type);
             LocalDate date = asOf;
             Currency of = currency;
             if (read && balance != null && date != null && of != null && account != null) {

@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.StatementHeader;
 import io.receivables.core.cash.StatementKind;
 import java.io.IOException;
@@ -45,14 +44,14 @@ final class MtReader {
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[\\d,.]*");
     private static final Pattern WITH_CURRENCY = Pattern.compile("(.*[0-9])\\s?([A-Z]{3})");
     static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
-    private static final Map<String, Type> BALANCES = Map.of(
-            "60F", Type.OPENING,
-            "60M", Type.INTERIM_OPENING,
-            "62F", Type.CLOSING,
-            "62M", Type.INTERIM_CLOSING,
-            "64", Type.AVAILABLE,
-            "65", Type.FORWARD,
-            "65F", Type.FORWARD);
+    private static final Map<String, BankBalance.Type> BALANCES = Map.of(
+            "60F", BankBalance.Type.OPENING,
+            "60M", BankBalance.Type.INTERIM_OPENING,
+            "62F", BankBalance.Type.CLOSING,
+            "62M", BankBalance.Type.INTERIM_CLOSING,
+            "64", BankBalance.Type.AVAILABLE,
+            "65", BankBalance.Type.FORWARD,
+            "65F", BankBalance.Type.FORWARD);
 
     private final ByteLines lines;
     private final Reading reading;

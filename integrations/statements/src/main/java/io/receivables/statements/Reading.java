@@ -4,7 +4,6 @@ import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import io.receivables.core.cash.BalanceCheck;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.OrderStatus;
@@ -154,13 +153,13 @@ final class Reading {
     }
 
     private BalanceCheck check() {
-        @Nullable BankBalance opening = first(Type.OPENING);
+        @Nullable BankBalance opening = first(BankBalance.Type.OPENING);
         if (opening == null) {
-            opening = first(Type.INTERIM_OPENING);
+            opening = first(BankBalance.Type.INTERIM_OPENING);
         }
-        @Nullable BankBalance closing = last(Type.CLOSING);
+        @Nullable BankBalance closing = last(BankBalance.Type.CLOSING);
         if (closing == null) {
-            closing = last(Type.INTERIM_CLOSING);
+            closing = last(BankBalance.Type.INTERIM_CLOSING);
         }
         if (opening == null || closing == null || overflow || booked.size() > 1) {
             return BalanceCheck.notPossible();
@@ -179,7 +178,7 @@ final class Reading {
         }
     }
 
-    private @Nullable BankBalance first(Type type) {
+    private @Nullable BankBalance first(BankBalance.Type type) {
         for (BankBalance balance : balances) {
             if (balance.type() == type) {
                 return balance;
@@ -188,7 +187,7 @@ final class Reading {
         return null;
     }
 
-    private @Nullable BankBalance last(Type type) {
+    private @Nullable BankBalance last(BankBalance.Type type) {
         BankBalance found = null;
         for (BankBalance balance : balances) {
             if (balance.type() == type) {

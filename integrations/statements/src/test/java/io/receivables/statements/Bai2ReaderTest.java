@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.receivables.core.Loaded;
 import io.receivables.core.Money;
-import io.receivables.core.cash.BankBalance.Type;
+import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.BankStatement;
@@ -112,10 +112,10 @@ class Bai2ReaderTest {
         assertThat(statement.balances())
                 .extracting(balance -> balance.type() + " " + balance.amount())
                 .containsExactly(
-                        Type.OPENING + " CAD 100.00",
-                        Type.CLOSING + " CAD -100.00",
-                        Type.OPENING_AVAILABLE + " CAD 0.01",
-                        Type.AVAILABLE + " CAD 0.02");
+                        BankBalance.Type.OPENING + " CAD 100.00",
+                        BankBalance.Type.CLOSING + " CAD -100.00",
+                        BankBalance.Type.OPENING_AVAILABLE + " CAD 0.01",
+                        BankBalance.Type.AVAILABLE + " CAD 0.02");
         // 10000 + 5 - 10000 + 1 + 2
         assertThat(file.problems().get(0).attribute("found")).isEqualTo("8");
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 import io.receivables.core.Loaded;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.BankStatement;
@@ -44,10 +43,10 @@ class MtReaderTest {
         assertThat(statement.header().account().currency()).isEqualTo("EUR");
         assertThat(statement.balances())
                 .containsExactly(
-                        new BankBalance(Type.OPENING, day("2026-04-01"), eur("100.00")),
-                        new BankBalance(Type.CLOSING, day("2026-04-02"), eur("1300.00")),
-                        new BankBalance(Type.AVAILABLE, day("2026-04-02"), eur("1250.00")),
-                        new BankBalance(Type.FORWARD, day("2026-04-03"), eur("1300.00")));
+                        new BankBalance(BankBalance.Type.OPENING, day("2026-04-01"), eur("100.00")),
+                        new BankBalance(BankBalance.Type.CLOSING, day("2026-04-02"), eur("1300.00")),
+                        new BankBalance(BankBalance.Type.AVAILABLE, day("2026-04-02"), eur("1250.00")),
+                        new BankBalance(BankBalance.Type.FORWARD, day("2026-04-03"), eur("1300.00")));
         // 100.00 + 1200.50 - 0.50 = 1300.00
         assertThat(statement.check().holds()).isTrue();
         BankLine credit = statement.lines().get(0);
@@ -110,7 +109,7 @@ class MtReaderTest {
                         .map(BankBalance::type)
                         .toList())
                 .containsExactly(
-                        List.of(Type.OPENING, Type.INTERIM_CLOSING), List.of(Type.INTERIM_OPENING, Type.CLOSING));
+                        List.of(BankBalance.Type.OPENING, BankBalance.Type.INTERIM_CLOSING), List.of(BankBalance.Type.INTERIM_OPENING, BankBalance.Type.CLOSING));
         assertThat(pages.value().statements())
                 .allSatisfy(statement -> assertThat(statement.check().holds()).isTrue());
     }
