@@ -140,14 +140,12 @@ final class MtEntry {
         boolean accountBelow = details.account.isEmpty()
                 && MtReader.IBAN.matcher(supplement).matches()
                 && !supplement.startsWith("RF");
-        String ultimate = booked.isPositive() && !details.ultimatePayer.isEmpty() || details.ultimatePayee.isEmpty()
-                ? details.ultimatePayer
-                : details.ultimatePayee;
+        boolean byPayer = details.ultimatePayee.isEmpty() || (credit && !details.ultimatePayer.isEmpty());
         line.counterparty(new Counterparty(
                 details.name.isEmpty() ? name : details.name,
                 accountBelow ? supplement : details.account,
                 details.bank,
-                ultimate));
+                byPayer ? details.ultimatePayer : details.ultimatePayee));
     }
 
     /**

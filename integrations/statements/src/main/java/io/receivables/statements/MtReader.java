@@ -39,6 +39,7 @@ final class MtReader {
     private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
     private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
+    private static final Pattern NUMBER = Pattern.compile(":?(94\\d)(?::.*)?");
     private static final Pattern BALANCE = Pattern.compile("([CD])(.{6})(.{3})(.*)", Pattern.DOTALL);
     private static final Pattern TOTAL = Pattern.compile("(\\d{1,5})([A-Z]{3})(.*)", Pattern.DOTALL);
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[\\d,.]*");
@@ -190,7 +191,8 @@ final class MtReader {
             return;
         } else if (HEADER.matcher(line.strip()).matches() && !MORE_LINES.contains(field.tag)) {
             endField();
-            intraday = line.contains("942") && line.strip().length() <= 5;
+            Matcher number = NUMBER.matcher(line.strip());
+            intraday = number.matches() ? number.group(1).equals("942") : intraday;
         } else if (field.tag.isEmpty()) {
             leftOut("text-outside", line, lines.number());
         } else {

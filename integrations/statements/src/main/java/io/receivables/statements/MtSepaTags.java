@@ -32,6 +32,9 @@ final class MtSepaTags {
 
     private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT";
     private static final Pattern PLUS = Pattern.compile("(" + LONG + "|(?<![A-Za-z0-9])(?:IBAN|BIC))\\+");
+    /** A text that begins with an account is mostly one about it, and not in these fields. */
+    private static final Pattern BEGINS_WITH_COLON = Pattern.compile("(" + LONG + "):");
+
     private static final Pattern COLON = Pattern.compile("(?<![A-Za-z0-9])(" + LONG + "|IBAN|BIC):\\s?");
     private static final Pattern BLANK = Pattern.compile("(?<![A-Za-z0-9])(EREF|KREF|MREF|CRED|SVWZ)\\s");
 
@@ -39,7 +42,7 @@ final class MtSepaTags {
 
     /** Whether a text begins with such a field. */
     static boolean begins(String text) {
-        return PLUS.matcher(text).lookingAt() || COLON.matcher(text).lookingAt();
+        return PLUS.matcher(text).lookingAt() || BEGINS_WITH_COLON.matcher(text).lookingAt();
     }
 
     static void read(MtPieces pieces, MtDetails details) {
@@ -60,7 +63,7 @@ final class MtSepaTags {
     }
 
     private static Pattern style(String text) {
-        if (COLON.matcher(text).lookingAt()) {
+        if (BEGINS_WITH_COLON.matcher(text).lookingAt()) {
             return COLON;
         }
         return BLANK.matcher(text).lookingAt() ? BLANK : PLUS;

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,7 @@ class MtReaderTest {
     void every_envelope_says_the_same(String envelope) {
         String text = HEAD + ":61:2604020402C1,00NTRFNONREF\n:86:x\n:62F:C260402EUR101,00\n";
         for (String end : List.of("\n", "\r\n", "\r")) {
-            Loaded<StatementFile> once = read(String.format(java.util.Locale.ROOT, envelope, text).replace("\n", end));
+            Loaded<StatementFile> once = read(String.format(Locale.ROOT, envelope, text).replace("\n", end));
             assertThat(once.problems()).isEmpty();
             assertThat(once.value().statements()).singleElement().satisfies(statement -> {
                 assertThat(statement.check().holds()).isTrue();
@@ -266,6 +267,16 @@ class MtReaderTest {
         assertThat(wrong.problems().get(0).message()).isEqualTo(":90C: is stated as 2EUR5,00; 2EUR7,50 was read.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"BANKNL2A\n942\nBANKNL2A\n", ":942:\n", "{1:F01X}{2:I942X}{4:"})
+    void envelope_says_that_it_is_a_report(String envelope) {
+        // the account says its currency, so that nothing but the envelope tells
+        assertThat(statement(envelope + ":20:M\n:25:1EUR\n:28C:1\n:61:260402C1,NTRFNONREF\n")
+                        .header()
+                        .format())
+                .isEqualTo("MT942");
+    }
+
     @Test
     void german_text_has_fields() {
         BankLine line = line(":61:2604020402C1200,00NTRFKREF+//B-1\n"
@@ -321,6 +332,12 @@ class MtReaderTest {
                         .remittance()
                         .text())
                 .containsExactly("Rechnung F-1001, bitte auf", "IBAN: DE33 1002");
+        for (String account : List.of("", "051?20")) {
+            assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + account + "IBAN: DE33 is for F-1001\n")
+                            .remittance()
+                            .text())
+                    .containsExactly("IBAN: DE33 is for F-1001");
+        }
         BankLine twice = line(":61:260402C1,NTRFNONREF\n:86:166?20EREF+E-1?21SVWZ+say EREF+E-2\n");
         assertThat(twice.reference(BankReference.END_TO_END)).contains("E-1");
         assertThat(twice.remittance().text()).containsExactly("say EREF+E-2");
