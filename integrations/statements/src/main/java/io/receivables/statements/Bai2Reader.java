@@ -42,6 +42,7 @@ final class Bai2Reader {
     private boolean refused;
     /** Whether a date that cannot be read has been told; one that is missing has not. */
     private boolean dateTold;
+
     private @Nullable LocalDate asOf;
     private @Nullable StatementHeader account;
     private @Nullable Currency currency;
@@ -83,7 +84,11 @@ final class Bai2Reader {
         reading.endStatements("BAI2");
         if (lines.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 
@@ -315,8 +320,7 @@ final class Bai2Reader {
             problem(StatementProblem.NOT_AN_AMOUNT, "amount", text, record);
             return;
         }
-        BankLine.Builder line = BankLine.of(
-                        header.account(), date, Money.ofMinor(sign * Long.parseLong(text), of))
+        BankLine.Builder line = BankLine.of(header.account(), date, Money.ofMinor(sign * Long.parseLong(text), of))
                 .kind(Bai2Codes.kind(type))
                 .bankCode(type)
                 .from(header.id(), entry);

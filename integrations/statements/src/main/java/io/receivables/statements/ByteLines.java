@@ -112,13 +112,10 @@ final class ByteLines {
     }
 
     private String text(int length) {
-        int from = number == 1
-                        && length >= 3
-                        && line[0] == (byte) 0xEF
-                        && line[1] == (byte) 0xBB
-                        && line[2] == (byte) 0xBF
-                ? 3
-                : 0;
+        int from =
+                number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                        ? 3
+                        : 0;
         // a line that was cut may end within a character
         for (int end = length; end >= Math.max(from, cut ? length - 3 : length); end--) {
             String text = utf8(from, end);

@@ -2,7 +2,6 @@ package io.receivables.statements;
 
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
-import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.Counterparty;
@@ -48,9 +47,11 @@ final class CsvStatementReader {
         this.rows = new CsvRows(bytes, layout, reading);
         this.lenient = layout.dates().withResolverStyle(ResolverStyle.SMART);
         StringBuilder signs = new StringBuilder();
-        layout.grouping().forEach(sign -> signs.append("\\x{").append(Integer.toHexString(sign)).append('}'));
-        this.grouped = Pattern.compile(
-                signs.isEmpty() ? "(?!)" : "\\d{1,3}([" + signs + "]\\d{2,3})*[" + signs + "]\\d{3}");
+        layout.grouping()
+                .forEach(sign ->
+                        signs.append("\\x{").append(Integer.toHexString(sign)).append('}'));
+        this.grouped =
+                Pattern.compile(signs.isEmpty() ? "(?!)" : "\\d{1,3}([" + signs + "]\\d{2,3})*[" + signs + "]\\d{3}");
     }
 
     static void read(InputStream bytes, CsvStatementLayout layout, Reading reading) throws IOException {
@@ -73,7 +74,11 @@ final class CsvStatementReader {
         reading.endStatements("CSV");
         if (rows.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 

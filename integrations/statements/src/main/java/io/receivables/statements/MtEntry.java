@@ -108,9 +108,10 @@ final class MtEntry {
                 .valueOn(valueDate)
                 .status(expected ? LineStatus.PENDING : LineStatus.BOOKED)
                 .kind(MtCodes.kind(type, details))
-                .bankCode(details.transaction.isEmpty() || type.isEmpty()
-                        ? type + details.transaction
-                        : type + "/" + details.transaction)
+                .bankCode(
+                        details.transaction.isEmpty() || type.isEmpty()
+                                ? type + details.transaction
+                                : type + "/" + details.transaction)
                 .reference(BankReference.SERVICER, bankReference)
                 .from(header.id(), number);
         if (!ELSEWHERE.contains(customerReference.strip())) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class MtReader {
     private static final Pattern FIELD = Pattern.compile(":([0-9A-Z]{2}[A-Z]?):(.*)", Pattern.DOTALL);
     private static final Set<String> KNOWN = Set.of(
-            "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64", "65", "65F",
-            "90C", "90D", "NS");
+            "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64",
+            "65", "65F", "90C", "90D", "NS");
     /** Fields of more than one line. */
     private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
 
@@ -113,7 +113,8 @@ final class MtReader {
         }
 
         String text(Currency currency) {
-            return (booked + expected) + currency.getCurrencyCode()
+            return (booked + expected)
+                    + currency.getCurrencyCode()
                     + new BigDecimal(bookedSum.add(expectedSum), Money.digits(currency))
                             .toPlainString()
                             .replace('.', ',');
@@ -145,7 +146,11 @@ final class MtReader {
         reading.endStatements("MT940");
         if (lines.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 
@@ -321,8 +326,8 @@ final class MtReader {
         }
         LocalDate date = values.date(
                 parts.group(2), name, line, needed ? StatementProblem.NOT_A_DATE : StatementProblem.LEFT_OUT);
-        Money amount = values.amount(
-                parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
+        Money amount =
+                values.amount(parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
         if (date != null && amount != null) {
             reading.balance(new BankBalance(
                     Objects.requireNonNull(BALANCES.get(tag)),
@@ -338,7 +343,9 @@ final class MtReader {
         }
         Matcher parts = TOTAL.matcher(text);
         Currency currency = message.currency;
-        Money sum = parts.matches() && currency != null && currency.getCurrencyCode().equals(parts.group(2))
+        Money sum = parts.matches()
+                        && currency != null
+                        && currency.getCurrencyCode().equals(parts.group(2))
                 ? MtValues.amount(parts.group(3), currency)
                 : null;
         if (sum == null) {
@@ -449,7 +456,6 @@ final class MtReader {
     }
 
     private void leftOut(String name, String value, int line) {
-        reading.problem(
-                StatementProblem.LEFT_OUT, "field", name, "value", MtValues.shown(value), "line", line);
+        reading.problem(StatementProblem.LEFT_OUT, "field", name, "value", MtValues.shown(value), "line", line);
     }
 }

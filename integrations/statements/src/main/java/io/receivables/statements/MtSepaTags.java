@@ -69,8 +69,7 @@ final class MtSepaTags {
         return BLANK.matcher(text).lookingAt() ? BLANK : PLUS;
     }
 
-    private static void take(
-            @Nullable Tag tag, MtPieces pieces, String text, int from, int to, MtDetails details) {
+    private static void take(@Nullable Tag tag, MtPieces pieces, String text, int from, int to, MtDetails details) {
         String value = text.substring(from, to).strip();
         if (value.isEmpty()) {
             return;
@@ -84,8 +83,10 @@ final class MtSepaTags {
             case KREF -> details.references.put(BankReference.INSTRUCTION, value);
             case MREF -> details.references.put(BankReference.MANDATE, value);
             case CRED -> details.references.put(BankReference.CREDITOR, value);
-            case ABWA -> details.ultimatePayer = String.join(" ", pieces.lines(from, to)).strip();
-            case ABWE -> details.ultimatePayee = String.join(" ", pieces.lines(from, to)).strip();
+            case ABWA ->
+                details.ultimatePayer = String.join(" ", pieces.lines(from, to)).strip();
+            case ABWE ->
+                details.ultimatePayee = String.join(" ", pieces.lines(from, to)).strip();
             case COAM -> details.charge = value;
             case OAMT -> details.original = value;
             case IBAN -> details.account = value;

@@ -58,11 +58,13 @@ class Bai2ReaderTest {
 
     @Test
     void several_records_may_stand_in_one_line_and_a_text_may_be_broken() {
-        Loaded<StatementFile> file = read(FILE.strip() + "  " + GROUP + ACCOUNT.strip() + " 16,195,13050,Z,,,INVOICE\nF-1001  /\n"
-                + "16,451,500,Z,,,ACH/  49,46100,4/ 98,46100,1,6/\n99,46100,1,8/");
+        Loaded<StatementFile> file =
+                read(FILE.strip() + "  " + GROUP + ACCOUNT.strip() + " 16,195,13050,Z,,,INVOICE\nF-1001  /\n"
+                        + "16,451,500,Z,,,ACH/  49,46100,4/ 98,46100,1,6/\n99,46100,1,8/");
         assertThat(file.problems()).isEmpty();
-        assertThat(lines(file)).extracting(line -> line.remittance().text()).containsExactly(
-                List.of("INVOICE", "F-1001"), List.of("ACH"));
+        assertThat(lines(file))
+                .extracting(line -> line.remittance().text())
+                .containsExactly(List.of("INVOICE", "F-1001"), List.of("ACH"));
     }
 
     @Test
@@ -106,7 +108,8 @@ class Bai2ReaderTest {
     void summaries_go_on_in_further_records() {
         Loaded<StatementFile> file = read(FILE + GROUP
                 + "03,12345,CAD,010,+10000,,,100,5,1,V,260402,/\n88,015,-10000,,,040,1,,/\n88,045,2,,/\n49,10008,4/\n");
-        assertThat(file.problems()).extracting(problem -> problem.code())
+        assertThat(file.problems())
+                .extracting(problem -> problem.code())
                 .containsExactly(StatementProblem.TOTALS_DISAGREE, StatementProblem.BALANCES_DISAGREE);
         BankStatement statement = file.value().statements().get(0);
         assertThat(statement.balances())
@@ -132,8 +135,9 @@ class Bai2ReaderTest {
 
     @Test
     void currency_is_the_accounts_or_the_groups_or_dollars() {
-        Loaded<StatementFile> file = read(FILE + "02,C,O,1,260402,,CAD,2/\n03,1,JPY,015,500,,/\n49,500,2/\n03,2,,015,500,,/\n49,500,2/\n"
-                + "98,1000,2,6/\n02,C,O,1,260402,,,2/\n03,3,,015,500,,/\n49,500,2/\n");
+        Loaded<StatementFile> file =
+                read(FILE + "02,C,O,1,260402,,CAD,2/\n03,1,JPY,015,500,,/\n49,500,2/\n03,2,,015,500,,/\n49,500,2/\n"
+                        + "98,1000,2,6/\n02,C,O,1,260402,,,2/\n03,3,,015,500,,/\n49,500,2/\n");
         assertThat(file.value().statements().stream()
                         .map(statement -> statement.balances().get(0).amount().toString()))
                 .containsExactly("JPY 500", "CAD 5.00", "USD 5.00");
@@ -142,8 +146,8 @@ class Bai2ReaderTest {
     @ParameterizedTest
     @CsvSource({"2", "4"})
     void deletions_and_tests_book_nothing(String status) {
-        Loaded<StatementFile> file = read(
-                FILE + "02,C,O," + status + ",260402,,USD,2/\n" + ACCOUNT + "16,195,13050,,,,x/\n49,45600,3/\n98,45600,1,5/\n");
+        Loaded<StatementFile> file = read(FILE + "02,C,O," + status + ",260402,,USD,2/\n" + ACCOUNT
+                + "16,195,13050,,,,x/\n49,45600,3/\n98,45600,1,5/\n");
         assertThat(codes(file)).containsExactly(StatementProblem.UNKNOWN_CODE);
         assertThat(file.value().statements()).isEmpty();
     }
@@ -172,8 +176,9 @@ class Bai2ReaderTest {
 
     @Test
     void fields_within_the_text_are_read_for_the_other_side() {
-        String fields = "88,EREF: E-1\n88,REMI: F-1001\n88,CREF: T-1\n88,CRNM: Us Inc\n88,CACT: 1\n88,DBNM: Moreau\n88,DACT: 2\n"
-                + "88,DABA: 011000015\n88,CHKN: 24108\n";
+        String fields =
+                "88,EREF: E-1\n88,REMI: F-1001\n88,CREF: T-1\n88,CRNM: Us Inc\n88,CACT: 1\n88,DBNM: Moreau\n88,DACT: 2\n"
+                        + "88,DABA: 011000015\n88,CHKN: 24108\n";
         BankLine credit = line("16,195,100,,B,C,Incoming Wire,From: x\n" + fields);
         assertThat(credit.counterparty().name()).isEqualTo("Moreau");
         assertThat(credit.counterparty().account()).isEqualTo("2");
@@ -192,8 +197,9 @@ class Bai2ReaderTest {
 
     @Test
     void bad_items_are_problems_and_the_others_stay() {
-        Loaded<StatementFile> file = read(FILE + GROUP + "03,12345,,/\n16,195,12.50,,,,a/\n16,199x,1,,,,b/\n16,890,,,,,c/\n"
-                + "16,195,1,V,269902,,,,d/\n16,195,1,,,,e/\n");
+        Loaded<StatementFile> file =
+                read(FILE + GROUP + "03,12345,,/\n16,195,12.50,,,,a/\n16,199x,1,,,,b/\n16,890,,,,,c/\n"
+                        + "16,195,1,V,269902,,,,d/\n16,195,1,,,,e/\n");
         assertThat(codes(file))
                 .containsExactly(
                         StatementProblem.NOT_AN_AMOUNT,

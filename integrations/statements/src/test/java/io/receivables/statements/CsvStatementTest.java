@@ -11,7 +11,6 @@ import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.BankStatement;
-import io.receivables.statements.CsvStatementLayout.Builder;
 import io.receivables.statements.CsvStatementLayout.Column;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +28,7 @@ class CsvStatementTest {
 
     @Test
     void columns_mean_what_the_layout_says() {
-        CsvStatementLayout layout = german()
-                .column(Column.VALUE_DATE, "Valuta")
+        CsvStatementLayout layout = german().column(Column.VALUE_DATE, "Valuta")
                 .column(Column.COUNTERPARTY_NAME, "Name")
                 .column(Column.COUNTERPARTY_ACCOUNT, "IBAN")
                 .column(Column.COUNTERPARTY_BANK, "BIC")
@@ -93,8 +91,7 @@ class CsvStatementTest {
     void what_is_no_amount_is_a_problem(String text) {
         Loaded<StatementFile> file = read(german().build(), "Buchung;Betrag\n02.04.2026;" + text + "\n02.04.2026;1\n");
         assertThat(file.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code())
-                    .isIn(StatementProblem.NOT_AN_AMOUNT, StatementProblem.TOO_MANY_DECIMALS);
+            assertThat(problem.code()).isIn(StatementProblem.NOT_AN_AMOUNT, StatementProblem.TOO_MANY_DECIMALS);
             assertThat(problem.attributes())
                     .contains(entry("line", "2"), entry("field", "Betrag"), entry("value", text));
         });
@@ -103,7 +100,8 @@ class CsvStatementTest {
 
     @Test
     void debit_and_credit_have_columns_of_their_own() {
-        CsvStatementLayout layout = plain().column(Column.DEBIT, "Out").column(Column.CREDIT, "In").build();
+        CsvStatementLayout layout =
+                plain().column(Column.DEBIT, "Out").column(Column.CREDIT, "In").build();
         Loaded<StatementFile> file = read(
                 layout,
                 "Date,Out,In\n2026-04-02,5.00,\n2026-04-02,-5.00,0.00\n2026-04-02,,7.00\n2026-04-02,,-7.00\n"
@@ -139,7 +137,8 @@ class CsvStatementTest {
                 "Date,Amount,Account,Currency\n2026-04-02,1,A,CAD\n2026-04-02,2,A,cad\n2026-04-02,3,B,JPY\n2026-04-02,3,,EUR\n2026-04-02,3,B,\n");
         assertThat(file.value().statements())
                 .extracting(statement -> statement.header().account().number()
-                        + statement.header().account().currency() + statement.lines().size())
+                        + statement.header().account().currency()
+                        + statement.lines().size())
                 .containsExactly("ACAD2", "BJPY1");
         assertThat(codes(file)).containsExactly(StatementProblem.MISSING, StatementProblem.UNKNOWN_CURRENCY);
     }
@@ -150,7 +149,8 @@ class CsvStatementTest {
                 .column(Column.BALANCE, "Balance")
                 .build();
         // 100.00 + 10.00 = 110.00; - 30.00 = 80.00; + 5.00 = 85.00
-        List<String> rows = List.of("2026-04-01,10.00,110.00\n", "2026-04-02,-30.00,80.00\n", "2026-04-03,5.00,85.00\n");
+        List<String> rows =
+                List.of("2026-04-01,10.00,110.00\n", "2026-04-02,-30.00,80.00\n", "2026-04-03,5.00,85.00\n");
         String head = "Date,Amount,Balance\n";
         for (Loaded<StatementFile> file : List.of(
                 read(layout, head + rows.get(0) + rows.get(1) + rows.get(2)),
@@ -168,21 +168,20 @@ class CsvStatementTest {
         CsvStatementLayout layout = plain().column(Column.AMOUNT, "Amount")
                 .column(Column.BALANCE, "Balance")
                 .build();
-        Loaded<StatementFile> file =
-                read(layout, "Date,Amount,Balance\n2026-04-01,10,110\n2026-04-02,5,115\n2026-04-03,-30,80\n2026-04-04,1,81\n");
+        Loaded<StatementFile> file = read(
+                layout,
+                "Date,Amount,Balance\n2026-04-01,10,110\n2026-04-02,5,115\n2026-04-03,-30,80\n2026-04-04,1,81\n");
         // 80 - 115 - (-30) = -5
         assertThat(file.problems().get(0).code()).isEqualTo(StatementProblem.BALANCES_DISAGREE);
-        assertThat(file.problems().get(0).attributes())
-                .contains(entry("line", "4"), entry("difference", "EUR -5.00"));
+        assertThat(file.problems().get(0).attributes()).contains(entry("line", "4"), entry("difference", "EUR -5.00"));
         // and so the statement does not add up either
-        assertThat(codes(file))
-                .containsExactly(StatementProblem.BALANCES_DISAGREE, StatementProblem.BALANCES_DISAGREE);
+        assertThat(codes(file)).containsExactly(StatementProblem.BALANCES_DISAGREE, StatementProblem.BALANCES_DISAGREE);
     }
 
     @Test
     void dates_that_no_calendar_has_are_corrected_or_refused() {
-        Loaded<StatementFile> file = read(
-                german().build(), "Buchung;Betrag\n30.02.2026;1\n32.01.2026;1\n;1\n2026-01-01;1\n01.03.2026;1\n");
+        Loaded<StatementFile> file =
+                read(german().build(), "Buchung;Betrag\n30.02.2026;1\n32.01.2026;1\n;1\n2026-01-01;1\n01.03.2026;1\n");
         assertThat(codes(file))
                 .containsExactly(
                         StatementProblem.DATE_CORRECTED,
@@ -197,7 +196,9 @@ class CsvStatementTest {
     void file_of_another_layout_is_not_read() {
         Loaded<StatementFile> file = read(german().build(), "Datum;Summe\n01.03.2026;1\n");
         assertThat(codes(file)).containsExactly(StatementProblem.MISSING, StatementProblem.MISSING);
-        assertThat(file.problems()).extracting(problem -> problem.attribute("field")).containsExactly("Buchung", "Betrag");
+        assertThat(file.problems())
+                .extracting(problem -> problem.attribute("field"))
+                .containsExactly("Buchung", "Betrag");
         assertThat(file.value().statements()).isEmpty();
     }
 
@@ -237,14 +238,15 @@ class CsvStatementTest {
     @Test
     void other_formats_are_read_as_what_they_are() {
         StatementReader reader = StatementReader.standard().withCsv(german().build());
-        assertThat(reader.readAll(":20:M\n:25:1\n:28:1\n:60F:C260401EUR1,\n:62F:C260401EUR1,\n".getBytes(StandardCharsets.UTF_8))
+        assertThat(reader.readAll(":20:M\n:25:1\n:28:1\n:60F:C260401EUR1,\n:62F:C260401EUR1,\n"
+                                .getBytes(StandardCharsets.UTF_8))
                         .value()
                         .statements())
                 .singleElement()
                 .satisfies(statement -> assertThat(statement.header().format()).isEqualTo("MT940"));
         // a time of day is no MT field
-        Loaded<StatementFile> csv = reader.readAll(
-                "Buchung;Betrag;Zeit\n01.03.2026;1;04:20:15\n".getBytes(StandardCharsets.UTF_8));
+        Loaded<StatementFile> csv =
+                reader.readAll("Buchung;Betrag;Zeit\n01.03.2026;1;04:20:15\n".getBytes(StandardCharsets.UTF_8));
         assertThat(csv.problems()).isEmpty();
         assertThat(lines(csv)).hasSize(1);
         assertThat(codes(StatementReader.standard().readAll("Buchung;Betrag\n".getBytes(StandardCharsets.UTF_8))))
@@ -256,9 +258,7 @@ class CsvStatementTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CsvStatementLayout.withDates("yyyy-MM-dd").build())
                 .withMessageContaining("day of booking");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> plain().build())
-                .withMessageContaining("amount");
+        assertThatIllegalArgumentException().isThrownBy(() -> plain().build()).withMessageContaining("amount");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> german().column(Column.DEBIT, "Soll").build())
                 .withMessageContaining("not both");
@@ -293,7 +293,7 @@ class CsvStatementTest {
         }
     }
 
-    private static Builder german() {
+    private static CsvStatementLayout.Builder german() {
         return CsvStatementLayout.withDates("dd.MM.yyyy")
                 .separatedBy(';')
                 .decimals(',')
@@ -304,7 +304,7 @@ class CsvStatementTest {
                 .column(Column.AMOUNT, "Betrag");
     }
 
-    private static Builder plain() {
+    private static CsvStatementLayout.Builder plain() {
         return CsvStatementLayout.withDates("yyyy-MM-dd")
                 .account(ACCOUNT)
                 .currency("EUR")

@@ -70,7 +70,9 @@ final class Given {
         return Combinators.combine(
                         days,
                         Arbitraries.integers().between(-40, 40),
-                        Arbitraries.longs().between(-1_000_000_000, 1_000_000_000).filter(cents -> cents != 0),
+                        Arbitraries.longs()
+                                .between(-1_000_000_000, 1_000_000_000)
+                                .filter(cents -> cents != 0),
                         words(16).map(text -> text.replace(" ", "")),
                         words(35).map(text -> text.replace(" ", "")),
                         words(54),
@@ -96,8 +98,14 @@ final class Given {
     static String german(Statement statement) {
         return mt(
                 statement,
-                booking -> "166?00TEXT?109999" + pieces(20, "EREF+" + booking.endToEnd()
-                                + " ".repeat(Math.floorMod(-5 - booking.endToEnd().length(), 27)) + "SVWZ+" + booking.text())
+                booking -> "166?00TEXT?109999"
+                        + pieces(
+                                20,
+                                "EREF+" + booking.endToEnd()
+                                        + " "
+                                                .repeat(Math.floorMod(
+                                                        -5 - booking.endToEnd().length(), 27)) + "SVWZ+"
+                                        + booking.text())
                         + "?31" + booking.iban() + pieces(32, booking.name()) + "?34000");
     }
 
@@ -128,7 +136,8 @@ final class Given {
     }
 
     private static String mt(Statement statement, Information information) {
-        StringBuilder text = new StringBuilder("{1:F01BANKDEFFAXXX0000000000}{2:I940BANKDEFFXXXXN}{4:\r\n:20:M1\r\n:25:")
+        StringBuilder text = new StringBuilder(
+                        "{1:F01BANKDEFFAXXX0000000000}{2:I940BANKDEFFXXXXN}{4:\r\n:20:M1\r\n:25:")
                 .append(ACCOUNT)
                 .append("\r\n:28C:1/1\r\n:60F:")
                 .append(balance(statement.opening()));
@@ -146,7 +155,10 @@ final class Given {
                 text.append(told, i, Math.min(told.length(), i + 65)).append("\r\n");
             }
         }
-        return text.append(":62F:").append(balance(statement.closing())).append("-}").toString();
+        return text.append(":62F:")
+                .append(balance(statement.closing()))
+                .append("-}")
+                .toString();
     }
 
     private static String balance(long cents) {
@@ -161,16 +173,17 @@ final class Given {
         for (Booking booking : statement.bookings()) {
             long size = Math.abs(booking.cents());
             sum += size;
-            records.add("16," + (booking.cents() < 0 ? "495" : "195") + "," + size + ",V," + booking.value().format(SIX)
-                    + ",," + booking.reference() + ",,");
+            records.add("16," + (booking.cents() < 0 ? "495" : "195") + "," + size + ",V,"
+                    + booking.value().format(SIX) + ",," + booking.reference() + ",,");
             records.add("88,EREF: " + booking.endToEnd());
             records.add("88," + (booking.cents() < 0 ? "CRNM: " : "DBNM: ") + booking.name());
             records.add("88," + (booking.cents() < 0 ? "CACT: " : "DACT: ") + booking.iban());
             records.add("88,REMI: " + booking.text());
         }
         int count = records.size() + 1;
-        return "01,B,C,260101,,1,,,2/\n02,C,B,1," + day.format(SIX) + ",,EUR,2/\n" + String.join("/\n", records) + "/\n49,"
-                + sum + "," + count + "/\n98," + sum + ",1," + (count + 2) + "/\n99," + sum + ",1," + (count + 4) + "/\n";
+        return "01,B,C,260101,,1,,,2/\n02,C,B,1," + day.format(SIX) + ",,EUR,2/\n" + String.join("/\n", records)
+                + "/\n49," + sum + "," + count + "/\n98," + sum + ",1," + (count + 2) + "/\n99," + sum + ",1,"
+                + (count + 4) + "/\n";
     }
 
     static String csv(Statement statement) {

@@ -78,13 +78,15 @@ class MtReaderTest {
     void every_envelope_says_the_same(String envelope) {
         String text = HEAD + ":61:2604020402C1,00NTRFNONREF\n:86:x\n:62F:C260402EUR101,00\n";
         for (String end : List.of("\n", "\r\n", "\r")) {
-            Loaded<StatementFile> once = read(String.format(Locale.ROOT, envelope, text).replace("\n", end));
+            Loaded<StatementFile> once =
+                    read(String.format(Locale.ROOT, envelope, text).replace("\n", end));
             assertThat(once.problems()).isEmpty();
             assertThat(once.value().statements()).singleElement().satisfies(statement -> {
                 assertThat(statement.check().holds()).isTrue();
-                assertThat(statement.lines()).singleElement().satisfies(line -> assertThat(
-                                line.remittance().joinedText())
-                        .isEqualTo("x"));
+                assertThat(statement.lines())
+                        .singleElement()
+                        .satisfies(line ->
+                                assertThat(line.remittance().joinedText()).isEqualTo("x"));
             });
         }
     }
@@ -106,11 +108,11 @@ class MtReaderTest {
                 + ":20:M1\n:25:DE33100205000001194700\n:28C:7/2\n:60M:C260402EUR101,00\n:62F:C260402EUR101,00\n-\n");
         assertThat(pages.problems()).isEmpty();
         assertThat(pages.value().statements())
-                .extracting(statement -> statement.balances().stream()
-                        .map(BankBalance::type)
-                        .toList())
+                .extracting(statement ->
+                        statement.balances().stream().map(BankBalance::type).toList())
                 .containsExactly(
-                        List.of(BankBalance.Type.OPENING, BankBalance.Type.INTERIM_CLOSING), List.of(BankBalance.Type.INTERIM_OPENING, BankBalance.Type.CLOSING));
+                        List.of(BankBalance.Type.OPENING, BankBalance.Type.INTERIM_CLOSING),
+                        List.of(BankBalance.Type.INTERIM_OPENING, BankBalance.Type.CLOSING));
         assertThat(pages.value().statements())
                 .allSatisfy(statement -> assertThat(statement.check().holds()).isTrue());
     }
@@ -168,8 +170,7 @@ class MtReaderTest {
             assertThat(line.valueDate()).isEqualTo(day("2026-02-28"));
             assertThat(line.bookingDate()).isEqualTo(day("2026-02-28"));
         });
-        assertThat(codes(file))
-                .containsExactly(StatementProblem.DATE_CORRECTED, StatementProblem.DATE_CORRECTED);
+        assertThat(codes(file)).containsExactly(StatementProblem.DATE_CORRECTED, StatementProblem.DATE_CORRECTED);
         assertThat(file.problems().get(0).attributes())
                 .contains(entry("value", "260230"), entry("taken", "2026-02-28"), entry("line", "5"));
     }
@@ -216,7 +217,8 @@ class MtReaderTest {
 
     @Test
     void statement_without_an_account_is_an_error() {
-        Loaded<StatementFile> file = read(":20:M1\n:28C:1\n:60F:C260401EUR1,\n:61:260402C1,NTRFNONREF\n:62F:C260402EUR2,\n");
+        Loaded<StatementFile> file =
+                read(":20:M1\n:28C:1\n:60F:C260401EUR1,\n:61:260402C1,NTRFNONREF\n:62F:C260402EUR2,\n");
         assertThat(codes(file)).containsExactly(StatementProblem.MISSING);
         assertThat(file.value().statements()).isEmpty();
     }
@@ -248,8 +250,9 @@ class MtReaderTest {
 
     @Test
     void intraday_report_has_control_totals() {
-        String report = ":20:M2\n:25:DE33100205000001194700\n:28C:1\n:34F:EURD0,00\n:34F:EURC0,00\n:13D:2604021015+0200\n"
-                + ":61:2604020402C5,NTRFNONREF\n:86:a\n:61:260402EC2,50NTRFNONREF\n:86:b\n:61:260402D1,NTRFNONREF\n:86:c\n";
+        String report =
+                ":20:M2\n:25:DE33100205000001194700\n:28C:1\n:34F:EURD0,00\n:34F:EURC0,00\n:13D:2604021015+0200\n"
+                        + ":61:2604020402C5,NTRFNONREF\n:86:a\n:61:260402EC2,50NTRFNONREF\n:86:b\n:61:260402D1,NTRFNONREF\n:86:c\n";
         Loaded<StatementFile> booked = read(report + ":90D:1EUR1,00\n:90C:1EUR5,00\n-\n");
         assertThat(booked.problems()).isEmpty();
         assertThat(booked.value().statements()).singleElement().satisfies(statement -> {
@@ -426,10 +429,11 @@ class MtReaderTest {
 
     @Test
     void dutch_direct_debit_that_comes_back_says_why() {
-        BankLine line = line(":61:260402D10,NRTINONREF\n"
-                + ":86:/RTRN/MS03/EREF/E-1/MARF/M-1/CSID/NL12ZZZ123/CNTP/NL91ABNA0417164300/ABNANL2A/Jansen/Delft/REMI/USTD//x/\n");
-        assertThat(line.returned()).hasValueSatisfying(returned -> assertThat(returned.reason())
-                .isEqualTo(ReturnReason.iso("MS03")));
+        BankLine line = line(
+                ":61:260402D10,NRTINONREF\n"
+                        + ":86:/RTRN/MS03/EREF/E-1/MARF/M-1/CSID/NL12ZZZ123/CNTP/NL91ABNA0417164300/ABNANL2A/Jansen/Delft/REMI/USTD//x/\n");
+        assertThat(line.returned())
+                .hasValueSatisfying(returned -> assertThat(returned.reason()).isEqualTo(ReturnReason.iso("MS03")));
         assertThat(line.counterparty().name()).isEqualTo("Jansen");
         assertThat(line.references())
                 .containsOnly(
@@ -444,8 +448,7 @@ class MtReaderTest {
         Remittance remittance =
                 line(":61:260402C1,NTRFNONREF\n:86:/ORDP//NAME/Jansen/REMI/STRD/CUR/9500000055557788/ISDT/2026-04-01\n")
                         .remittance();
-        assertThat(remittance.references())
-                .containsExactly(new Remittance.Reference("CUR", "9500000055557788"));
+        assertThat(remittance.references()).containsExactly(new Remittance.Reference("CUR", "9500000055557788"));
         assertThat(remittance.text()).isEmpty();
     }
 
@@ -469,9 +472,13 @@ class MtReaderTest {
     @Test
     void free_text_is_kept_and_a_full_line_goes_on_in_the_next() {
         String full = "x".repeat(64) + "A";
-        assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + full + "B c\n-d e\n:20 f\n").remittance().text())
+        assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + full + "B c\n-d e\n:20 f\n")
+                        .remittance()
+                        .text())
                 .containsExactly(full + "B c", "-d e", ":20 f");
-        assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + full + "\nB c\n").remittance().text())
+        assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + full + "\nB c\n")
+                        .remittance()
+                        .text())
                 .containsExactly(full + "B c");
     }
 
@@ -522,16 +529,21 @@ class MtReaderTest {
         Loaded<StatementFile> file = read(text.toString());
         assertThat(codes(file)).containsExactly(StatementProblem.TOO_LARGE);
         assertThat(lines(file)).hasSize(2);
-        assertThat(lines(file).get(0).remittance().joinedText()).startsWith("abc abc").hasSizeLessThan(65_536);
+        assertThat(lines(file).get(0).remittance().joinedText())
+                .startsWith("abc abc")
+                .hasSizeLessThan(65_536);
         Loaded<StatementFile> oneLine = read(HEAD + ":61:260402C1,NTRFNONREF\n:86:" + "é".repeat(100_000) + "\n");
         assertThat(codes(oneLine)).contains(StatementProblem.TOO_LARGE);
-        assertThat(lines(oneLine).get(0).remittance().joinedText()).startsWith("éé").hasSizeLessThan(65_536);
+        assertThat(lines(oneLine).get(0).remittance().joinedText())
+                .startsWith("éé")
+                .hasSizeLessThan(65_536);
     }
 
     @Test
     void file_larger_than_allowed_ends_where_it_is_too_large() {
         byte[] bytes = (HEAD + ":61:260402C1,NTRFNONREF\n".repeat(50)).getBytes(StandardCharsets.UTF_8);
-        Loaded<StatementFile> file = StatementReader.standard().withMostBytes(400).readAll(bytes);
+        Loaded<StatementFile> file =
+                StatementReader.standard().withMostBytes(400).readAll(bytes);
         assertThat(codes(file)).contains(StatementProblem.TOO_LARGE);
         assertThat(lines(file)).hasSizeBetween(5, 15);
     }

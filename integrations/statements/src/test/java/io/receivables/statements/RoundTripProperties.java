@@ -108,7 +108,8 @@ class RoundTripProperties {
 
     private static BankLine line(String information) {
         return read(
-                        ":20:M1\n:25:1\n:28:1\n:60F:C260401EUR0,\n:61:260402C1,NTRFNONREF\n:86:" + information + "\n:62F:C260402EUR"
+                        ":20:M1\n:25:1\n:28:1\n:60F:C260401EUR0,\n:61:260402C1,NTRFNONREF\n:86:" + information
+                                + "\n:62F:C260402EUR"
                                 + FIRST.amount().toPlainString().replace('.', ',') + "\n",
                         LATIN)
                 .lines()
@@ -142,9 +143,7 @@ class RoundTripProperties {
                         .map(booking -> booking.booked() + " " + booking.value() + " "
                                 + Money.ofMinor(booking.cents(), FIRST.currency()) + " " + booking.reference() + " "
                                 + booking.text()
-                                + (all
-                                        ? " " + booking.name() + " " + booking.iban() + " " + booking.endToEnd()
-                                        : ""))
+                                + (all ? " " + booking.name() + " " + booking.iban() + " " + booking.endToEnd() : ""))
                         .toList());
     }
 }

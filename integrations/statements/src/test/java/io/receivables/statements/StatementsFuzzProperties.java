@@ -130,10 +130,13 @@ class StatementsFuzzProperties {
             }
         }
         Loaded<StatementFile> file = READER.readAll(bytes);
-        assertThat(bytes.length == 0 || !file.problems().isEmpty() || !file.value().statements().isEmpty())
+        assertThat(bytes.length == 0
+                        || !file.problems().isEmpty()
+                        || !file.value().statements().isEmpty())
                 .isTrue();
         for (Problem problem : file.problems()) {
-            assertThat(problem.code().message(problem.attributes(), Locale.FRENCH)).isNotBlank();
+            assertThat(problem.code().message(problem.attributes(), Locale.FRENCH))
+                    .isNotBlank();
             String template = problem.code()
                     .messages(Locale.ENGLISH)
                     .getString(problem.code().id());
