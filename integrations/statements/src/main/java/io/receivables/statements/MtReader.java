@@ -37,6 +37,7 @@ final class MtReader {
     private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
 
     private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("-\\}(?:\\s*$|\\{5:|\\x03)");
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
     private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
     private static final Pattern NUMBER = Pattern.compile(":?(94\\d)(?::.*)?");
@@ -61,6 +62,8 @@ final class MtReader {
     private @Nullable MtEntry entry;
     private Message message = new Message();
     private boolean intraday;
+    /** Whether the file has SWIFT's blocks. */
+    private boolean blocks;
     /** What the open field has taken of the text that is allowed. */
     private int kept;
 
@@ -159,7 +162,7 @@ final class MtReader {
         while (!rest.isEmpty() && (rest.charAt(0) == 1 || rest.charAt(0) == 3)) {
             rest = rest.substring(1);
         }
-        int end = rest.indexOf("-}");
+        int end = end(rest);
         if (end >= 0) {
             takeLine(rest.substring(0, end));
             endMessage();
@@ -171,17 +174,30 @@ final class MtReader {
         }
     }
 
+    /**
+     * Where on a line a message ends, or -1: at the line's begin, or in a message that has blocks at its end too. Anywhere else
+     * it is text.
+     */
+    private int end(String line) {
+        if (line.startsWith("-}")) {
+            return 0;
+        }
+        Matcher end = END.matcher(line);
+        return blocks && end.find() ? end.start() : -1;
+    }
+
     /** The blocks before and after the text of a message; what follows the begin of block 4 on the same line is text. */
-    private void takeBlocks(String blocks) {
-        Matcher type = MESSAGE.matcher(blocks);
+    private void takeBlocks(String line) {
+        Matcher type = MESSAGE.matcher(line);
         if (type.find()) {
             endMessage();
             intraday = type.group(1).equals("942");
         }
-        int text = blocks.indexOf("{4:");
+        int text = line.indexOf("{4:");
         if (text >= 0) {
             endMessage();
-            take(blocks.substring(text + 3));
+            blocks = true;
+            take(line.substring(text + 3));
         }
     }
 
@@ -261,6 +277,12 @@ final class MtReader {
             }
             case "21", "13", "13D" -> message.any = true;
             case "25", "25P" -> {
+                if (message.header != null) {
+                    // another account without a :20: of its own
+                    String id = message.id;
+                    endMessage();
+                    message.id = id;
+                }
                 message.any = true;
                 message.account = text;
                 if (tag.equals("25P") && texts.size() > 1) {

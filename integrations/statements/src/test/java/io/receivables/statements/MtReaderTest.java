@@ -103,6 +103,29 @@ class MtReaderTest {
     }
 
     @Test
+    void another_account_is_another_statement() {
+        Loaded<StatementFile> file =
+                read(HEAD + ":61:260402C1,NTRFNONREF\n:62F:C260402EUR101,\n:25:222\n:28C:1\n:60F:C260401EUR0,\n"
+                        + ":61:260402C2,NTRFNONREF\n:62F:C260402EUR2,\n");
+        assertThat(file.problems()).isEmpty();
+        assertThat(lines(file).stream().map(line -> line.account().number()))
+                .containsExactly("DE33100205000001194700", "222");
+    }
+
+    @Test
+    void what_looks_like_an_end_within_a_text_is_text() {
+        assertThat(line(":61:260402C1,NTRFNONREF\n:86:thanks :-} F-1001\n:61:260402C1,NTRFNONREF\n")
+                        .remittance()
+                        .text())
+                .containsExactly("thanks :-} F-1001");
+        assertThat(read("{4:" + HEAD + ":61:260402C1,NTRFNONREF\n:86:thanks-}{5:{CHK:0}}")
+                        .value()
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.remittance().text()).containsExactly("thanks"));
+    }
+
+    @Test
     void pages_of_one_statement_have_interim_balances() {
         Loaded<StatementFile> pages = read(HEAD + ":61:260402C1,NTRFNONREF\n:62M:C260402EUR101,00\n-\n"
                 + ":20:M1\n:25:DE33100205000001194700\n:28C:7/2\n:60M:C260402EUR101,00\n:62F:C260402EUR101,00\n-\n");
