@@ -321,7 +321,6 @@ final class Bai2Reader {
             return;
         }
         BankLine.Builder line = BankLine.of(header.account(), date, Money.ofMinor(sign * Long.parseLong(text), of))
-                .kind(Bai2Codes.kind(type))
                 .bankCode(type)
                 .from(header.id(), entry);
         String valueDate = funds(record, record.nextOrEmpty());
@@ -336,7 +335,8 @@ final class Bai2Reader {
         line.reference(type.equals("475") ? BankReference.CHEQUE : BankReference.INSTRUCTION, customer);
         Bai2Text told = new Bai2Text(record.text());
         told.addTo(line, sign > 0);
-        if (Bai2Codes.isReturn(type)) {
+        line.kind(Bai2Codes.kind(type, told.joined()));
+        if (Bai2Codes.isReturn(type, told.joined())) {
             line.returned(new LineReturn(told.reason(), told.joined())).reversal();
         } else if (Bai2Codes.isReversal(type)) {
             line.reversal();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class MtCodes {
     /** Direct debits, cheques and cards that came back to who had presented them; transfers that came back to the payer. */
-    private static final Set<String> RETURNS = Set.of("108", "109", "110", "111", "159", "181", "184");
+    private static final Set<String> RETURNS = Set.of("009", "108", "109", "110", "111", "159", "181", "184");
 
     /** Several orders in one booking. */
     private static final Set<String> SUMS = Set.of("079", "191", "192", "194", "196");

@@ -26,11 +26,13 @@ final class MtSepaTags {
         OAMT,
         PURP,
         MDAT,
+        BREF,
+        RREF,
         IBAN,
         BIC
     }
 
-    private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT";
+    private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT|BREF|RREF";
     private static final Pattern PLUS = Pattern.compile("(" + LONG + "|(?<![A-Za-z0-9])(?:IBAN|BIC))\\+");
     /** A text that begins with an account is mostly one about it, and not in these fields. */
     private static final Pattern BEGINS_WITH_COLON = Pattern.compile("(" + LONG + "):");

@@ -174,6 +174,22 @@ class Bai2ReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "409, RETURNED CHEQUE, CHEQUE, true",
+        "409, Returned check 17, CHEQUE, true",
+        "409, RTD CHQ SERVICE CHRG, CHARGES, false",
+        "409, RETURNED CHEQUE SERVICE CHARGE, CHARGES, false",
+        "409, RETURNED CHEQUES ARE OUR BUSINESS, OTHER, false",
+        "495, RETURNED CHEQUE, TRANSFER, false"
+    })
+    void general_code_leaves_the_rest_to_the_text(String type, String text, LineKind kind, boolean returned) {
+        BankLine line = line("16," + type + ",2500,V,260402,,,," + text + "     /\n");
+        assertThat(line.kind()).isEqualTo(kind);
+        assertThat(line.returned().isPresent()).isEqualTo(returned);
+        assertThat(line.booked()).isEqualTo(usd("-25.00"));
+    }
+
     @Test
     void fields_within_the_text_are_read_for_the_other_side() {
         String fields =

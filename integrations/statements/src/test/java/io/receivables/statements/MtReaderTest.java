@@ -376,7 +376,9 @@ class MtReaderTest {
         "109, 914, iso-20022, MS03, DIRECT_DEBIT",
         "108, 914, iso-20022, MS03, DIRECT_DEBIT",
         "109, 999, proprietary, 999, DIRECT_DEBIT",
-        "159, 901, iso-20022, AC01, TRANSFER"
+        "159, 901, iso-20022, AC01, TRANSFER",
+        "184, 903, iso-20022, AC06, DIRECT_DEBIT",
+        "009, '', proprietary, '', OTHER"
     })
     void german_return_says_why(String transaction, String key, String scheme, String code, LineKind kind) {
         BankLine line = line(":61:260402D1,NRTINONREF\n:86:" + transaction
