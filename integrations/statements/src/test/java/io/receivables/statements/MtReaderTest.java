@@ -565,6 +565,13 @@ class MtReaderTest {
     }
 
     @Test
+    void endless_balances_are_cut_and_told_once() {
+        Loaded<StatementFile> file = read(HEAD + ":64:C260401EUR1,\n".repeat(100_010));
+        assertThat(codes(file)).containsExactly(StatementProblem.TOO_LARGE);
+        assertThat(file.value().statements().get(0).balances()).hasSize(100_000);
+    }
+
+    @Test
     void file_larger_than_allowed_ends_where_it_is_too_large() {
         byte[] bytes = (HEAD + ":61:260402C1,NTRFNONREF\n".repeat(50)).getBytes(StandardCharsets.UTF_8);
         Loaded<StatementFile> file =
