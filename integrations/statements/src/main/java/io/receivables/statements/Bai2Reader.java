@@ -42,6 +42,8 @@ final class Bai2Reader {
     private boolean refused;
     /** Whether a date that cannot be read has been told; one that is missing has not. */
     private boolean dateTold;
+    /** Whether the account is left out, which has been told. */
+    private boolean keptOut;
 
     private @Nullable LocalDate asOf;
     private @Nullable StatementHeader account;
@@ -172,6 +174,7 @@ final class Bai2Reader {
     private void endAccount() {
         reading.end();
         account = null;
+        keptOut = false;
     }
 
     private void file(Bai2Record record) {
@@ -229,6 +232,7 @@ final class Bai2Reader {
             account = header;
             reading.begin(header);
         }
+        keptOut = account == null;
         summaries(record);
     }
 
@@ -299,8 +303,8 @@ final class Bai2Reader {
             inAccount.sum = inAccount.sum.add(new BigInteger(text));
         }
         if (header == null || date == null || of == null) {
-            // what keeps an account or a group out was told when it began
-            if (!refused && accounts == 0) {
+            // what keeps an account or a group out was told when that began
+            if (!refused && !keptOut) {
                 reading.problem(StatementProblem.MISSING, "field", "record-03", "line", record.line);
             }
             return;

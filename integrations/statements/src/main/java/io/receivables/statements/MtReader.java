@@ -83,7 +83,6 @@ final class MtReader {
         private String number = "";
         private String account = "";
         private String bank = "";
-        private boolean any;
         private boolean refused;
         private @Nullable StatementHeader header;
         private @Nullable Currency currency;
@@ -157,20 +156,22 @@ final class MtReader {
         }
     }
 
+    /** Takes a line: the end of one message, the blocks before the next, and text may stand in one. */
     private void take(String physical) {
-        String rest = physical;
-        while (!rest.isEmpty() && (rest.charAt(0) == 1 || rest.charAt(0) == 3)) {
-            rest = rest.substring(1);
+        int from = 0;
+        while (from < physical.length() && (physical.charAt(from) == 1 || physical.charAt(from) == 3)) {
+            from++;
         }
-        int end = end(rest);
+        String line = physical.substring(from);
+        int end = end(line);
         if (end >= 0) {
-            takeLine(rest.substring(0, end));
+            takeLine(line.substring(0, end));
             endMessage();
-            takeBlocks(rest.substring(end + 2));
-        } else if (BLOCK.matcher(rest).matches()) {
-            takeBlocks(rest);
+            takeBlocks(line.substring(end + 2));
+        } else if (BLOCK.matcher(line).matches()) {
+            takeBlocks(line);
         } else {
-            takeLine(rest);
+            takeLine(line);
         }
     }
 
@@ -193,11 +194,12 @@ final class MtReader {
             endMessage();
             intraday = type.group(1).equals("942");
         }
-        int text = line.indexOf("{4:");
+        // the last one: a message has line breaks, so that no two of them are on one line
+        int text = line.lastIndexOf("{4:");
         if (text >= 0) {
             endMessage();
             blocks = true;
-            take(line.substring(text + 3));
+            takeLine(line.substring(text + 3));
         }
     }
 
@@ -272,10 +274,9 @@ final class MtReader {
         switch (tag) {
             case "20" -> {
                 endMessage();
-                message.any = true;
                 message.id = text;
             }
-            case "21", "13", "13D" -> message.any = true;
+            case "21", "13", "13D" -> {}
             case "25", "25P" -> {
                 if (message.header != null) {
                     // another account without a :20: of its own
@@ -283,16 +284,12 @@ final class MtReader {
                     endMessage();
                     message.id = id;
                 }
-                message.any = true;
                 message.account = text;
                 if (tag.equals("25P") && texts.size() > 1) {
                     message.bank = texts.get(1).strip();
                 }
             }
-            case "28", "28C" -> {
-                message.any = true;
-                message.number = text;
-            }
+            case "28", "28C" -> message.number = text;
             case "34F" -> floor(text, line);
             case "60F", "60M", "62F", "62M", "64", "65", "65F" -> balance(tag, text, line);
             case "90C", "90D" -> total(tag, text, line);
@@ -414,7 +411,6 @@ final class MtReader {
 
     /** Begins the statement, if it has not begun; whether there is one, which takes an account. */
     private boolean begin(int line) {
-        message.any = true;
         if (message.header == null && !message.refused) {
             String account = BankAccount.normalized(message.account);
             if (account.isEmpty()) {
@@ -470,7 +466,7 @@ final class MtReader {
     private void endMessage() {
         endField();
         endEntry();
-        if (message.any && message.header == null && !message.refused && !message.id.isEmpty()) {
+        if (message.header == null && !message.refused && !message.id.isEmpty()) {
             reading.problem(StatementProblem.NO_STATEMENT, "value", MtValues.shown(message.id));
         }
         reading.end();

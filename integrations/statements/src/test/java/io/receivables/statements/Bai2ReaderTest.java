@@ -236,6 +236,8 @@ class Bai2ReaderTest {
                 .containsExactly(StatementProblem.NOT_A_DATE);
         assertThat(codes(read(FILE + "03,1,/\n16,195,1,,,,x/\n"))).containsExactly(StatementProblem.MISSING);
         assertThat(codes(read(FILE + GROUP + "16,195,1,,,,x/\n"))).containsExactly(StatementProblem.MISSING);
+        assertThat(codes(read(FILE + GROUP + "03,1,/\n49,0,2/\n16,195,1,,,,x/\n")))
+                .containsExactly(StatementProblem.MISSING);
     }
 
     @Test

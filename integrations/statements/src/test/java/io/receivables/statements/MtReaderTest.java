@@ -564,6 +564,16 @@ class MtReaderTest {
                 .hasSizeLessThan(65_536);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{4:", "-}{4:", "{1:", "-}", "\u0001", ":20:", "?20", "/NAME/", "EREF+", "-} "})
+    void endless_repetition_ends(String scrap) {
+        String endless = scrap.repeat(30_000);
+        for (String before : List.of("", ":86:", ":86:166?20", ":25:", ":60F:")) {
+            assertThatCode(() -> read(HEAD + "{4:\n" + HEAD + ":61:260402C1,NTRFNONREF\n" + before + endless + "\n"))
+                    .doesNotThrowAnyException();
+        }
+    }
+
     @Test
     void endless_balances_are_cut_and_told_once() {
         Loaded<StatementFile> file = read(HEAD + ":64:C260401EUR1,\n".repeat(100_010));
