@@ -1,18 +1,20 @@
 package io.receivables.statements;
 
-import io.receivables.core.cash.BankBalance.Type;
+import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.LineKind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the type codes of BAI2 mean, as far as it matters. Many banks use a few general ones and say the rest in the text. */
 final class Bai2Codes {
     /** Ledger and available balances; all other status and summary codes are passed over. */
-    static final Map<String, Type> BALANCES = Map.of(
-            "010", Type.OPENING,
-            "015", Type.CLOSING,
-            "040", Type.OPENING_AVAILABLE,
-            "045", Type.AVAILABLE);
+    static final Map<String, BankBalance.Type> BALANCES = Map.of(
+            "010", BankBalance.Type.OPENING,
+            "015", BankBalance.Type.CLOSING,
+            "040", BankBalance.Type.OPENING_AVAILABLE,
+            "045", BankBalance.Type.AVAILABLE);
 
     /** Items that came back: a cheque, an ACH item, a rejected one, any; credits, then debits. */
     private static final Set<String> RETURNS = Set.of("255", "257", "261", "266", "555", "557", "561", "566");
@@ -44,14 +46,33 @@ final class Bai2Codes {
             Map.entry("661", LineKind.CHARGES),
             Map.entry("698", LineKind.CHARGES));
 
+    /** Any credit and any debit. */
+    private static final Set<String> GENERAL = Set.of("108", "409");
+
+    private static final Pattern RETURNED_CHEQUE =
+            Pattern.compile("RETURNED (CHEQUE|CHECK|ITEM)\\b(?!.*CHRG|.*CHARGE|.*FEE).*");
+    private static final Pattern SERVICE_CHARGE = Pattern.compile(".*\\bSERVICE (CHRG|CHARGE)\\b.*");
+
     private Bai2Codes() {}
 
-    static LineKind kind(String type) {
+    /** By what instrument money moved; of an item with a general code the text says it, if anything does. */
+    static LineKind kind(String type, String text) {
+        if (GENERAL.contains(type)) {
+            String upper = text.toUpperCase(Locale.ROOT);
+            if (RETURNED_CHEQUE.matcher(upper).matches()) {
+                return LineKind.CHEQUE;
+            }
+            return SERVICE_CHARGE.matcher(upper).matches() ? LineKind.CHARGES : LineKind.OTHER;
+        }
         return KINDS.getOrDefault(type, LineKind.OTHER);
     }
 
-    static boolean isReturn(String type) {
-        return RETURNS.contains(type);
+    static boolean isReturn(String type, String text) {
+        return RETURNS.contains(type)
+                || (GENERAL.contains(type)
+                        && RETURNED_CHEQUE
+                                .matcher(text.toUpperCase(Locale.ROOT))
+                                .matches());
     }
 
     static boolean isReversal(String type) {

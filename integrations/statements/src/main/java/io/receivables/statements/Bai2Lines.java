@@ -15,7 +15,8 @@ final class Bai2Lines {
     /** A record begins in the middle of a line after one that ended there. */
     private static final Pattern NEXT = Pattern.compile("/[ \\t]+(?=(?:01|02|03|16|49|88|98|99),)");
 
-    private static final Pattern RECORD = Pattern.compile("(01|02|03|16|49|88|98|99),.*|(?:49|98|99|88)/?", Pattern.DOTALL);
+    private static final Pattern RECORD =
+            Pattern.compile("(01|02|03|16|49|88|98|99),.*|(?:49|98|99|88)/?", Pattern.DOTALL);
 
     private final ByteLines lines;
     private final Reading reading;

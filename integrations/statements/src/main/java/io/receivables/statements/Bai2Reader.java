@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.LineReturn;
@@ -43,6 +42,9 @@ final class Bai2Reader {
     private boolean refused;
     /** Whether a date that cannot be read has been told; one that is missing has not. */
     private boolean dateTold;
+    /** Whether the account is left out, which has been told. */
+    private boolean keptOut;
+
     private @Nullable LocalDate asOf;
     private @Nullable StatementHeader account;
     private @Nullable Currency currency;
@@ -81,10 +83,14 @@ final class Bai2Reader {
             line = lines.next();
         }
         endRecord();
-        reading.end();
+        reading.endStatements("BAI2");
         if (lines.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 
@@ -116,7 +122,7 @@ final class Bai2Reader {
             reading.problem(
                     StatementProblem.TOO_LARGE,
                     "field",
-                    "record-" + open.code,
+                    "record " + open.code,
                     "limit",
                     reading.limits().text());
         }
@@ -168,6 +174,7 @@ final class Bai2Reader {
     private void endAccount() {
         reading.end();
         account = null;
+        keptOut = false;
     }
 
     private void file(Bai2Record record) {
@@ -225,6 +232,7 @@ final class Bai2Reader {
             account = header;
             reading.begin(header);
         }
+        keptOut = account == null;
         summaries(record);
     }
 
@@ -244,11 +252,11 @@ final class Bai2Reader {
                         Bai2Codes.BALANCES.containsKey(type)
                                 ? StatementProblem.NOT_AN_AMOUNT
                                 : StatementProblem.LEFT_OUT,
-                        "amount-" + type,
+                        "type " + type,
                         text,
                         record);
             }
-            Type balance = Bai2Codes.BALANCES.get(type);
+            BankBalance.Type balance = Bai2Codes.BALANCES.get(type);
             LocalDate date = asOf;
             Currency of = currency;
             if (read && balance != null && date != null && of != null && account != null) {
@@ -295,8 +303,8 @@ final class Bai2Reader {
             inAccount.sum = inAccount.sum.add(new BigInteger(text));
         }
         if (header == null || date == null || of == null) {
-            // what keeps an account or a group out was told when it began
-            if (!refused && accounts == 0) {
+            // what keeps an account or a group out was told when that began
+            if (!refused && !keptOut) {
                 reading.problem(StatementProblem.MISSING, "field", "record-03", "line", record.line);
             }
             return;
@@ -316,9 +324,7 @@ final class Bai2Reader {
             problem(StatementProblem.NOT_AN_AMOUNT, "amount", text, record);
             return;
         }
-        BankLine.Builder line = BankLine.of(
-                        header.account(), date, Money.ofMinor(sign * Long.parseLong(text), of))
-                .kind(Bai2Codes.kind(type))
+        BankLine.Builder line = BankLine.of(header.account(), date, Money.ofMinor(sign * Long.parseLong(text), of))
                 .bankCode(type)
                 .from(header.id(), entry);
         String valueDate = funds(record, record.nextOrEmpty());
@@ -333,7 +339,8 @@ final class Bai2Reader {
         line.reference(type.equals("475") ? BankReference.CHEQUE : BankReference.INSTRUCTION, customer);
         Bai2Text told = new Bai2Text(record.text());
         told.addTo(line, sign > 0);
-        if (Bai2Codes.isReturn(type)) {
+        line.kind(Bai2Codes.kind(type, told.joined()));
+        if (Bai2Codes.isReturn(type, told.joined())) {
             line.returned(new LineReturn(told.reason(), told.joined())).reversal();
         } else if (Bai2Codes.isReversal(type)) {
             line.reversal();

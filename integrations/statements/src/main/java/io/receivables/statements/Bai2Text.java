@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * Reason: "R02"}. Otherwise all of it is what the payment is for.
  */
 final class Bai2Text {
-    private static final Pattern TAG = Pattern.compile(
-            "(EREF|REMI|CREF|CRNM|DBNM|CACT|DACT|CBIC|DBIC|CABA|DABA|CHKN|IDNM):(.*)", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("(EREF|REMI|CREF|CRNM|DBNM|CACT|DACT|CBIC|DBIC|CABA|DABA|CHKN|IDNM):(.*)", Pattern.DOTALL);
     private static final Pattern REMITTANCE = Pattern.compile("Remittance Info: \"([^\"]*)\"");
     private static final Pattern REASON = Pattern.compile("Reason: \"([^\"]*)\"");
     private static final Pattern ACH = Pattern.compile("R\\d\\d");
@@ -62,8 +62,7 @@ final class Bai2Text {
         String bic = tag(side + "BIC");
         line.counterparty(new Counterparty(
                 tag(credit ? "DBNM" : "CRNM"), tag(side + "ACT"), bic.isEmpty() ? tag(side + "ABA") : bic, ""));
-        line.reference(BankReference.END_TO_END, tag("EREF"))
-                .reference(BankReference.TRANSACTION, tag("CREF"));
+        line.reference(BankReference.END_TO_END, tag("EREF")).reference(BankReference.TRANSACTION, tag("CREF"));
         if (MtValues.isDigits(tag("CHKN"))) {
             line.reference(BankReference.CHEQUE, tag("CHKN"));
         }

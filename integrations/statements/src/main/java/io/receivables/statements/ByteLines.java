@@ -112,24 +112,28 @@ final class ByteLines {
     }
 
     private String text(int length) {
-        int from = number == 1
-                        && length >= 3
-                        && line[0] == (byte) 0xEF
-                        && line[1] == (byte) 0xBB
-                        && line[2] == (byte) 0xBF
-                ? 3
-                : 0;
+        int from =
+                number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                        ? 3
+                        : 0;
         // a line that was cut may end within a character
         for (int end = length; end >= Math.max(from, cut ? length - 3 : length); end--) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(line, from, end - from))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                continue;
+            String text = utf8(from, end);
+            if (text != null) {
+                return text;
             }
         }
         return new String(line, from, length - from, otherwise);
+    }
+
+    private @Nullable String utf8(int from, int end) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line, from, end - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 }

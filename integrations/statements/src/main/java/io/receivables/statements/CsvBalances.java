@@ -2,7 +2,6 @@ package io.receivables.statements;
 
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class CsvBalances {
         Row oldest = newestFirst ? last : first;
         return oldest == null
                 ? Optional.empty()
-                : Optional.of(new BankBalance(Type.OPENING, oldest.date(), oldest.before()));
+                : Optional.of(new BankBalance(BankBalance.Type.OPENING, oldest.date(), oldest.before()));
     }
 
     /** What was there after the newest row. */
@@ -66,6 +65,6 @@ final class CsvBalances {
         Row newest = newestFirst ? first : last;
         return newest == null
                 ? Optional.empty()
-                : Optional.of(new BankBalance(Type.CLOSING, newest.date(), newest.after()));
+                : Optional.of(new BankBalance(BankBalance.Type.CLOSING, newest.date(), newest.after()));
     }
 }

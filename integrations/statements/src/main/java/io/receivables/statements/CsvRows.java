@@ -106,8 +106,7 @@ final class CsvRows {
                 return;
             }
         }
-        reading.problem(
-                StatementProblem.BROKEN, "value", MtValues.shown(first.text()), "line", first.number());
+        reading.problem(StatementProblem.BROKEN, "value", MtValues.shown(first.text()), "line", first.number());
         // what was looked at comes before what was set aside earlier
         for (int i = more.size() - 1; i >= 0; i--) {
             again.addFirst(more.get(i));

@@ -318,7 +318,8 @@ public final class CsvStatementLayout {
                     "has neither a currency nor a column for it");
             require(
                     separator != quote && !grouping.contains(decimals),
-                    "has one sign for two purposes: separator " + separator + ", quote " + quote + ", decimals " + decimals);
+                    "has one sign for two purposes: separator " + separator + ", quote " + quote + ", decimals "
+                            + decimals);
             return new CsvStatementLayout(this);
         }
 

@@ -2,8 +2,6 @@ package io.receivables.statements;
 
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
-import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankReference;
 import io.receivables.core.cash.Counterparty;
@@ -49,9 +47,11 @@ final class CsvStatementReader {
         this.rows = new CsvRows(bytes, layout, reading);
         this.lenient = layout.dates().withResolverStyle(ResolverStyle.SMART);
         StringBuilder signs = new StringBuilder();
-        layout.grouping().forEach(sign -> signs.append("\\x{").append(Integer.toHexString(sign)).append('}'));
-        this.grouped = Pattern.compile(
-                signs.isEmpty() ? "(?!)" : "\\d{1,3}([" + signs + "]\\d{2,3})*[" + signs + "]\\d{3}");
+        layout.grouping()
+                .forEach(sign ->
+                        signs.append("\\x{").append(Integer.toHexString(sign)).append('}'));
+        this.grouped =
+                Pattern.compile(signs.isEmpty() ? "(?!)" : "\\d{1,3}([" + signs + "]\\d{2,3})*[" + signs + "]\\d{3}");
     }
 
     static void read(InputStream bytes, CsvStatementLayout layout, Reading reading) throws IOException {
@@ -71,9 +71,14 @@ final class CsvStatementReader {
             }
         }
         end();
+        reading.endStatements("CSV");
         if (rows.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 
@@ -306,7 +311,7 @@ final class CsvStatementReader {
                     .toString();
         }
         String digits = point < 0 ? whole : whole + "." + plain.substring(point + 1);
-        if (!PLAIN.matcher(digits).matches()) {
+        if (whole.indexOf('.') >= 0 || !PLAIN.matcher(digits).matches()) {
             return null;
         }
         BigDecimal value = new BigDecimal(digits);

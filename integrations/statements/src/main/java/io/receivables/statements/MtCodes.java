@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class MtCodes {
     /** Direct debits, cheques and cards that came back to who had presented them; transfers that came back to the payer. */
-    private static final Set<String> RETURNS = Set.of("108", "109", "110", "111", "159", "181", "184");
+    private static final Set<String> RETURNS = Set.of("009", "108", "109", "110", "111", "159", "181", "184");
 
     /** Several orders in one booking. */
     private static final Set<String> SUMS = Set.of("079", "191", "192", "194", "196");
@@ -21,9 +21,7 @@ final class MtCodes {
     private static final String CANCELLED = "899";
 
     private static final Map<String, LineKind> GERMAN = kinds(
-            Map.entry(
-                    LineKind.TRANSFER,
-                    "020 051 116 117 118 119 152 153 154 156 159 166 167 168 169 177 191 194"),
+            Map.entry(LineKind.TRANSFER, "020 051 116 117 118 119 152 153 154 156 159 166 167 168 169 177 191 194"),
             Map.entry(LineKind.DIRECT_DEBIT, "005 071 104 105 107 108 109 171 174 181 184 192 196"),
             Map.entry(LineKind.CARD, "106 110"),
             Map.entry(LineKind.CHEQUE, "101 102 111 170"),
@@ -43,7 +41,8 @@ final class MtCodes {
     /** Keys of German banks for why money came back, of which the ISO code is known. */
     private static final Map<String, String> KEYS = Map.of("901", "AC01", "903", "AC06", "914", "MS03");
 
-    private static final Pattern ISO = Pattern.compile("[A-Z]{2}\\d{2}|CNOR|DNOR|NARR|FOCR|DUPL|TECH|FRAD|CUST|AGNT|UPAY");
+    private static final Pattern ISO =
+            Pattern.compile("[A-Z]{2}\\d{2}|CNOR|DNOR|NARR|FOCR|DUPL|TECH|FRAD|CUST|AGNT|UPAY");
 
     private MtCodes() {}
 
@@ -53,9 +52,7 @@ final class MtCodes {
         if (german != null) {
             return german;
         }
-        return details.kind != LineKind.OTHER
-                ? details.kind
-                : SWIFT.getOrDefault(withoutOrigin(type), LineKind.OTHER);
+        return details.kind != LineKind.OTHER ? details.kind : SWIFT.getOrDefault(withoutOrigin(type), LineKind.OTHER);
     }
 
     static boolean isReturn(String type, MtDetails details) {

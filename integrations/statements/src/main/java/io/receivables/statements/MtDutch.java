@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * /TRTP/SEPA OVERBOEKING/IBAN/…/BIC/…/NAME/…/REMI/…/EREF/…}. A value goes on to the next word; each word counts once.
  */
 final class MtDutch {
-    private static final Pattern WORD = Pattern.compile("/(TRTP|TRCD|TRAN|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|RTRN|ORDP|BENM|"
-            + "ISDT|UDTR|UCRD|ULTD|ULTC|ULTB|PREF|PURP|CNTP|ADDR|SVCL|EXCH|OCMT|CHGS)(?=/)");
+    private static final Pattern WORD =
+            Pattern.compile("/(TRTP|TRCD|TRAN|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|RTRN|ORDP|BENM|"
+                    + "ISDT|UDTR|UCRD|ULTD|ULTC|ULTB|PREF|PURP|CNTP|ADDR|SVCL|EXCH|OCMT|CHGS)(?=/)");
     private static final Pattern STRUCTURED = Pattern.compile("STRD/(?:([A-Z]{3,4})/)?([^/]+)/?");
 
     private MtDutch() {}
@@ -46,7 +47,10 @@ final class MtDutch {
             String stripped = value.strip();
             // the slash after a value ends it, and is no part of it
             values.put(
-                    word, stripped.endsWith("/") ? stripped.substring(0, stripped.length() - 1).strip() : stripped);
+                    word,
+                    stripped.endsWith("/")
+                            ? stripped.substring(0, stripped.length() - 1).strip()
+                            : stripped);
         }
     }
 
@@ -85,7 +89,9 @@ final class MtDutch {
         if (transaction.contains("INCASSO") || transaction.contains("Incasso")) {
             return LineKind.DIRECT_DEBIT;
         }
-        return transaction.contains("OVERBOEKING") || transaction.contains("Overboeking") || transaction.contains("iDEAL")
+        return transaction.contains("OVERBOEKING")
+                        || transaction.contains("Overboeking")
+                        || transaction.contains("iDEAL")
                 ? LineKind.TRANSFER
                 : LineKind.OTHER;
     }

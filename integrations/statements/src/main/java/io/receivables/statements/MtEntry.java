@@ -108,9 +108,10 @@ final class MtEntry {
                 .valueOn(valueDate)
                 .status(expected ? LineStatus.PENDING : LineStatus.BOOKED)
                 .kind(MtCodes.kind(type, details))
-                .bankCode(details.transaction.isEmpty() || type.isEmpty()
-                        ? type + details.transaction
-                        : type + "/" + details.transaction)
+                .bankCode(
+                        details.transaction.isEmpty() || type.isEmpty()
+                                ? type + details.transaction
+                                : type + "/" + details.transaction)
                 .reference(BankReference.SERVICER, bankReference)
                 .from(header.id(), number);
         if (!ELSEWHERE.contains(customerReference.strip())) {
@@ -140,14 +141,12 @@ final class MtEntry {
         boolean accountBelow = details.account.isEmpty()
                 && MtReader.IBAN.matcher(supplement).matches()
                 && !supplement.startsWith("RF");
-        String ultimate = booked.isPositive() && !details.ultimatePayer.isEmpty() || details.ultimatePayee.isEmpty()
-                ? details.ultimatePayer
-                : details.ultimatePayee;
+        boolean byPayer = details.ultimatePayee.isEmpty() || (credit && !details.ultimatePayer.isEmpty());
         line.counterparty(new Counterparty(
                 details.name.isEmpty() ? name : details.name,
                 accountBelow ? supplement : details.account,
                 details.bank,
-                ultimate));
+                byPayer ? details.ultimatePayer : details.ultimatePayee));
     }
 
     /**

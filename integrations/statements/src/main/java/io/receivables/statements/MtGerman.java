@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class MtGerman {
     private static final Pattern BEGIN = Pattern.compile("(\\d{3})([?>~^&+'*#@!|$%;<])\\d{2}");
-    private static final String KEYS = "(00|10|2\\d|3\\d|6[0-3])";
+    private static final String NUMBERS = "(00|10|2\\d|3\\d|6[0-3])";
+    private static final Pattern AFTER_QUESTION_MARK = Pattern.compile("\\?" + NUMBERS);
 
     private MtGerman() {}
 
@@ -28,7 +29,7 @@ final class MtGerman {
             throw new IllegalArgumentException("text has no German code");
         }
         details.transaction = begin.group(1);
-        Matcher keys = Pattern.compile(Pattern.quote(begin.group(2)) + KEYS).matcher(text);
+        Matcher keys = keys(begin.group(2)).matcher(text);
         MtPieces purpose = new MtPieces();
         MtPieces name = new MtPieces();
         // a key comes once: what looks like the same again is text
@@ -51,6 +52,10 @@ final class MtGerman {
         details.account = account.isEmpty() ? details.account : account;
         details.bank = bank.isEmpty() ? details.bank : bank;
         return details;
+    }
+
+    private static Pattern keys(String sign) {
+        return sign.equals("?") ? AFTER_QUESTION_MARK : Pattern.compile(Pattern.quote(sign) + NUMBERS);
     }
 
     private static void take(String key, String value, MtPieces purpose, MtPieces name, MtDetails details) {

@@ -15,7 +15,7 @@ final class MtInformation {
     private MtInformation() {}
 
     static MtDetails read(List<String> lines) {
-        String joined = String.join("", lines);
+        String joined = String.join("", lines).stripLeading();
         if (MtGerman.reads(joined)) {
             return MtGerman.read(joined);
         }
@@ -23,9 +23,9 @@ final class MtInformation {
             return MtDutch.read(joined);
         }
         MtDetails details = new MtDetails();
-        if (MtSepaTags.begins(joined.stripLeading())) {
+        if (MtSepaTags.begins(joined)) {
             MtPieces pieces = new MtPieces();
-            pieces.add(joined.stripLeading());
+            pieces.add(joined);
             MtSepaTags.read(pieces, details);
             return details;
         }

@@ -3,7 +3,6 @@ package io.receivables.statements;
 import io.receivables.core.Money;
 import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
-import io.receivables.core.cash.BankBalance.Type;
 import io.receivables.core.cash.StatementHeader;
 import io.receivables.core.cash.StatementKind;
 import java.io.IOException;
@@ -32,24 +31,29 @@ import org.jspecify.annotations.Nullable;
 final class MtReader {
     private static final Pattern FIELD = Pattern.compile(":([0-9A-Z]{2}[A-Z]?):(.*)", Pattern.DOTALL);
     private static final Set<String> KNOWN = Set.of(
-            "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64", "65", "65F",
-            "90C", "90D", "NS");
+            "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64",
+            "65", "65F", "90C", "90D", "NS");
+    /** Fields of more than one line. */
+    private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
+
     private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("-\\}(?:\\s*$|\\{5:|\\x03)");
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
     private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
+    private static final Pattern NUMBER = Pattern.compile(":?(94\\d)(?::.*)?");
     private static final Pattern BALANCE = Pattern.compile("([CD])(.{6})(.{3})(.*)", Pattern.DOTALL);
     private static final Pattern TOTAL = Pattern.compile("(\\d{1,5})([A-Z]{3})(.*)", Pattern.DOTALL);
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[\\d,.]*");
     private static final Pattern WITH_CURRENCY = Pattern.compile("(.*[0-9])\\s?([A-Z]{3})");
     static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
-    private static final Map<String, Type> BALANCES = Map.of(
-            "60F", Type.OPENING,
-            "60M", Type.INTERIM_OPENING,
-            "62F", Type.CLOSING,
-            "62M", Type.INTERIM_CLOSING,
-            "64", Type.AVAILABLE,
-            "65", Type.FORWARD,
-            "65F", Type.FORWARD);
+    private static final Map<String, BankBalance.Type> BALANCES = Map.of(
+            "60F", BankBalance.Type.OPENING,
+            "60M", BankBalance.Type.INTERIM_OPENING,
+            "62F", BankBalance.Type.CLOSING,
+            "62M", BankBalance.Type.INTERIM_CLOSING,
+            "64", BankBalance.Type.AVAILABLE,
+            "65", BankBalance.Type.FORWARD,
+            "65F", BankBalance.Type.FORWARD);
 
     private final ByteLines lines;
     private final Reading reading;
@@ -58,6 +62,8 @@ final class MtReader {
     private @Nullable MtEntry entry;
     private Message message = new Message();
     private boolean intraday;
+    /** Whether the file has SWIFT's blocks. */
+    private boolean blocks;
     /** What the open field has taken of the text that is allowed. */
     private int kept;
 
@@ -77,7 +83,6 @@ final class MtReader {
         private String number = "";
         private String account = "";
         private String bank = "";
-        private boolean any;
         private boolean refused;
         private @Nullable StatementHeader header;
         private @Nullable Currency currency;
@@ -110,7 +115,8 @@ final class MtReader {
         }
 
         String text(Currency currency) {
-            return (booked + expected) + currency.getCurrencyCode()
+            return (booked + expected)
+                    + currency.getCurrencyCode()
                     + new BigDecimal(bookedSum.add(expectedSum), Money.digits(currency))
                             .toPlainString()
                             .replace('.', ',');
@@ -139,40 +145,61 @@ final class MtReader {
             line = lines.next();
         }
         endMessage();
+        reading.endStatements("MT940");
         if (lines.isTooLarge()) {
             reading.problem(
-                    StatementProblem.TOO_LARGE, "field", "file", "limit", reading.limits().bytes());
+                    StatementProblem.TOO_LARGE,
+                    "field",
+                    "file",
+                    "limit",
+                    reading.limits().bytes());
         }
     }
 
+    /** Takes a line: the end of one message, the blocks before the next, and text may stand in one. */
     private void take(String physical) {
-        String rest = physical;
-        while (!rest.isEmpty() && (rest.charAt(0) == 1 || rest.charAt(0) == 3)) {
-            rest = rest.substring(1);
+        int from = 0;
+        while (from < physical.length() && (physical.charAt(from) == 1 || physical.charAt(from) == 3)) {
+            from++;
         }
-        int end = rest.indexOf("-}");
+        String line = physical.substring(from);
+        int end = end(line);
         if (end >= 0) {
-            takeLine(rest.substring(0, end));
+            takeLine(line.substring(0, end));
             endMessage();
-            takeBlocks(rest.substring(end + 2));
-        } else if (BLOCK.matcher(rest).matches()) {
-            takeBlocks(rest);
+            takeBlocks(line.substring(end + 2));
+        } else if (BLOCK.matcher(line).matches()) {
+            takeBlocks(line);
         } else {
-            takeLine(rest);
+            takeLine(line);
         }
+    }
+
+    /**
+     * Where on a line a message ends, or -1: at the line's begin, or in a message that has blocks at its end too. Anywhere else
+     * it is text.
+     */
+    private int end(String line) {
+        if (line.startsWith("-}")) {
+            return 0;
+        }
+        Matcher end = END.matcher(line);
+        return blocks && end.find() ? end.start() : -1;
     }
 
     /** The blocks before and after the text of a message; what follows the begin of block 4 on the same line is text. */
-    private void takeBlocks(String blocks) {
-        Matcher type = MESSAGE.matcher(blocks);
+    private void takeBlocks(String line) {
+        Matcher type = MESSAGE.matcher(line);
         if (type.find()) {
             endMessage();
             intraday = type.group(1).equals("942");
         }
-        int text = blocks.indexOf("{4:");
+        // the last one: a message has line breaks, so that no two of them are on one line
+        int text = line.lastIndexOf("{4:");
         if (text >= 0) {
             endMessage();
-            take(blocks.substring(text + 3));
+            blocks = true;
+            takeLine(line.substring(text + 3));
         }
     }
 
@@ -185,9 +212,10 @@ final class MtReader {
             endField();
         } else if (line.isBlank()) {
             return;
-        } else if (HEADER.matcher(line.strip()).matches() && !field.tag.equals("86") && !field.tag.equals("61")) {
+        } else if (HEADER.matcher(line.strip()).matches() && !MORE_LINES.contains(field.tag)) {
             endField();
-            intraday = line.contains("942") && line.strip().length() <= 5;
+            Matcher number = NUMBER.matcher(line.strip());
+            intraday = number.matches() ? number.group(1).equals("942") : intraday;
         } else if (field.tag.isEmpty()) {
             leftOut("text-outside", line, lines.number());
         } else {
@@ -246,21 +274,22 @@ final class MtReader {
         switch (tag) {
             case "20" -> {
                 endMessage();
-                message.any = true;
                 message.id = text;
             }
-            case "21", "13", "13D" -> message.any = true;
+            case "21", "13", "13D" -> {}
             case "25", "25P" -> {
-                message.any = true;
+                if (message.header != null) {
+                    // another account without a :20: of its own
+                    String id = message.id;
+                    endMessage();
+                    message.id = id;
+                }
                 message.account = text;
                 if (tag.equals("25P") && texts.size() > 1) {
                     message.bank = texts.get(1).strip();
                 }
             }
-            case "28", "28C" -> {
-                message.any = true;
-                message.number = text;
-            }
+            case "28", "28C" -> message.number = text;
             case "34F" -> floor(text, line);
             case "60F", "60M", "62F", "62M", "64", "65", "65F" -> balance(tag, text, line);
             case "90C", "90D" -> total(tag, text, line);
@@ -316,8 +345,8 @@ final class MtReader {
         }
         LocalDate date = values.date(
                 parts.group(2), name, line, needed ? StatementProblem.NOT_A_DATE : StatementProblem.LEFT_OUT);
-        Money amount = values.amount(
-                parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
+        Money amount =
+                values.amount(parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
         if (date != null && amount != null) {
             reading.balance(new BankBalance(
                     Objects.requireNonNull(BALANCES.get(tag)),
@@ -333,7 +362,9 @@ final class MtReader {
         }
         Matcher parts = TOTAL.matcher(text);
         Currency currency = message.currency;
-        Money sum = parts.matches() && currency != null && currency.getCurrencyCode().equals(parts.group(2))
+        Money sum = parts.matches()
+                        && currency != null
+                        && currency.getCurrencyCode().equals(parts.group(2))
                 ? MtValues.amount(parts.group(3), currency)
                 : null;
         if (sum == null) {
@@ -380,7 +411,6 @@ final class MtReader {
 
     /** Begins the statement, if it has not begun; whether there is one, which takes an account. */
     private boolean begin(int line) {
-        message.any = true;
         if (message.header == null && !message.refused) {
             String account = BankAccount.normalized(message.account);
             if (account.isEmpty()) {
@@ -436,7 +466,7 @@ final class MtReader {
     private void endMessage() {
         endField();
         endEntry();
-        if (message.any && message.header == null && !message.refused && !message.id.isEmpty()) {
+        if (message.header == null && !message.refused && !message.id.isEmpty()) {
             reading.problem(StatementProblem.NO_STATEMENT, "value", MtValues.shown(message.id));
         }
         reading.end();
@@ -444,7 +474,6 @@ final class MtReader {
     }
 
     private void leftOut(String name, String value, int line) {
-        reading.problem(
-                StatementProblem.LEFT_OUT, "field", name, "value", MtValues.shown(value), "line", line);
+        reading.problem(StatementProblem.LEFT_OUT, "field", name, "value", MtValues.shown(value), "line", line);
     }
 }

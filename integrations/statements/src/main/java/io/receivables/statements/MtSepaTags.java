@@ -26,12 +26,17 @@ final class MtSepaTags {
         OAMT,
         PURP,
         MDAT,
+        BREF,
+        RREF,
         IBAN,
         BIC
     }
 
-    private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT";
+    private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT|BREF|RREF";
     private static final Pattern PLUS = Pattern.compile("(" + LONG + "|(?<![A-Za-z0-9])(?:IBAN|BIC))\\+");
+    /** A text that begins with an account is mostly one about it, and not in these fields. */
+    private static final Pattern BEGINS_WITH_COLON = Pattern.compile("(" + LONG + "):");
+
     private static final Pattern COLON = Pattern.compile("(?<![A-Za-z0-9])(" + LONG + "|IBAN|BIC):\\s?");
     private static final Pattern BLANK = Pattern.compile("(?<![A-Za-z0-9])(EREF|KREF|MREF|CRED|SVWZ)\\s");
 
@@ -39,7 +44,7 @@ final class MtSepaTags {
 
     /** Whether a text begins with such a field. */
     static boolean begins(String text) {
-        return PLUS.matcher(text).lookingAt() || COLON.matcher(text).lookingAt();
+        return PLUS.matcher(text).lookingAt() || BEGINS_WITH_COLON.matcher(text).lookingAt();
     }
 
     static void read(MtPieces pieces, MtDetails details) {
@@ -60,14 +65,13 @@ final class MtSepaTags {
     }
 
     private static Pattern style(String text) {
-        if (COLON.matcher(text).lookingAt()) {
+        if (BEGINS_WITH_COLON.matcher(text).lookingAt()) {
             return COLON;
         }
         return BLANK.matcher(text).lookingAt() ? BLANK : PLUS;
     }
 
-    private static void take(
-            @Nullable Tag tag, MtPieces pieces, String text, int from, int to, MtDetails details) {
+    private static void take(@Nullable Tag tag, MtPieces pieces, String text, int from, int to, MtDetails details) {
         String value = text.substring(from, to).strip();
         if (value.isEmpty()) {
             return;
@@ -81,8 +85,10 @@ final class MtSepaTags {
             case KREF -> details.references.put(BankReference.INSTRUCTION, value);
             case MREF -> details.references.put(BankReference.MANDATE, value);
             case CRED -> details.references.put(BankReference.CREDITOR, value);
-            case ABWA -> details.ultimatePayer = String.join(" ", pieces.lines(from, to)).strip();
-            case ABWE -> details.ultimatePayee = String.join(" ", pieces.lines(from, to)).strip();
+            case ABWA ->
+                details.ultimatePayer = String.join(" ", pieces.lines(from, to)).strip();
+            case ABWE ->
+                details.ultimatePayee = String.join(" ", pieces.lines(from, to)).strip();
             case COAM -> details.charge = value;
             case OAMT -> details.original = value;
             case IBAN -> details.account = value;

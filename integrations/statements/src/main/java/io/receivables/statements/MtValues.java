@@ -75,15 +75,7 @@ final class MtValues {
     private void corrected(LocalDate taken, int day, String digits, String field, int line) {
         if (taken.getDayOfMonth() != day) {
             reading.problem(
-                    StatementProblem.DATE_CORRECTED,
-                    "field",
-                    field,
-                    "value",
-                    digits,
-                    "line",
-                    line,
-                    "taken",
-                    taken);
+                    StatementProblem.DATE_CORRECTED, "field", field, "value", digits, "line", line, "taken", taken);
         }
     }
 
@@ -132,7 +124,9 @@ final class MtValues {
             zeros++;
         }
         String digits = whole.substring(zeros) + rest;
-        return whole.isEmpty() || digits.length() > MOST_DIGITS + 4 || whole.length() - zeros > MOST_DIGITS
+        return whole.isEmpty()
+                        || digits.length() > MOST_DIGITS + 4
+                        || whole.length() - zeros > MOST_DIGITS
                         || !isDigits(digits)
                 ? null
                 : new BigDecimal(digits).movePointLeft(rest.length());

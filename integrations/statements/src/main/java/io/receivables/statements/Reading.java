@@ -23,6 +23,7 @@ final class Reading {
     private @Nullable StatementHeader header;
     private List<BankBalance> balances = new ArrayList<>();
     private Map<Currency, Money> booked = new HashMap<>();
+    private boolean begun;
     private boolean overflow;
     private boolean balancesTold;
     private int entry;
@@ -43,7 +44,16 @@ final class Reading {
     void begin(StatementHeader header) {
         end();
         this.header = header;
+        begun = true;
         sink.begin(header);
+    }
+
+    /** Ends a file that must have a statement: where nothing was found and nothing was told, that is a problem. */
+    void endStatements(String format) {
+        end();
+        if (!begun && errors == 0) {
+            problem(StatementProblem.NO_STATEMENT, "value", format);
+        }
     }
 
     boolean isInStatement() {
