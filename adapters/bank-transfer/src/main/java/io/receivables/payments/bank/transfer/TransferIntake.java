@@ -19,4 +19,11 @@ public record TransferIntake(List<BankStatement> others, List<BankLine> taken, L
         taken = List.copyOf(taken);
         again = List.copyOf(again);
     }
+
+    /** How many lines of each; no accounts. */
+    @Override
+    public String toString() {
+        int left = others.stream().mapToInt(statement -> statement.lines().size()).sum();
+        return "TransferIntake[others " + left + ", taken " + taken.size() + ", again " + again.size() + "]";
+    }
 }
