@@ -108,10 +108,10 @@ class FileTransferRegisterTest {
 
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "1\t2026-03-04T11:00:00.000000007Z\tasked\tRF18539007547034\tK-1\tpay-1\tEUR 800.00\tCRC1",
+                        "1\t2026-03-04T11:00:00.000000007Z\tasked\tRF18539007547034\tK-1\tpay-1\tEUR 800.00\tde323a40",
                         "1\t2026-03-04T11:00:00.000000007Z\tcame-in\tRF18539007547034\tDE33100205000001194700"
                                 + "\tB\\t1\\\\2\\nà\tEUR 800.00\t2026-03-04\t2\t1\tEUR 0.01\tEUR 3.00\t2026-03-05"
-                                + "\tend-to-end\tE\\t1\tmandate\tM-1\tCRC2");
+                                + "\tend-to-end\tE\\t1\tmandate\tM-1\t3dc7bcaf");
     }
 
     @Test

@@ -42,7 +42,7 @@ class TransferProperties {
                     .amount()
                     .toPlainString();
             BankLine.Builder line = isBack
-                    ? Bank.back(amount, "0.00", "N" + number, "AM04")
+                    ? Bank.back(amount, "0.00", "R" + number, "AM04")
                     : Bank.line(amount, "N" + number);
             return switch (place) {
                 case 0 -> line.remittance(Remittance.ofReference(reference)).build();
@@ -190,12 +190,16 @@ class TransferProperties {
                 .containsExactly(made);
     }
 
+    /** A sign of another kind is noticed but for one time in 97. */
     @Property
-    void a_digit_that_is_wrong_makes_no_reference_of_ours(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 20) String key, @ForAll @IntRange(max = 15) int at) {
+    void a_sign_that_is_mistyped_makes_no_reference_of_ours(
+            @ForAll @AlphaChars @StringLength(min = 1, max = 20) String key,
+            @ForAll @IntRange(max = 15) int at,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
         TransferReferences references = new TransferReferences(null, "AN");
         String made = references.made(key);
-        char wrong = made.charAt(at) == '7' ? '8' : '7';
+        String kind = Character.isDigit(made.charAt(at)) ? "0123456789" : "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        char wrong = kind.charAt((kind.indexOf(made.charAt(at)) + by) % kind.length());
 
         assertThat(references.isOwnForm(made)).isTrue();
         assertThat(references.isOwnForm(made.substring(0, at) + wrong + made.substring(at + 1)))
