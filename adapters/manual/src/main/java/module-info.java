@@ -1,7 +1,7 @@
 /**
- * Payment by cheque and by bank transfer, on rails without an interface.
+ * Payment by cheque, a rail without an interface.
  *
- * <p>Start at {@link io.receivables.payments.manual.Cheques} and {@link io.receivables.payments.manual.Transfers}.
+ * <p>Start at {@link io.receivables.payments.manual.Cheques}.
  */
 module io.receivables.payments.manual {
     requires transitive io.receivables.payments.spi;
@@ -10,6 +10,5 @@ module io.receivables.payments.manual {
     exports io.receivables.payments.manual;
 
     provides io.receivables.payments.spi.PaymentProviderFactory with
-            io.receivables.payments.manual.Cheques,
-            io.receivables.payments.manual.Transfers;
+            io.receivables.payments.manual.Cheques;
 }

@@ -53,6 +53,7 @@ final class ArchitectureRules {
             Map.entry("payments.interac.fake", Set.of()),
             Map.entry("payments.jdbc", Set.of("core", "payments.spi", "payments.desk")),
             Map.entry("payments.manual", Set.of("core", "payments.spi")),
+            Map.entry("payments.bank.transfer", Set.of("core", "payments.spi")),
             Map.entry("testkit", Set.of("core")),
             Map.entry("dashboard", ENGINES),
             Map.entry("einvoice", Set.of("core")),

@@ -5,17 +5,28 @@ import io.receivables.core.Invoice;
 import io.receivables.core.Money;
 import io.receivables.core.cash.CashBook;
 import io.receivables.core.ledger.Ledger;
+import io.receivables.payments.spi.ProviderRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
 
 /** What the code on the page of bank statements takes for granted: an invoice, and a file from the bank. */
 @SuppressWarnings("NonFinalStaticField") // the page's code takes the ledger and the book further
 class BankScene {
     static final LocalDate today = LocalDate.parse("2026-05-05");
+    static final ProviderRuntime runtime = new ProviderRuntime(
+            Clock.fixed(Instant.parse("2026-05-05T08:00:00Z"), ZoneOffset.UTC),
+            () -> UUID.randomUUID().toString(),
+            (request, call) -> {
+                throw new AssertionError("transfers ask nobody");
+            });
     static CashBook book = CashBook.empty();
     static Ledger ledger = Ledger.builder()
             .customer(Customer.of("MOREAU", "Moreau SARL"))

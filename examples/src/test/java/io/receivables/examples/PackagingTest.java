@@ -147,7 +147,10 @@ class PackagingTest {
     @Test
     void payment_providers_are_found_on_the_module_path() {
         List<String> modules = List.of(
-                "io.receivables.payments.desk", "io.receivables.payments.interac", "io.receivables.payments.manual");
+                "io.receivables.payments.desk",
+                "io.receivables.payments.interac",
+                "io.receivables.payments.manual",
+                "io.receivables.payments.bank.transfer");
         assertThat(consume(PROVIDERS, modules))
                 .anyMatch(line -> line.startsWith("{transfer=Capabilities[INSTRUCTION"))
                 .anyMatch(line -> line.contains("found are: bank-transfer, cheque, interac, interac-bank"));

@@ -5,7 +5,7 @@ import io.receivables.payments.spi.Capabilities.Limits;
 import io.receivables.payments.spi.ConfigKey;
 import io.receivables.payments.spi.ProviderConfig;
 
-/** What both rails want to be told. */
+/** What a rail without an interface wants to be told. */
 final class ManualKeys {
     static final ConfigKey<String> PAYEE = ConfigKey.text("payee", "to whom the payer pays, as on the account");
     static final ConfigKey<Money> MOST = ConfigKey.amount("most", "the greatest amount to ask for; gives the currency")

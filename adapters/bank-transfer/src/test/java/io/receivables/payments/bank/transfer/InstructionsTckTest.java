@@ -1,5 +1,7 @@
-package io.receivables.payments.manual;
+package io.receivables.payments.bank.transfer;
 
+import io.receivables.core.Money;
+import io.receivables.payments.spi.CollectCommand;
 import io.receivables.payments.spi.PaymentProviderFactory;
 import io.receivables.payments.tck.PaymentProviderTck;
 import io.receivables.payments.tck.ProviderHarness;
@@ -10,8 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Transfers keep the contract, as far as it binds what asks nobody and keeps nothing. */
-class TransfersTckTest extends PaymentProviderTck {
+/** Transfers without a register keep the contract, as far as it binds what asks nobody and keeps nothing. */
+class InstructionsTckTest extends PaymentProviderTck {
     @Override
     protected ProviderHarness harness() {
         return new ProviderHarness() {
@@ -32,6 +34,12 @@ class TransfersTckTest extends PaymentProviderTck {
                         "account", "006-12345-7654321",
                         "bank", "Banque de Gatineau",
                         "most", "CAD 250000.00");
+            }
+
+            @Override
+            public CollectCommand.Builder command(
+                    String paymentId, Money amount) {
+                return ProviderHarness.super.command(paymentId, amount).reference("");
             }
         };
     }
