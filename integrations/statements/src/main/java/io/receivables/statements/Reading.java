@@ -60,15 +60,15 @@ final class Reading {
         return header != null;
     }
 
+    /** What is met from here on is about the statement, not about its last booking. */
+    void endEntries() {
+        entry = 0;
+    }
+
     /** The number of the next booking of the statement, from 1. */
     int nextEntry() {
         entry++;
         return entry;
-    }
-
-    /** What is met from here on is about the statement, not about its last booking. */
-    void endEntries() {
-        entry = 0;
     }
 
     /** Takes a balance; so many that they fill the memory are left out. */
