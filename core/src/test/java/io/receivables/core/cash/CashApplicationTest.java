@@ -12,10 +12,12 @@ import io.receivables.core.Money;
 import io.receivables.core.Payment;
 import io.receivables.core.Problem;
 import io.receivables.core.Reversal;
+import io.receivables.core.Severity;
 import io.receivables.core.cash.LineOutcome.Result;
 import io.receivables.core.ledger.Ledger;
 import io.receivables.core.ledger.OpenItem;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -362,6 +364,43 @@ class CashApplicationTest {
     }
 
     @Test
+    void a_matcher_that_proposes_what_is_not_there_is_not_believed() {
+        for (ItemShare share : List.of(
+                new ItemShare("F-9999", 1, eur("1.00")),
+                new ItemShare("F-1002", 2, eur("1.00")),
+                new ItemShare("F-1002", 1, Money.of("1.00", "CHF")))) {
+            LineMatcher dreaming = (line, open) -> MatchProposal.apply("ACME", List.of(share), List.of());
+            CashRun run = CashApplication.of(
+                    ledger,
+                    CashBook.empty(),
+                    List.of(statement(text("1.00", "B1", ""))),
+                    CashOptions.standard(TODAY).withMatcher(dreaming));
+            assertThat(run.outcomes().get(0).reason().map(Problem::code)).contains(CashProblem.PROPOSAL_DOES_NOT_FIT);
+        }
+    }
+
+    @Test
+    void what_a_line_leaves_of_an_item_the_next_one_can_pay() {
+        CashRun run = run(
+                line("2026-05-01", "100.00", "B1")
+                        .remittance(new Remittance(
+                                List.of(),
+                                List.of(),
+                                List.of(RemittedDocument.of("CINV", "F-1002").paying(eur("100.00")))))
+                        .build(),
+                text("200.00", "B2", "F-1002"));
+
+        assertThat(run.of(Result.APPLIED)).hasSize(2);
+        assertThat(open(ledger.with(run.facts()), "F-1002")).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void nothing_that_is_left_to_a_person_is_an_error() {
+        assertThat(Arrays.stream(CashProblem.values()).map(CashProblem::severity))
+                .containsOnly(Severity.WARNING);
+    }
+
+    @Test
     void a_matcher_of_ones_own_may_apply_in_part() {
         LineMatcher oldestFirst = (line, open) -> MatchProposal.apply(
                 "ACME", List.of(new ItemShare(open.documentsOf("ACME").get(0), 1, eur("1200.00"))), List.of());
@@ -663,7 +702,9 @@ class CashApplicationTest {
         assertThat(run.outcomes())
                 .extracting(LineOutcome::result)
                 .containsExactly(Result.APPLIED, Result.RETURNED, Result.RETURN_OPEN);
-        assertThat(run.outcomes().get(2).reason().map(Problem::code)).contains(CashProblem.RETURNED_BEFORE);
+        assertThat(run.outcomes().get(2).reason().map(Problem::message))
+                .contains("EUR 300.00 came back, and the original "
+                        + run.outcomes().get(0).paymentId() + " has come back before.");
     }
 
     @Test
