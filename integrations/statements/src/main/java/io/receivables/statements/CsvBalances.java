@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the balances that stand beside bookings. Banks export the oldest booking first, or the newest: the first two rows
- * that tell decide it.
+ * whose figures fit one way only decide it.
  */
 final class CsvBalances {
     /** A row whose balance does not follow from the row before it in time. */
@@ -41,8 +41,12 @@ final class CsvBalances {
         boolean ascends = row.before().equals(previous.after());
         boolean descends = previous.before().equals(row.after());
         if (!decided) {
-            decided = ascends != descends || !date.equals(previous.date());
-            newestFirst = ascends == descends ? date.isBefore(previous.date()) : descends;
+            // where the figures fit both ways, or neither, the days are a guess until they tell
+            decided = ascends != descends;
+            newestFirst = decided ? descends : date.isBefore(previous.date());
+        }
+        if (ascends && descends) {
+            return null;
         }
         if (newestFirst ? descends : ascends) {
             return null;

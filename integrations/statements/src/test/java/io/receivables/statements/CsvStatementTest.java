@@ -164,6 +164,18 @@ class CsvStatementTest {
     }
 
     @Test
+    void rows_that_fit_both_ways_do_not_decide_the_order() {
+        CsvStatementLayout layout = plain().column(Column.AMOUNT, "Amount")
+                .column(Column.BALANCE, "Balance")
+                .build();
+        // 0 - 1 = -1; -1 + 1 = 0; 0 + 1 = 1: the first two rows fit backwards too, and the day would say so
+        Loaded<StatementFile> file =
+                read(layout, "Date,Amount,Balance\n2026-04-02,-1,-1\n2026-04-01,1,0\n2026-04-01,1,1\n");
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.value().statements().get(0).check().holds()).isTrue();
+    }
+
+    @Test
     void balance_that_does_not_follow_names_its_row() {
         CsvStatementLayout layout = plain().column(Column.AMOUNT, "Amount")
                 .column(Column.BALANCE, "Balance")
