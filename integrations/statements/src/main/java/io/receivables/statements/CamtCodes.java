@@ -44,9 +44,6 @@ final class CamtCodes {
     private static final Set<String> RETURNS =
             Set.of("RRTN", "RPCR", "PRDD", "UPDD", "RCDD", "UPCQ", "CQRV", "UPCT", "ARET", "AREV");
 
-    /** What German banks state as text key of a return, seen in their MT940 files. */
-    private static final Map<String, String> GERMAN_TEXT_KEYS = Map.of("901", "AC01", "903", "AC06", "914", "MS03");
-
     private static final Pattern AFT = Pattern.compile("9\\d{2}");
     private static final Pattern ACH = Pattern.compile("R\\d{2}");
 
@@ -127,7 +124,7 @@ final class CamtCodes {
         if (own.isEmpty()) {
             return null;
         }
-        String german = account.startsWith("DE") ? GERMAN_TEXT_KEYS.get(own) : null;
+        String german = account.startsWith("DE") ? GermanTextKeys.iso(own) : null;
         if (german != null) {
             return ReturnReason.iso(german);
         }

@@ -38,9 +38,6 @@ final class MtCodes {
 
     private static final String RETURNED_ITEM = "RTI";
 
-    /** Keys of German banks for why money came back, of which the ISO code is known. */
-    private static final Map<String, String> KEYS = Map.of("901", "AC01", "903", "AC06", "914", "MS03");
-
     private static final Pattern ISO =
             Pattern.compile("[A-Z]{2}\\d{2}|CNOR|DNOR|NARR|FOCR|DUPL|TECH|FRAD|CUST|AGNT|UPAY");
 
@@ -76,7 +73,7 @@ final class MtCodes {
                     ? ReturnReason.iso(code)
                     : ReturnReason.of(ReturnReason.Scheme.PROPRIETARY, code);
         }
-        String iso = KEYS.get(details.key);
+        String iso = GermanTextKeys.iso(details.key);
         return iso == null ? ReturnReason.of(ReturnReason.Scheme.PROPRIETARY, details.key) : ReturnReason.iso(iso);
     }
 

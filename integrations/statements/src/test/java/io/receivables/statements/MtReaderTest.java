@@ -373,6 +373,11 @@ class MtReaderTest {
     @CsvSource({
         "109, 901, iso-20022, AC01, DIRECT_DEBIT",
         "109, 903, iso-20022, AC06, DIRECT_DEBIT",
+        "109, 902, iso-20022, AC04, DIRECT_DEBIT",
+        "109, 904, iso-20022, AG01, DIRECT_DEBIT",
+        "109, 906, iso-20022, AM04, DIRECT_DEBIT",
+        "109, 912, iso-20022, MD06, DIRECT_DEBIT",
+        "109, 913, iso-20022, MD07, DIRECT_DEBIT",
         "109, 914, iso-20022, MS03, DIRECT_DEBIT",
         "108, 914, iso-20022, MS03, DIRECT_DEBIT",
         "109, 999, proprietary, 999, DIRECT_DEBIT",
