@@ -275,7 +275,8 @@ final class StatementSorter {
     /** The one receipt that a line gives back in full; where it quotes a reference, one of that reference. */
     private Optional<CameIn> original(BankLine line, Optional<String> quoted) {
         for (Map.Entry<BankReference, BankReference> way : WAYS) {
-            List<CameIn> equal = line.reference(way.getKey())
+            List<CameIn> equal = line
+                    .reference(way.getKey())
                     .map(value ->
                             book.standing(way.getValue(), value, line.account().number()))
                     .orElse(List.of())

@@ -66,8 +66,8 @@ final class TransferReferences {
         int longest = longestPrefix();
         Pattern form = Pattern.compile((isOfDigits() ? "[0-9]" : "[A-Z0-9]") + "{0," + longest + "}");
         if (!form.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("referencePrefix \"" + prefix + "\" does not fit: give at most " + longest
-                    + (isOfDigits() ? " digits" : " capital letters and digits") + " for " + name());
+            throw new IllegalArgumentException("referencePrefix \"" + prefix + "\" does not fit: give at most "
+                    + longest + (isOfDigits() ? " digits" : " capital letters and digits") + " for " + name());
         }
         if (scheme == ReferenceScheme.FI && prefix.startsWith("0")) {
             throw new IllegalArgumentException("referencePrefix \"" + prefix
@@ -143,8 +143,7 @@ final class TransferReferences {
     }
 
     private static String digits(byte[] hash, int number) {
-        String digits =
-                new BigInteger(1, hash).mod(BigInteger.TEN.pow(number)).toString();
+        String digits = new BigInteger(1, hash).mod(BigInteger.TEN.pow(number)).toString();
         return "0".repeat(number - digits.length()) + digits;
     }
 
@@ -217,7 +216,8 @@ final class TransferReferences {
             return false;
         }
         if (scheme == null) {
-            return value.startsWith(prefix) && checked(value.substring(0, value.length() - CHECK)).equals(value);
+            return value.startsWith(prefix)
+                    && checked(value.substring(0, value.length() - CHECK)).equals(value);
         }
         return value.startsWith(prefix, scheme == ReferenceScheme.RF ? 4 : 0) && scheme.isValid(value);
     }
@@ -272,10 +272,7 @@ final class TransferReferences {
 
     private static String compact(String text) {
         StringBuilder compact = new StringBuilder(text.length());
-        text.toUpperCase(Locale.ROOT)
-                .chars()
-                .filter(c -> " -/".indexOf(c) < 0)
-                .forEach(c -> compact.append((char) c));
+        text.toUpperCase(Locale.ROOT).chars().filter(c -> " -/".indexOf(c) < 0).forEach(c -> compact.append((char) c));
         return compact.toString();
     }
 

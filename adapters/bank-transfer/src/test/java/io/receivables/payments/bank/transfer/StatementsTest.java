@@ -119,7 +119,8 @@ class StatementsTest {
     void a_reference_is_found_in_text_as_it_is_and_as_it_is_printed(String form) {
         String printed = ReferenceScheme.RF.isValid(reference) ? reference.replaceAll("(.{4})", "$1 ") : "";
 
-        assertThat(seller.take(text("400.00", "B1", form.replace("%s", reference))).taken())
+        assertThat(seller.take(text("400.00", "B1", form.replace("%s", reference)))
+                        .taken())
                 .hasSize(1);
         assertThat(seller.take(text("400.00", "B2", form.replace("%s", printed.strip())))
                         .taken())
@@ -130,8 +131,12 @@ class StatementsTest {
     @Test
     void a_reference_is_found_where_the_bank_breaks_it_and_in_the_end_to_end_id() {
         seller.take(text("100.00", "B1", "Danke " + reference.substring(0, 7), reference.substring(7) + " Moreau"));
-        seller.take(line("100.00", "B2").reference(BankReference.END_TO_END, reference).build());
-        seller.take(line("100.00", "B3").text("CREDIT " + reference.toLowerCase(java.util.Locale.ROOT)).build());
+        seller.take(line("100.00", "B2")
+                .reference(BankReference.END_TO_END, reference)
+                .build());
+        seller.take(line("100.00", "B3")
+                .text("CREDIT " + reference.toLowerCase(java.util.Locale.ROOT))
+                .build());
 
         assertThat(seller.story("K-1")).last().isEqualTo("partially-settled 300.00");
     }
@@ -139,8 +144,7 @@ class StatementsTest {
     @ParameterizedTest
     @CsvSource({"OGM, '', +++#3/#4/#5+++", "FI, '', 0000", "KID_MOD10, 77, ''", "KID_MOD11, 77, ''", "plain, AN, ''"})
     void references_of_each_scheme_are_found_again(String scheme, String prefix, String form) {
-        Seller other =
-                new Seller(TransferRegister.inMemory(), values("scheme", scheme, "referencePrefix", prefix));
+        Seller other = new Seller(TransferRegister.inMemory(), values("scheme", scheme, "referencePrefix", prefix));
         for (int i = 0; i < 30; i++) {
             String made = other.asked("K-" + i);
             String written = form.startsWith("+")
@@ -263,7 +267,8 @@ class StatementsTest {
     void two_equal_bookings_in_one_statement_are_two() {
         BankLine same = in("400.00", "B1", reference);
 
-        assertThat(seller.take(statement(same, same), notification(same, same)).taken()).hasSize(2);
+        assertThat(seller.take(statement(same, same), notification(same, same)).taken())
+                .hasSize(2);
         assertThat(seller.story("K-1")).containsExactly("partially-settled 400.00", "settled 800.00");
     }
 
@@ -304,8 +309,8 @@ class StatementsTest {
     void a_sum_whose_parts_are_not_stated_is_left_and_its_parts_are_left_too_once_it_was_applied() {
         BankLine sum = part(0, "1000.00", Remittance.ofText(reference));
         BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
-        CashBook taken = CashBook.of(List.of(
-                new BookedLine(sum.key(), 1, "bank-1", Money.of("1000.00", "EUR"), Map.of())));
+        CashBook taken =
+                CashBook.of(List.of(new BookedLine(sum.key(), 1, "bank-1", Money.of("1000.00", "EUR"), Map.of())));
 
         assertThat(others(seller.take(sum))).containsExactly(sum);
         assertThat(others(seller.provider.take(List.of(statement(ours)), taken)))
