@@ -314,4 +314,10 @@ public final class TransferProvider implements PaymentProvider {
     /** Holds nothing: the register is whose it is. */
     @Override
     public void close() {}
+
+    /** What it can do; no accounts and no names. */
+    @Override
+    public String toString() {
+        return "TransferProvider[" + capabilities + "]";
+    }
 }

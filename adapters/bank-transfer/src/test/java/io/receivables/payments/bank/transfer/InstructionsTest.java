@@ -313,7 +313,6 @@ class InstructionsTest {
 
         List<String> shown = List.of(
                 seller.provider.toString(),
-                new Transfers().toString(),
                 seller.ask("K-1", command(AMOUNT)).toString(),
                 seller.action("K-1", command(AMOUNT)).toString(),
                 seller.known("K-1").toString(),

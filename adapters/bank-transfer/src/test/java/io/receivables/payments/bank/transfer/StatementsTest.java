@@ -242,6 +242,17 @@ class StatementsTest {
     }
 
     @Test
+    void a_key_whose_made_reference_was_given_away_is_asked_by_another_key() {
+        String ofOther = new Seller().asked("K-9");
+        seller.ask("K-2", command(AMOUNT).reference(ofOther));
+
+        Reason refused = seller.refused("K-9", command(AMOUNT));
+
+        assertThat(refused.retry().kind()).isEqualTo(Retry.Kind.NEW_ATTEMPT);
+        assertThat(refused.text()).isEqualTo("the reference made of this key is another payment's: ask by another key");
+    }
+
+    @Test
     void the_same_key_for_something_else_is_refused() {
         assertThat(seller.refused("K-1", command(Money.of("801.00", "EUR"))).category())
                 .isEqualTo(Reason.Category.DUPLICATE);
