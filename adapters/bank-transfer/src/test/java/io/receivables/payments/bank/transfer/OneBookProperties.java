@@ -112,9 +112,11 @@ class OneBookProperties {
                 count(booked.key().reference(), booked.key().part(), counted);
             }
         }
-        counted.values().forEach(parts -> assertThat(parts)
-                .doesNotHaveDuplicates()
-                .satisfies(all -> assertThat(all.contains("0") && all.size() > 1).isFalse()));
+        counted.values()
+                .forEach(parts -> assertThat(parts)
+                        .doesNotHaveDuplicates()
+                        .satisfies(all ->
+                                assertThat(all.contains("0") && all.size() > 1).isFalse()));
         // what is told in full is booked in full; a sum alone waits for its parts
         for (Telling telling : tellings) {
             String number = "B" + telling.number();
