@@ -317,6 +317,29 @@ class StatementsTest {
     }
 
     @Test
+    void the_parts_count_also_where_the_other_message_does_not_say_that_it_has_a_sum() {
+        BankLine whole = in("1000.00", "SUM", reference);
+        BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
+        BankLine theirs = part(2, "200.00", Remittance.ofReference("RF18539007547034"));
+
+        TransferIntake intake = seller.take(statement(whole), notification(ours, theirs));
+
+        assertThat(intake.taken()).containsExactly(ours);
+        assertThat(intake.again()).containsExactly(whole);
+        assertThat(others(intake)).containsExactly(theirs);
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00");
+    }
+
+    @Test
+    void a_whole_that_was_taken_is_not_taken_again_in_parts() {
+        seller.take(in("1000.00", "SUM", reference));
+        BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
+
+        assertThat(seller.take(notification(ours)).again()).containsExactly(ours);
+        assertThat(seller.story("K-1")).containsExactly("settled 1000.00");
+    }
+
+    @Test
     void a_sum_whose_parts_are_not_stated_is_left_and_its_parts_are_left_too_once_it_was_applied() {
         BankLine sum = part(0, "1000.00", Remittance.ofText(reference));
         BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
