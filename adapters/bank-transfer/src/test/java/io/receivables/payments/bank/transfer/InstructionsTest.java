@@ -206,6 +206,20 @@ class InstructionsTest {
                 .startsWith("reference \"" + given + "\" does not fit: give 5 to 25 letters and digits");
     }
 
+    @ParameterizedTest
+    @CsvSource({"FI, 1232", "FI, 0000", "FI, 0000001232", "KID_MOD10, 00", "KID_MOD10, 2345"})
+    void a_given_number_that_a_text_has_by_chance_is_refused(String scheme, String given) {
+        String valid = ReferenceScheme.ofCode(scheme)
+                .make(given.substring(0, given.length() - 1))
+                .value();
+
+        assertThat(instructing("scheme", scheme)
+                        .refused("K-1", command(AMOUNT).reference(valid))
+                        .text())
+                .startsWith("reference \"" + valid + "\" does not fit: give 5 to 2")
+                .contains("so that it is known from other numbers");
+    }
+
     // ---- the configuration
 
     @ParameterizedTest

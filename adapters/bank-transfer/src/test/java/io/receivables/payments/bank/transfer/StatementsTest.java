@@ -416,6 +416,21 @@ class StatementsTest {
     }
 
     @Test
+    void a_return_of_what_cash_application_booked_is_left_to_it() {
+        BankLine bare = line("800.00", "B1").build();
+        CashBook taken = CashBook.of(
+                List.of(new BookedLine(bare.key(), 1, "bank-1", AMOUNT, Map.of(BankReference.END_TO_END, "E-1"))));
+        BankLine returned = back("800.00", "0.00", "R1", "AM04")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofReference(reference))
+                .build();
+
+        assertThat(others(seller.provider.take(List.of(statement(returned)), taken)))
+                .containsExactly(returned);
+        assertThat(seller.take(returned).taken()).containsExactly(returned);
+    }
+
+    @Test
     void a_return_may_be_seen_before_the_payment() {
         BankLine paid = in("800.00", "B1", reference);
         BankLine returned = back("800.00", "0.00", "R1", "AM04")
