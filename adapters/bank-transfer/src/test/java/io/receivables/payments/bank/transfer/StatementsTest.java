@@ -32,6 +32,7 @@ import io.receivables.payments.spi.Submission;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -442,6 +443,45 @@ class StatementsTest {
 
         // 800 in and 800 back: what is kept is less than was asked for
         assertThat(seller.story("K-1")).containsExactly("returned 800.00", "partially-settled 800.00");
+    }
+
+    @Test
+    void a_return_that_only_names_a_payment_not_seen_so_far_is_left_and_taken_when_it_comes_again() {
+        BankLine returned = back("800.00", "0.00", "R1", "AM04")
+                .reference(BankReference.END_TO_END, "E-1")
+                .build();
+        assertThat(others(seller.take(returned))).containsExactly(returned);
+        seller.take(line("800.00", "B1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofReference(reference))
+                .build());
+
+        assertThat(seller.take(returned).taken()).containsExactly(returned);
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00", "returned 800.00");
+    }
+
+    @Test
+    void what_was_returned_and_is_paid_anew_settles_again() {
+        seller.take(in("800.00", "B1", reference));
+        seller.take(back("800.00", "0.00", "R1", "AM04")
+                .remittance(Remittance.ofReference(reference))
+                .build());
+        seller.take(in("800.00", "B2", reference));
+
+        // all that came in so far is 1600; 800 of it went back, so 800 are kept
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00", "returned 800.00", "settled 1600.00");
+    }
+
+    @Test
+    @Timeout(10)
+    void a_text_without_end_is_read_as_far_as_payments_go() {
+        BankLine endless = text("800.00", "B1", "RF18 ".repeat(200_000), reference);
+        BankLine near = text("800.00", "B2", "1".repeat(9_000) + " " + reference);
+
+        TransferIntake intake = seller.take(endless, near);
+
+        assertThat(others(intake)).containsExactly(endless);
+        assertThat(intake.taken()).containsExactly(near);
     }
 
     @Test
