@@ -64,6 +64,9 @@ final class StatementSorter {
         }
     }
 
+    /** By what a return may find its original. */
+    private record Named(String account, BankReference kind, String value) {}
+
     /** All that the messages say of each booking. */
     private final Map<Booking, List<Turn>> heard = new LinkedHashMap<>();
 
@@ -79,6 +82,7 @@ final class StatementSorter {
 
     private final Set<Booking> appliedWhole = new HashSet<>();
     private final Set<Booking> appliedInParts = new HashSet<>();
+    private final Map<Named, List<BookedLine>> appliedReceipts = new HashMap<>();
 
     StatementSorter(TransferBook book, TransferReferences references, CashBook cash, Instant now) {
         this.book = book;
@@ -91,6 +95,13 @@ final class StatementSorter {
                 appliedInParts.add(booking.whole());
             } else if (!line.paymentId().isEmpty()) {
                 appliedWhole.add(booking);
+            }
+            if (line.principal().isPositive() && !line.paymentId().isEmpty()) {
+                line.references()
+                        .forEach((kind, value) -> appliedReceipts
+                                .computeIfAbsent(
+                                        new Named(line.key().account(), kind, value), named -> new ArrayList<>(1))
+                                .add(line));
             }
         }
     }
@@ -259,6 +270,9 @@ final class StatementSorter {
 
     private Optional<Booked> back(Booking booking, BankLine line, Optional<String> quoted) {
         Optional<CameIn> original = original(line, quoted);
+        if (original.isEmpty() && isOfCashApplication(line)) {
+            return Optional.empty(); // whoever booked the payment takes it back
+        }
         return quoted.or(() -> original.map(CameIn::reference))
                 .map(reference -> new WentBack(
                         reference,
@@ -275,7 +289,8 @@ final class StatementSorter {
     /** The one receipt that a line gives back in full; where it quotes a reference, one of that reference. */
     private Optional<CameIn> original(BankLine line, Optional<String> quoted) {
         for (Map.Entry<BankReference, BankReference> way : WAYS) {
-            List<CameIn> equal = line.reference(way.getKey())
+            List<CameIn> equal = line
+                    .reference(way.getKey())
                     .map(value ->
                             book.standing(way.getValue(), value, line.account().number()))
                     .orElse(List.of())
@@ -288,6 +303,18 @@ final class StatementSorter {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOfCashApplication(BankLine line) {
+        return WAYS.stream()
+                .anyMatch(way -> line
+                        .reference(way.getKey())
+                        .map(value -> new Named(line.account().number(), way.getValue(), value))
+                        .map(named -> appliedReceipts.getOrDefault(named, List.of()))
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(receipt ->
+                                receipt.principal().equals(line.principal().negated())));
     }
 
     private static String country(BankLine line) {

@@ -124,9 +124,10 @@ final class TransferBook {
         }
         String currency = booked.amount().currency().getCurrencyCode();
         if (fact instanceof CameIn in) {
-            in.references().forEach((kind, value) -> receipts.computeIfAbsent(
-                            new Named(kind, value), named -> new ArrayList<>(1))
-                    .add(in));
+            in.references()
+                    .forEach((kind, value) -> receipts.computeIfAbsent(
+                                    new Named(kind, value), named -> new ArrayList<>(1))
+                            .add(in));
             Money sum = request.in.merge(currency, in.amount(), Money::plus);
             boolean isAll = request.isPaid()
                     && Objects.requireNonNull(request.asked).amount().currency().equals(sum.currency());
@@ -136,8 +137,7 @@ final class TransferBook {
         WentBack back = (WentBack) booked;
         request.back.merge(currency, back.amount(), Money::plus);
         back.returnedEvent().ifPresent(returned::add);
-        return Optional.of(
-                new Saying(PaymentFact.RETURNED, back.event(), entry.recordedAt(), back.amount(), back));
+        return Optional.of(new Saying(PaymentFact.RETURNED, back.event(), entry.recordedAt(), back.amount(), back));
     }
 
     /** Money may be there before it is known what was asked for: by another machine, or by a register that was lost. */
@@ -152,8 +152,8 @@ final class TransferBook {
             return Optional.of(new Saying(PaymentFact.SETTLED, asked.reference() + ":asked", at, sum, asked));
         }
         return request.sayings.isEmpty()
-                ? Optional.of(new Saying(
-                        PaymentFact.AWAITING_PAYER, asked.reference() + ":awaiting-payer", at, null, asked))
+                ? Optional.of(
+                        new Saying(PaymentFact.AWAITING_PAYER, asked.reference() + ":awaiting-payer", at, null, asked))
                 : Optional.empty();
     }
 

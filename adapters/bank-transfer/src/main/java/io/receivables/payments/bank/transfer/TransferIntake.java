@@ -23,7 +23,8 @@ public record TransferIntake(List<BankStatement> others, List<BankLine> taken, L
     /** How many lines of each; no accounts. */
     @Override
     public String toString() {
-        int left = others.stream().mapToInt(statement -> statement.lines().size()).sum();
+        int left =
+                others.stream().mapToInt(statement -> statement.lines().size()).sum();
         return "TransferIntake[others " + left + ", taken " + taken.size() + ", again " + again.size() + "]";
     }
 }

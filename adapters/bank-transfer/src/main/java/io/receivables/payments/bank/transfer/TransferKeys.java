@@ -144,8 +144,8 @@ final class TransferKeys {
         if (iban.isPresent() == config.find(ACCOUNT).isPresent()) {
             throw new IllegalArgumentException("iban and account: give one of the two");
         }
-        TransferReferences references = new TransferReferences(
-                scheme(config, iban), config.find(PREFIX).orElse(""));
+        TransferReferences references =
+                new TransferReferences(scheme(config, iban), config.find(PREFIX).orElse(""));
         TransferAccount account = new TransferAccount(
                 config.get(PAYEE),
                 iban.orElse(null),

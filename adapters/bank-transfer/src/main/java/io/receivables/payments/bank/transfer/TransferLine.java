@@ -50,8 +50,8 @@ final class TransferLine {
 
     static String write(TransferEntry entry) {
         TransferFact fact = entry.fact();
-        List<String> fields = new ArrayList<>(
-                List.of(VERSION, entry.recordedAt().toString(), kind(fact), fact.reference()));
+        List<String> fields =
+                new ArrayList<>(List.of(VERSION, entry.recordedAt().toString(), kind(fact), fact.reference()));
         if (fact instanceof Asked asked) {
             fields.addAll(List.of(asked.key(), asked.paymentId(), asked.amount().toString()));
         }

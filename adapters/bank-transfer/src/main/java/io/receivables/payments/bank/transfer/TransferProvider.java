@@ -222,8 +222,7 @@ public final class TransferProvider implements PaymentProvider {
                 .filter(saying -> saying.amount() != null)
                 .map(saying -> observation(saying, known))
                 .toList();
-        Lookup.Found found =
-                Lookup.found(observation(sayings.get(last), known)).after(money);
+        Lookup.Found found = Lookup.found(observation(sayings.get(last), known)).after(money);
         return known.askedFor(reference)
                 .map(asked -> found.with(account.action(asked.amount(), reference, "")))
                 .orElse(found);
@@ -315,4 +314,10 @@ public final class TransferProvider implements PaymentProvider {
     /** Holds nothing: the register is whose it is. */
     @Override
     public void close() {}
+
+    /** What it can do; no accounts and no names. */
+    @Override
+    public String toString() {
+        return "TransferProvider[" + capabilities + "]";
+    }
 }

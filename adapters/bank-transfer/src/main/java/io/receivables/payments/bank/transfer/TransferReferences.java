@@ -39,7 +39,11 @@ final class TransferReferences {
     private static final int CHARACTERS = 12;
     private static final int DIGITS = 19;
     private static final int LONGEST_PLAIN = 25;
-    private static final int SHORTEST_PLAIN = 5;
+
+    /** A shorter one would be found in texts by chance. */
+    private static final int SHORTEST_GIVEN = 5;
+
+    private static final String INSTEAD = "; leave it out to have one made of the key";
     private static final int CHECK = 2;
 
     /** What may stand within a printed reference, or where a bank breaks a line. */
@@ -66,8 +70,8 @@ final class TransferReferences {
         int longest = longestPrefix();
         Pattern form = Pattern.compile((isOfDigits() ? "[0-9]" : "[A-Z0-9]") + "{0," + longest + "}");
         if (!form.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("referencePrefix \"" + prefix + "\" does not fit: give at most " + longest
-                    + (isOfDigits() ? " digits" : " capital letters and digits") + " for " + name());
+            throw new IllegalArgumentException("referencePrefix \"" + prefix + "\" does not fit: give at most "
+                    + longest + (isOfDigits() ? " digits" : " capital letters and digits") + " for " + name());
         }
         if (scheme == ReferenceScheme.FI && prefix.startsWith("0")) {
             throw new IllegalArgumentException("referencePrefix \"" + prefix
@@ -143,8 +147,7 @@ final class TransferReferences {
     }
 
     private static String digits(byte[] hash, int number) {
-        String digits =
-                new BigInteger(1, hash).mod(BigInteger.TEN.pow(number)).toString();
+        String digits = new BigInteger(1, hash).mod(BigInteger.TEN.pow(number)).toString();
         return "0".repeat(number - digits.length()) + digits;
     }
 
@@ -166,21 +169,21 @@ final class TransferReferences {
 
     /** What is wrong with a reference of the host's; empty if nothing is. */
     Optional<String> wrong(String given) {
-        if (scheme != null) {
-            return scheme.check(given)
-                    .map(problem -> "reference is none of " + name() + ": " + problem
-                            + "; leave it out to have one made of the key");
+        if (scheme != null && !scheme.isValid(given)) {
+            return scheme.check(given).map(problem -> "reference is none of " + name() + ": " + problem + INSTEAD);
         }
-        String value = compact(given);
-        boolean isPlain = value.length() >= SHORTEST_PLAIN
-                && value.length() <= LONGEST_PLAIN
+        String value = electronic(given);
+        boolean isPlain = value.length() <= LONGEST_PLAIN
                 && value.chars().allMatch(c -> isDigit(c) || isCapital(c))
                 && value.chars().anyMatch(TransferReferences::isDigit);
-        return isPlain
-                ? Optional.empty()
-                : Optional.of("reference \"" + given + "\" does not fit: give " + SHORTEST_PLAIN + " to "
-                        + LONGEST_PLAIN + " letters and digits with at least one digit, blanks, hyphens and slashes"
-                        + " apart, or leave it out to have one made of the key");
+        if (value.length() < SHORTEST_GIVEN || (scheme == null && !isPlain)) {
+            return Optional.of("reference \"" + given + "\" does not fit: give " + SHORTEST_GIVEN + " to " + longest()
+                    + (scheme == null
+                            ? " letters and digits with at least one digit, blanks, hyphens and slashes apart"
+                            : " characters, leading zeros apart, so that it is known from other numbers")
+                    + INSTEAD);
+        }
+        return Optional.empty();
     }
 
     /** A reference of the host's that nothing is wrong with, as machines exchange it. */
@@ -217,7 +220,8 @@ final class TransferReferences {
             return false;
         }
         if (scheme == null) {
-            return value.startsWith(prefix) && checked(value.substring(0, value.length() - CHECK)).equals(value);
+            return value.startsWith(prefix)
+                    && checked(value.substring(0, value.length() - CHECK)).equals(value);
         }
         return value.startsWith(prefix, scheme == ReferenceScheme.RF ? 4 : 0) && scheme.isValid(value);
     }
@@ -272,10 +276,7 @@ final class TransferReferences {
 
     private static String compact(String text) {
         StringBuilder compact = new StringBuilder(text.length());
-        text.toUpperCase(Locale.ROOT)
-                .chars()
-                .filter(c -> " -/".indexOf(c) < 0)
-                .forEach(c -> compact.append((char) c));
+        text.toUpperCase(Locale.ROOT).chars().filter(c -> " -/".indexOf(c) < 0).forEach(c -> compact.append((char) c));
         return compact.toString();
     }
 

@@ -77,8 +77,9 @@ public final class Transfers implements PaymentProviderFactory {
     @Override
     public TransferProvider create(ProviderConfig config, ProviderRuntime runtime) {
         TransferAccount account = TransferKeys.account(config);
-        TransferRegister kept =
-                register == null ? config.find(TransferKeys.REGISTER).map(Transfers::open).orElse(null) : register;
+        TransferRegister kept = register == null
+                ? config.find(TransferKeys.REGISTER).map(Transfers::open).orElse(null)
+                : register;
         return new TransferProvider(
                 capabilities(config, account.references(), kept != null), account, kept, runtime.clock());
     }

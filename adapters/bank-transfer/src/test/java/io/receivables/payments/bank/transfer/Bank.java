@@ -35,7 +35,10 @@ final class Bank {
 
     private static BankStatement message(StatementKind kind, BankLine... lines) {
         return new BankStatement(
-                new StatementHeader(kind, "camt", "1", "1", ACCOUNT), List.of(), List.of(lines), BalanceCheck.notPossible());
+                new StatementHeader(kind, "camt", "1", "1", ACCOUNT),
+                List.of(),
+                List.of(lines),
+                BalanceCheck.notPossible());
     }
 
     /** Money in euros, positive for what comes in, that the bank booked under a number of its own. */
@@ -57,7 +60,9 @@ final class Bank {
     static BankLine.Builder back(String amount, String fee, String number, String code) {
         Money kept = Money.of(fee, "EUR");
         BankLine.Builder line = BankLine.of(
-                        ACCOUNT, DAY.plusDays(3), Money.of(amount, "EUR").plus(kept).negated())
+                        ACCOUNT,
+                        DAY.plusDays(3),
+                        Money.of(amount, "EUR").plus(kept).negated())
                 .kind(LineKind.TRANSFER)
                 .reference(BankReference.SERVICER, number)
                 .counterparty(PAYER)

@@ -47,8 +47,7 @@ class FileTransferRegisterTest {
                     Money.of("3", "EUR"),
                     Bank.DAY.plusDays(1),
                     Map.of(BankReference.END_TO_END, "E\t1", BankReference.MANDATE, "M-1"))),
-            entry(new CameIn(
-                    "R7", KEY, 2, Money.of("500", "JPY"), Money.of("0", "JPY"), Bank.DAY, Map.of())),
+            entry(new CameIn("R7", KEY, 2, Money.of("500", "JPY"), Money.of("0", "JPY"), Bank.DAY, Map.of())),
             entry(new WentBack(
                     "RF18539007547034",
                     KEY,
@@ -116,7 +115,9 @@ class FileTransferRegisterTest {
 
     @Test
     void a_line_may_be_kept_elsewhere() {
-        assertThat(ENTRIES).allSatisfy(each -> assertThat(TransferEntry.ofLine(each.line())).isEqualTo(each));
+        assertThat(ENTRIES)
+                .allSatisfy(
+                        each -> assertThat(TransferEntry.ofLine(each.line())).isEqualTo(each));
         String line = ENTRIES.get(0).line();
         for (int i = 0; i < line.length(); i++) {
             String cut = line.substring(0, i);

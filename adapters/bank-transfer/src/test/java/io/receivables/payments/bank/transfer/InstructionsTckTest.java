@@ -37,8 +37,7 @@ class InstructionsTckTest extends PaymentProviderTck {
             }
 
             @Override
-            public CollectCommand.Builder command(
-                    String paymentId, Money amount) {
+            public CollectCommand.Builder command(String paymentId, Money amount) {
                 return ProviderHarness.super.command(paymentId, amount).reference("");
             }
         };

@@ -82,12 +82,12 @@ class InstructionsTest {
     void a_swiss_account_with_an_address_has_the_code_of_a_qr_bill() {
         Seller seller = instructing(
                 "iban", QR_IBAN, "most", "CHF 5000.00", "postCode", "8001", "town", "Zürich", "country", "CH");
-        String code =
-                seller.action("K-1", command(Money.of("800.00", "CHF"))).code();
+        String code = seller.action("K-1", command(Money.of("800.00", "CHF"))).code();
 
         assertThat(code).startsWith("SPC\n0200\n1\nCH6431961000004421557\nS\nAtelier Nord GmbH\n");
-        assertThat(code).contains("\n800.00\nCHF\n").contains("\nQRR\n" + reference(instructing(
-                "iban", QR_IBAN, "most", "EUR 5000.00"), "K-1") + "\n");
+        assertThat(code)
+                .contains("\n800.00\nCHF\n")
+                .contains("\nQRR\n" + reference(instructing("iban", QR_IBAN, "most", "EUR 5000.00"), "K-1") + "\n");
     }
 
     @Test
@@ -106,9 +106,11 @@ class InstructionsTest {
     void an_amount_too_great_for_a_code_is_asked_for_without_one() {
         Seller seller = instructing("most", "EUR 2000000000.00");
 
-        assertThat(seller.action("K-1", command(Money.of("999999999.99", "EUR"))).code())
+        assertThat(seller.action("K-1", command(Money.of("999999999.99", "EUR")))
+                        .code())
                 .isNotEmpty();
-        assertThat(seller.action("K-2", command(Money.of("1000000000.00", "EUR"))).code())
+        assertThat(seller.action("K-2", command(Money.of("1000000000.00", "EUR")))
+                        .code())
                 .isEmpty();
     }
 
@@ -116,8 +118,18 @@ class InstructionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RF, '', 16", "RF, AN, 18", "RF, ABCDEFGHI, 25", "OGM, '', 12", "OGM, 77, 12", "FI, '', 20", "FI, 7, 20",
-        "FI, 7654321, 20", "KID_MOD10, '', 20", "KID_MOD10, 12345, 25", "KID_MOD11, '', 20", "KID_MOD11, 12345, 25"
+        "RF, '', 16",
+        "RF, AN, 18",
+        "RF, ABCDEFGHI, 25",
+        "OGM, '', 12",
+        "OGM, 77, 12",
+        "FI, '', 20",
+        "FI, 7, 20",
+        "FI, 7654321, 20",
+        "KID_MOD10, '', 20",
+        "KID_MOD10, 12345, 25",
+        "KID_MOD11, '', 20",
+        "KID_MOD11, 12345, 25"
     })
     void references_fit_their_scheme_and_begin_with_the_prefix(String scheme, String prefix, int length) {
         Seller seller = instructing("scheme", scheme, "referencePrefix", prefix);
@@ -194,6 +206,20 @@ class InstructionsTest {
                 .startsWith("reference \"" + given + "\" does not fit: give 5 to 25 letters and digits");
     }
 
+    @ParameterizedTest
+    @CsvSource({"FI, 1232", "FI, 0000", "FI, 0000001232", "KID_MOD10, 00", "KID_MOD10, 2345"})
+    void a_given_number_that_a_text_has_by_chance_is_refused(String scheme, String given) {
+        String valid = ReferenceScheme.ofCode(scheme)
+                .make(given.substring(0, given.length() - 1))
+                .value();
+
+        assertThat(instructing("scheme", scheme)
+                        .refused("K-1", command(AMOUNT).reference(valid))
+                        .text())
+                .startsWith("reference \"" + valid + "\" does not fit: give 5 to 2")
+                .contains("so that it is known from other numbers");
+    }
+
     // ---- the configuration
 
     @ParameterizedTest
@@ -244,8 +270,8 @@ class InstructionsTest {
     @Test
     void a_register_whose_folder_is_missing_is_refused_by_name(@TempDir Path folder) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        instructing("register", folder.resolve("none/transfers.txt").toString()))
+                .isThrownBy(() -> instructing(
+                        "register", folder.resolve("none/transfers.txt").toString()))
                 .withMessageContaining("none")
                 .withMessageContaining("check its folder and rights");
     }
@@ -301,7 +327,6 @@ class InstructionsTest {
 
         List<String> shown = List.of(
                 seller.provider.toString(),
-                new Transfers().toString(),
                 seller.ask("K-1", command(AMOUNT)).toString(),
                 seller.action("K-1", command(AMOUNT)).toString(),
                 seller.known("K-1").toString(),

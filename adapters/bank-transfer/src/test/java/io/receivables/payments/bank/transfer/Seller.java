@@ -52,8 +52,8 @@ final class Seller {
 
     /** A payee with an IBAN, with keys and values in turn added or, where empty, taken away. */
     static Map<String, String> values(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of(
-                "payee", "Atelier Nord GmbH", "iban", "DE33 1002 0500 0001 1947 00", "most", "EUR 250000.00"));
+        Map<String, String> values = new TreeMap<>(
+                Map.of("payee", "Atelier Nord GmbH", "iban", "DE33 1002 0500 0001 1947 00", "most", "EUR 250000.00"));
         for (int i = 0; i < more.length; i += 2) {
             values.put(more[i], more[i + 1]);
         }
@@ -94,7 +94,9 @@ final class Seller {
 
     /** Asks for 800.00 and says by which reference. */
     String asked(String key) {
-        return ((Submission.Acknowledged) ask(key, command(AMOUNT))).observation().providerRef();
+        return ((Submission.Acknowledged) ask(key, command(AMOUNT)))
+                .observation()
+                .providerRef();
     }
 
     TransferIntake take(BankLine... lines) {

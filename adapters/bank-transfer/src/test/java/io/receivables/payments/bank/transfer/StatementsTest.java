@@ -32,6 +32,7 @@ import io.receivables.payments.spi.Submission;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +120,8 @@ class StatementsTest {
     void a_reference_is_found_in_text_as_it_is_and_as_it_is_printed(String form) {
         String printed = ReferenceScheme.RF.isValid(reference) ? reference.replaceAll("(.{4})", "$1 ") : "";
 
-        assertThat(seller.take(text("400.00", "B1", form.replace("%s", reference))).taken())
+        assertThat(seller.take(text("400.00", "B1", form.replace("%s", reference)))
+                        .taken())
                 .hasSize(1);
         assertThat(seller.take(text("400.00", "B2", form.replace("%s", printed.strip())))
                         .taken())
@@ -130,8 +132,12 @@ class StatementsTest {
     @Test
     void a_reference_is_found_where_the_bank_breaks_it_and_in_the_end_to_end_id() {
         seller.take(text("100.00", "B1", "Danke " + reference.substring(0, 7), reference.substring(7) + " Moreau"));
-        seller.take(line("100.00", "B2").reference(BankReference.END_TO_END, reference).build());
-        seller.take(line("100.00", "B3").text("CREDIT " + reference.toLowerCase(java.util.Locale.ROOT)).build());
+        seller.take(line("100.00", "B2")
+                .reference(BankReference.END_TO_END, reference)
+                .build());
+        seller.take(line("100.00", "B3")
+                .text("CREDIT " + reference.toLowerCase(java.util.Locale.ROOT))
+                .build());
 
         assertThat(seller.story("K-1")).last().isEqualTo("partially-settled 300.00");
     }
@@ -139,8 +145,7 @@ class StatementsTest {
     @ParameterizedTest
     @CsvSource({"OGM, '', +++#3/#4/#5+++", "FI, '', 0000", "KID_MOD10, 77, ''", "KID_MOD11, 77, ''", "plain, AN, ''"})
     void references_of_each_scheme_are_found_again(String scheme, String prefix, String form) {
-        Seller other =
-                new Seller(TransferRegister.inMemory(), values("scheme", scheme, "referencePrefix", prefix));
+        Seller other = new Seller(TransferRegister.inMemory(), values("scheme", scheme, "referencePrefix", prefix));
         for (int i = 0; i < 30; i++) {
             String made = other.asked("K-" + i);
             String written = form.startsWith("+")
@@ -238,6 +243,17 @@ class StatementsTest {
     }
 
     @Test
+    void a_key_whose_made_reference_was_given_away_is_asked_by_another_key() {
+        String ofOther = new Seller().asked("K-9");
+        seller.ask("K-2", command(AMOUNT).reference(ofOther));
+
+        Reason refused = seller.refused("K-9", command(AMOUNT));
+
+        assertThat(refused.retry().kind()).isEqualTo(Retry.Kind.NEW_ATTEMPT);
+        assertThat(refused.text()).isEqualTo("the reference made of this key is another payment's: ask by another key");
+    }
+
+    @Test
     void the_same_key_for_something_else_is_refused() {
         assertThat(seller.refused("K-1", command(Money.of("801.00", "EUR"))).category())
                 .isEqualTo(Reason.Category.DUPLICATE);
@@ -263,7 +279,8 @@ class StatementsTest {
     void two_equal_bookings_in_one_statement_are_two() {
         BankLine same = in("400.00", "B1", reference);
 
-        assertThat(seller.take(statement(same, same), notification(same, same)).taken()).hasSize(2);
+        assertThat(seller.take(statement(same, same), notification(same, same)).taken())
+                .hasSize(2);
         assertThat(seller.story("K-1")).containsExactly("partially-settled 400.00", "settled 800.00");
     }
 
@@ -301,11 +318,34 @@ class StatementsTest {
     }
 
     @Test
+    void the_parts_count_also_where_the_other_message_does_not_say_that_it_has_a_sum() {
+        BankLine whole = in("1000.00", "SUM", reference);
+        BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
+        BankLine theirs = part(2, "200.00", Remittance.ofReference("RF18539007547034"));
+
+        TransferIntake intake = seller.take(statement(whole), notification(ours, theirs));
+
+        assertThat(intake.taken()).containsExactly(ours);
+        assertThat(intake.again()).containsExactly(whole);
+        assertThat(others(intake)).containsExactly(theirs);
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00");
+    }
+
+    @Test
+    void a_whole_that_was_taken_is_not_taken_again_in_parts() {
+        seller.take(in("1000.00", "SUM", reference));
+        BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
+
+        assertThat(seller.take(notification(ours)).again()).containsExactly(ours);
+        assertThat(seller.story("K-1")).containsExactly("settled 1000.00");
+    }
+
+    @Test
     void a_sum_whose_parts_are_not_stated_is_left_and_its_parts_are_left_too_once_it_was_applied() {
         BankLine sum = part(0, "1000.00", Remittance.ofText(reference));
         BankLine ours = part(1, "800.00", Remittance.ofReference(reference));
-        CashBook taken = CashBook.of(List.of(
-                new BookedLine(sum.key(), 1, "bank-1", Money.of("1000.00", "EUR"), Map.of())));
+        CashBook taken =
+                CashBook.of(List.of(new BookedLine(sum.key(), 1, "bank-1", Money.of("1000.00", "EUR"), Map.of())));
 
         assertThat(others(seller.take(sum))).containsExactly(sum);
         assertThat(others(seller.provider.take(List.of(statement(ours)), taken)))
@@ -377,6 +417,21 @@ class StatementsTest {
     }
 
     @Test
+    void a_return_of_what_cash_application_booked_is_left_to_it() {
+        BankLine bare = line("800.00", "B1").build();
+        CashBook taken = CashBook.of(
+                List.of(new BookedLine(bare.key(), 1, "bank-1", AMOUNT, Map.of(BankReference.END_TO_END, "E-1"))));
+        BankLine returned = back("800.00", "0.00", "R1", "AM04")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofReference(reference))
+                .build();
+
+        assertThat(others(seller.provider.take(List.of(statement(returned)), taken)))
+                .containsExactly(returned);
+        assertThat(seller.take(returned).taken()).containsExactly(returned);
+    }
+
+    @Test
     void a_return_may_be_seen_before_the_payment() {
         BankLine paid = in("800.00", "B1", reference);
         BankLine returned = back("800.00", "0.00", "R1", "AM04")
@@ -388,6 +443,45 @@ class StatementsTest {
 
         // 800 in and 800 back: what is kept is less than was asked for
         assertThat(seller.story("K-1")).containsExactly("returned 800.00", "partially-settled 800.00");
+    }
+
+    @Test
+    void a_return_that_only_names_a_payment_not_seen_so_far_is_left_and_taken_when_it_comes_again() {
+        BankLine returned = back("800.00", "0.00", "R1", "AM04")
+                .reference(BankReference.END_TO_END, "E-1")
+                .build();
+        assertThat(others(seller.take(returned))).containsExactly(returned);
+        seller.take(line("800.00", "B1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofReference(reference))
+                .build());
+
+        assertThat(seller.take(returned).taken()).containsExactly(returned);
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00", "returned 800.00");
+    }
+
+    @Test
+    void what_was_returned_and_is_paid_anew_settles_again() {
+        seller.take(in("800.00", "B1", reference));
+        seller.take(back("800.00", "0.00", "R1", "AM04")
+                .remittance(Remittance.ofReference(reference))
+                .build());
+        seller.take(in("800.00", "B2", reference));
+
+        // all that came in so far is 1600; 800 of it went back, so 800 are kept
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00", "returned 800.00", "settled 1600.00");
+    }
+
+    @Test
+    @Timeout(10)
+    void a_text_without_end_is_read_as_far_as_payments_go() {
+        BankLine endless = text("800.00", "B1", "RF18 ".repeat(200_000), reference);
+        BankLine near = text("800.00", "B2", "1".repeat(9_000) + " " + reference);
+
+        TransferIntake intake = seller.take(endless, near);
+
+        assertThat(others(intake)).containsExactly(endless);
+        assertThat(intake.taken()).containsExactly(near);
     }
 
     @Test

@@ -38,15 +38,14 @@ class TransferProperties {
     record Act(String key, boolean isBack, int cents, int number, int place) {
         BankLine line(Map<String, String> references) {
             String reference = references.getOrDefault(key, "RF18539007547034");
-            String amount = Money.ofMinor(cents, Seller.AMOUNT.currency())
-                    .amount()
-                    .toPlainString();
-            BankLine.Builder line = isBack
-                    ? Bank.back(amount, "0.00", "R" + number, "AM04")
-                    : Bank.line(amount, "N" + number);
+            String amount =
+                    Money.ofMinor(cents, Seller.AMOUNT.currency()).amount().toPlainString();
+            BankLine.Builder line =
+                    isBack ? Bank.back(amount, "0.00", "R" + number, "AM04") : Bank.line(amount, "N" + number);
             return switch (place) {
                 case 0 -> line.remittance(Remittance.ofReference(reference)).build();
-                case 1 -> line.remittance(Remittance.ofText("payé " + reference)).build();
+                case 1 ->
+                    line.remittance(Remittance.ofText("payé " + reference)).build();
                 default -> line.reference(BankReference.END_TO_END, reference).build();
             };
         }
@@ -116,8 +115,7 @@ class TransferProperties {
         mixed.addAll(statements);
         Collections.shuffle(mixed, new Random(seed));
         for (int from = 0; from < mixed.size(); from += size) {
-            shuffled.provider.take(
-                    mixed.subList(from, Math.min(mixed.size(), from + size)), CashBook.empty());
+            shuffled.provider.take(mixed.subList(from, Math.min(mixed.size(), from + size)), CashBook.empty());
         }
 
         assertThat(endState(shuffled)).isEqualTo(endState(straight));
@@ -136,8 +134,8 @@ class TransferProperties {
         all.addAll(intake.again());
         intake.others().forEach(statement -> all.addAll(statement.lines()));
         assertThat(all).containsExactlyInAnyOrder(lines);
-        assertThat(intake.taken())
-                .hasSize((int) acts.stream().filter(act -> !act.key().equals("nobody's")).count());
+        assertThat(intake.taken()).hasSize((int)
+                acts.stream().filter(act -> !act.key().equals("nobody's")).count());
     }
 
     @Property
@@ -185,7 +183,8 @@ class TransferProperties {
         String made = references.made(key);
 
         assertThat(scheme.check(made)).isEmpty();
-        assertThat(references.in(before + " | " + made + " | " + after, made::equals)).containsExactly(made);
+        assertThat(references.in(before + " | " + made + " | " + after, made::equals))
+                .containsExactly(made);
         assertThat(references.in(before + " | " + references.printed(made) + " | " + after, made::equals))
                 .containsExactly(made);
     }

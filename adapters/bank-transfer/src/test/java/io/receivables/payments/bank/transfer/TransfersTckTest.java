@@ -104,8 +104,7 @@ class TransfersTckTest extends PaymentProviderTck {
                     .map(Asked.class::cast)
                     .map(asked -> RemotePayment.of(asked.reference(), asked.amount())
                             .paid(paid.getOrDefault(
-                                    asked.reference(),
-                                    Money.zero(asked.amount().currency()))))
+                                    asked.reference(), Money.zero(asked.amount().currency()))))
                     .toList();
         }
 
