@@ -10,5 +10,6 @@ module io.receivables.payments.spi {
 
     exports io.receivables.payments.spi;
     exports io.receivables.payments.spi.http;
+    exports io.receivables.payments.spi.register;
     exports io.receivables.payments.spi.webhook;
 }

@@ -1,0 +1,7 @@
+/**
+ * What providers keep whose rail has no remote side to ask: {@link io.receivables.payments.spi.register.RegisterFile}.
+ */
+@NullMarked
+package io.receivables.payments.spi.register;
+
+import org.jspecify.annotations.NullMarked;
