@@ -193,6 +193,32 @@ public final class BankLine {
         return entry;
     }
 
+    /**
+     * Whether this line says more of what it is for, and of what it belongs to, than another one of the same booking: of several
+     * messages, the one that says most is the one to go by.
+     */
+    public boolean saysMoreThan(BankLine other) {
+        return signs() > other.signs();
+    }
+
+    /** Signs of references and remittance. */
+    private int signs() {
+        int signs = 0;
+        for (String value : references.values()) {
+            signs += value.length();
+        }
+        for (String piece : remittance.text()) {
+            signs += piece.length();
+        }
+        for (Remittance.Reference reference : remittance.references()) {
+            signs += reference.value().length();
+        }
+        for (RemittedDocument document : remittance.documents()) {
+            signs += document.number().length();
+        }
+        return signs;
+    }
+
     /** What makes it the same booking in whatever file it comes. */
     public LineKey key() {
         LineKey known = key;

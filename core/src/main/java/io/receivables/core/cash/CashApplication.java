@@ -110,7 +110,7 @@ public final class CashApplication {
         Set<Booking> divided = new HashSet<>();
         for (Turn turn : turns) {
             if (turn.isBooked()) {
-                speaking.merge(turn.booking(), turn, (one, other) -> says(other.line) > says(one.line) ? other : one);
+                speaking.merge(turn.booking(), turn, (one, other) -> other.line.saysMoreThan(one.line) ? other : one);
                 if (turn.line.key().part() > 0) {
                     divided.add(new Booking(turn.line.key().whole(), turn.occurrence));
                 }
@@ -131,24 +131,6 @@ public final class CashApplication {
                 take(turn);
             }
         }
-    }
-
-    /** How much a line says of what it is for, and of what it belongs to. */
-    private static int says(BankLine line) {
-        int signs = 0;
-        for (String value : line.references().values()) {
-            signs += value.length();
-        }
-        for (String piece : line.remittance().text()) {
-            signs += piece.length();
-        }
-        for (Remittance.Reference reference : line.remittance().references()) {
-            signs += reference.value().length();
-        }
-        for (RemittedDocument document : line.remittance().documents()) {
-            signs += document.number().length();
-        }
-        return signs;
     }
 
     /** On one day: what came back of payments that are known, what came in, and what else came back. */

@@ -12,8 +12,6 @@ import io.receivables.core.cash.LineKey;
 import io.receivables.core.cash.LineKind;
 import io.receivables.core.cash.LineReturn;
 import io.receivables.core.cash.LineStatus;
-import io.receivables.core.cash.Remittance;
-import io.receivables.core.cash.RemittedDocument;
 import io.receivables.core.cash.ReturnReason;
 import io.receivables.payments.bank.transfer.TransferBook.Booking;
 import io.receivables.payments.bank.transfer.TransferFact.Booked;
@@ -190,26 +188,9 @@ final class StatementSorter {
         List<Turn> turns = heard.getOrDefault(booking, List.of());
         Turn most = turns.get(0);
         for (Turn turn : turns) {
-            most = says(turn.line) > says(most.line) ? turn : most;
+            most = turn.line.saysMoreThan(most.line) ? turn : most;
         }
         return most;
-    }
-
-    private static int says(BankLine line) {
-        int signs = 0;
-        for (String value : line.references().values()) {
-            signs += value.length();
-        }
-        for (String piece : line.remittance().text()) {
-            signs += piece.length();
-        }
-        for (Remittance.Reference reference : line.remittance().references()) {
-            signs += reference.value().length();
-        }
-        for (RemittedDocument document : line.remittance().documents()) {
-            signs += document.number().length();
-        }
-        return signs;
     }
 
     private Optional<Booked> fact(Booking booking, BankLine line) {
