@@ -25,6 +25,7 @@ import io.receivables.dunning.policy.Policies;
 import io.receivables.dunning.policy.SalesInvolvement;
 import io.receivables.dunning.policy.StepKind;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -56,6 +57,8 @@ final class CustomerRun {
     private final long[] credits;
     /** What is overdue and may be dunned, by currency. */
     private final long[] overdue;
+    /** The day on which the first of the promises about open items ends, by the currency's index. */
+    private final int[] promiseEnds;
 
     /**
      * Prepares the decisions.
@@ -75,6 +78,8 @@ final class CustomerRun {
         this.items = items;
         this.credits = credits;
         this.overdue = new long[credits.length];
+        this.promiseEnds = new int[credits.length];
+        Arrays.fill(promiseEnds, Item.NEVER);
     }
 
     Customer customer() {
@@ -146,6 +151,16 @@ final class CustomerRun {
                 }
             }
         }
+        for (Item item : items) {
+            if (item.promise != null) {
+                promiseEnds[item.currency] = Math.min(promiseEnds[item.currency], endOf(item.promise));
+            }
+        }
+    }
+
+    /** The day on which a promise is broken if nothing more is paid. */
+    private static int endOf(PromiseState promise) {
+        return RunContext.epochDay(promise.deadline()) + 1;
     }
 
     private boolean isIn(Item item, Money money) {
@@ -266,7 +281,9 @@ final class CustomerRun {
         if (item.plan != null) {
             item.decide(Rule.ON_PLAN, breaksOn(item.plan.instalments()));
         } else if (item.promise != null) {
-            item.decide(Rule.PROMISED, RunContext.epochDay(item.promise.deadline()) + 1);
+            // one for the account goes to another item when that item's own promise ends
+            boolean isOfAccount = item.promise.promise().items().isEmpty();
+            item.decide(Rule.PROMISED, isOfAccount ? promiseEnds[item.currency] : endOf(item.promise));
         }
         return !item.isUndecided();
     }

@@ -227,6 +227,16 @@ class RulesTest {
         assertRule(scene, Rule.PROMISED, "2026-05-11", "2026-05-26");
     }
 
+    /** When the promise of an item that is due earlier ends, that of the account is for this item first. */
+    @Test
+    void a_promise_of_the_account_may_go_to_another_item_when_that_items_own_promise_ends() {
+        Scene scene = scene().invoice("F-0", "2026-04-20", "70.00")
+                .promise("2026-05-05", "70.00", "2026-05-15", "F-0")
+                .promise("2026-05-05", "60.00", "2026-05-25");
+
+        assertRule(scene, Rule.PROMISED, "2026-05-11", "2026-05-16");
+    }
+
     @Test
     void plan_offered() {
         PlanOffered offer = new PlanOffered(
