@@ -66,7 +66,10 @@ public final class Explanation {
         return claimed;
     }
 
-    /** The first day on which the answer can be another one if nothing happens; empty if time alone changes nothing. */
+    /**
+     * The first day on which the answer can be another one if nothing happens; empty if time alone changes nothing. Days off do not
+     * count where sales are waited for: on them {@link Rule#NO_BUSINESS_DAY} stands in front of it.
+     */
     public Optional<LocalDate> changesOn() {
         return Optional.ofNullable(changesOn);
     }
