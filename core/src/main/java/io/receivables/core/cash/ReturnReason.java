@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why money came back, as a code of some scheme, and what to do about it.
  *
- * <p>The advice for ISO 20022 codes follows the European Payments Council's guidance on reason codes for R-transactions; that
- * for Canadian codes the decisions that processors of Standard 005 publish; that for US codes the return codes of the Nacha
- * rules. A code that is not known here keeps its text, and its advice is {@link ReturnAdvice#INVESTIGATE}.
+ * <p>The codes are those of the ISO 20022 external code set as SEPA direct debits and transfers use them, of Payments Canada's
+ * Standard 005, and of the Nacha rules. What to do about each is a default of this library, drawn from what the code means and from
+ * what processors of these payments publish; no scheme rules it. A code that is not known here keeps its text, and its advice is
+ * {@link ReturnAdvice#INVESTIGATE}.
  */
 public final class ReturnReason {
     /** Whose codes they are. {@link #code()} is the pinned text. */

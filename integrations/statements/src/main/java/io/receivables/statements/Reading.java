@@ -2,6 +2,7 @@ package io.receivables.statements;
 
 import io.receivables.core.Money;
 import io.receivables.core.Problem;
+import io.receivables.core.Severity;
 import io.receivables.core.cash.BalanceCheck;
 import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.BankLine;
@@ -56,10 +57,6 @@ final class Reading {
         }
     }
 
-    boolean isInStatement() {
-        return header != null;
-    }
-
     /** What is met from here on is about the statement, not about its last booking. */
     void endEntries() {
         entry = 0;
@@ -99,7 +96,7 @@ final class Reading {
     /** Something is wrong; the statement and the booking are added to the attributes where there are some. */
     void problem(StatementProblem code, Object... namesAndValues) {
         problems++;
-        if (code.severity() == io.receivables.core.Severity.ERROR) {
+        if (code.severity() == Severity.ERROR) {
             errors++;
         }
         if (problems > limits.problems()) {
@@ -151,10 +148,6 @@ final class Reading {
         if (held > 0) {
             sink.problem(Problem.of(StatementProblem.MORE_PROBLEMS, Problem.VALUE, held));
         }
-    }
-
-    int errors() {
-        return errors;
     }
 
     private BalanceCheck check() {

@@ -7,25 +7,17 @@ import io.receivables.payments.manual.ChequeFact.Expected;
 import io.receivables.payments.manual.ChequeFact.Passed;
 import io.receivables.payments.manual.ChequeFact.Received;
 import io.receivables.payments.manual.ChequeFact.Returned;
-import java.nio.charset.StandardCharsets;
+import io.receivables.payments.spi.register.RegisterLine;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.CRC32;
 
-/**
- * A line of a {@link FileChequeRegister}: fields with a tab between them, the last a checksum (CRC-32, 8 hex digits) of what
- * is before it. A backslash stands before a backslash, and with {@code t}, {@code n} or {@code r} for a tab or the end of a
- * line.
- */
+/** An entry of a {@link FileChequeRegister} as a {@link RegisterLine}. */
 final class ChequeLine {
     /** The generation of this form, the first field of each line. */
     private static final String VERSION = "1";
-
-    private static final int CHECKSUM = 8;
 
     private ChequeLine() {}
 
@@ -38,8 +30,7 @@ final class ChequeLine {
                 fact.payment(),
                 fact.on().toString()));
         fields.addAll(details(fact));
-        String text = String.join("\t", fields.stream().map(ChequeLine::escaped).toList()) + "\t";
-        return text + checksum(text);
+        return RegisterLine.of(fields);
     }
 
     private static List<String> details(ChequeFact fact) {
@@ -67,14 +58,7 @@ final class ChequeLine {
      * @throws IllegalArgumentException if it is none; says which field and why
      */
     static ChequeEntry read(String line) {
-        int end = line.length() - CHECKSUM;
-        if (end < 1 || !line.substring(end).equals(checksum(line.substring(0, end)))) {
-            throw new IllegalArgumentException("its checksum does not fit");
-        }
-        String[] fields = line.substring(0, end - 1).split("\t", -1);
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = unescaped(fields[i]);
-        }
+        String[] fields = RegisterLine.fields(line).toArray(String[]::new);
         if (fields.length < 5 || !fields[0].equals(VERSION)) {
             throw new IllegalArgumentException("it is of form " + fields[0] + ", and known is " + VERSION);
         }
@@ -125,44 +109,5 @@ final class ChequeLine {
             throw new IllegalArgumentException("amount \"" + text + "\" is none such as CAD 800.00");
         }
         return Money.of(text.substring(space + 1), text.substring(0, space));
-    }
-
-    private static String escaped(String field) {
-        return field.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescaped(String field) {
-        StringBuilder text = new StringBuilder(field.length());
-        boolean isEscaped = false;
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (isEscaped) {
-                text.append(meant(c));
-                isEscaped = false;
-            } else if (c == '\\') {
-                isEscaped = true;
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
-    }
-
-    private static char meant(char escaped) {
-        return switch (escaped) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            default -> escaped;
-        };
-    }
-
-    private static String checksum(String text) {
-        CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }

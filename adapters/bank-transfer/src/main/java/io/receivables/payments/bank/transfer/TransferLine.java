@@ -8,7 +8,7 @@ import io.receivables.payments.bank.transfer.TransferFact.Asked;
 import io.receivables.payments.bank.transfer.TransferFact.Booked;
 import io.receivables.payments.bank.transfer.TransferFact.CameIn;
 import io.receivables.payments.bank.transfer.TransferFact.WentBack;
-import java.nio.charset.StandardCharsets;
+import io.receivables.payments.spi.register.RegisterLine;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,14 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 
-/**
- * An entry as a line: fields with a tab between them, the last a checksum (CRC-32, 8 hex digits) of what is before it. A
- * backslash stands before a backslash, and with {@code t}, {@code n} or {@code r} for a tab or the end of a line.
- */
+/** An entry as a {@link RegisterLine}. */
 final class TransferLine {
     /** The generation of this form, the first field of each line. */
     private static final String VERSION = "1";
@@ -31,8 +26,6 @@ final class TransferLine {
     private static final String ASKED = "asked";
     private static final String CAME_IN = "came-in";
     private static final String WENT_BACK = "went-back";
-
-    private static final int CHECKSUM = 8;
 
     /** Version, time, kind and reference. */
     private static final int HEAD = 4;
@@ -68,9 +61,7 @@ final class TransferLine {
                     back.reason().code(),
                     back.country()));
         }
-        String text =
-                String.join("\t", fields.stream().map(TransferLine::escaped).toList()) + "\t";
-        return text + checksum(text);
+        return RegisterLine.of(fields);
     }
 
     private static String kind(TransferFact fact) {
@@ -100,13 +91,7 @@ final class TransferLine {
      * @throws IllegalArgumentException if it is none; says which field and why
      */
     static TransferEntry read(String line) {
-        int end = line.length() - CHECKSUM;
-        if (end < 1 || !line.substring(end).equals(checksum(line.substring(0, end)))) {
-            throw new IllegalArgumentException("its checksum does not fit");
-        }
-        List<String> fields = Arrays.stream(line.substring(0, end - 1).split("\t", -1))
-                .map(TransferLine::unescaped)
-                .toList();
+        List<String> fields = RegisterLine.fields(line);
         if (fields.size() < HEAD || !fields.get(0).equals(VERSION)) {
             throw new IllegalArgumentException("it is of form " + fields.get(0) + ", and known is " + VERSION);
         }
@@ -205,44 +190,5 @@ final class TransferLine {
             throw new IllegalArgumentException("amount \"" + text + "\" is none such as EUR 800.00");
         }
         return Money.of(text.substring(space + 1), text.substring(0, space));
-    }
-
-    private static String escaped(String field) {
-        return field.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescaped(String field) {
-        StringBuilder text = new StringBuilder(field.length());
-        boolean isEscaped = false;
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (isEscaped) {
-                text.append(meant(c));
-                isEscaped = false;
-            } else if (c == '\\') {
-                isEscaped = true;
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
-    }
-
-    private static char meant(char escaped) {
-        return switch (escaped) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            default -> escaped;
-        };
-    }
-
-    private static String checksum(String text) {
-        CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }
