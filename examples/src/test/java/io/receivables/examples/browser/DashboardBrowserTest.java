@@ -277,7 +277,7 @@ class DashboardBrowserTest {
         }
     }
 
-    /** Labels of one row of a chart that run into each other. */
+    /** Labels of one row of a chart that run into each other, or are so near that another font would. */
     private static final String OVERLAPPING_LABELS = """
             const overlapping = [];
             for (const chart of document.querySelectorAll('.chart')) {
@@ -285,7 +285,7 @@ class DashboardBrowserTest {
                 const boxes = [...chart.querySelectorAll(kind)].filter(e => e.getClientRects().length)
                     .map(e => ({text: e.textContent, box: e.getBoundingClientRect()}));
                 boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => {
-                  if (a.box.left < b.box.right && b.box.left < a.box.right
+                  if (a.box.left < b.box.right + 2 && b.box.left < a.box.right + 2
                       && a.box.top < b.box.bottom && b.box.top < a.box.bottom) {
                     overlapping.push(a.text + ' / ' + b.text);
                   }
