@@ -225,7 +225,7 @@ public final class BankLine {
         if (known == null) {
             // a race makes equal keys, so nothing is lost by not locking
             known = new LineKey(
-                    account.number(),
+                    account.key(),
                     reference(BankReference.SERVICER).orElseGet(this::digest),
                     part == null ? booked : part.total(),
                     bookingDate,

@@ -8,7 +8,7 @@ import java.util.Objects;
  * What makes two bookings the same one, in whatever file or message they come: the account, the bank's reference of the
  * booking, its amount and its day. Where the bank gives no reference, a digest of what the booking says takes its place.
  *
- * @param account the account's number
+ * @param account what the account is known by: {@link BankAccount#key()}
  * @param reference the bank's reference; a digest, begun by {@code ~}, where there is none
  * @param amount what was booked; for a part of a sum, the sum
  * @param date the day it was booked

@@ -48,7 +48,7 @@ final class Originals {
             String value = line.reference(way.getKey()).orElse("");
             List<BookedLine> named = book.receipts(way.getValue(), value).stream()
                     .filter(receipt ->
-                            receipt.key().account().equals(line.account().number()))
+                            receipt.key().account().equals(line.account().key()))
                     .toList();
             if (!named.isEmpty()) {
                 Answer answer = among(named, line);

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BankLineTest {
     private static final LocalDate DAY = LocalDate.parse("2026-05-04");
@@ -27,6 +29,29 @@ class BankLineTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BankAccount.of(" "))
                 .withMessageContaining("blank");
+    }
+
+    /** 10020500 and 0001194700 after the check digits 33: the IBAN above. */
+    @ParameterizedTest
+    @CsvSource({
+        "10020500/1194700, DE33100205000001194700",
+        "10020500 / 0001194700, DE33100205000001194700",
+        "DE33100205000001194700, DE33100205000001194700",
+        "1194700, 1194700",
+        "1002050/1194700, 1002050/1194700",
+        "10020500/, 10020500/",
+        "10020500/00001194700, 10020500/00001194700",
+        "TRIODOSBANK/0390123456, TRIODOSBANK/0390123456"
+    })
+    void a_german_account_is_known_by_its_iban_however_it_is_stated(String number, String key) {
+        BankAccount account = BankAccount.of(number);
+        assertThat(account.key()).isEqualTo(key);
+        assertThat(account.number()).isEqualTo(BankAccount.normalized(number));
+        assertThat(BankLine.of(account, DAY, Money.of("1.00", "EUR"))
+                        .build()
+                        .key()
+                        .account())
+                .isEqualTo(key);
     }
 
     @Test

@@ -206,7 +206,7 @@ final class Bai2Reader {
 
     private void account(Bai2Record record) {
         endAccount();
-        String number = BankAccount.normalized(record.nextOrEmpty());
+        String number = reading.accountNumber(record.nextOrEmpty());
         String code = record.nextOrEmpty();
         if (code.isEmpty()) {
             code = groupCurrency.isEmpty() ? DEFAULT_CURRENCY : groupCurrency;

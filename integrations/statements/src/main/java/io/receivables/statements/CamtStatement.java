@@ -65,7 +65,7 @@ final class CamtStatement {
                 case "CreDtTm" -> created = small().text();
                 case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> page = CamtGroup.page(small());
                 case "FrToDt" -> until = small().text("ToDtTm", "ToDt");
-                case "Acct" -> account = account(small());
+                case "Acct" -> account = account(small(), reading);
                 case "Bal" -> balance();
                 case "TxsSummry" -> summary = small();
                 case "Ntry" -> entry();
@@ -110,8 +110,8 @@ final class CamtStatement {
         reading.problem(StatementProblem.TOO_LARGE, "field", field, "limit", limit);
     }
 
-    private static @Nullable BankAccount account(Element stated) {
-        String number = BankAccount.normalized(CamtDetail.account(stated.at("Id")));
+    private static @Nullable BankAccount account(Element stated, Reading reading) {
+        String number = reading.accountNumber(CamtDetail.account(stated.at("Id")));
         return number.isEmpty()
                 ? null
                 : new BankAccount(

@@ -125,7 +125,7 @@ final class CsvStatementReader {
     private void take(CsvRows.Row row) {
         String code = cell(row, Column.CURRENCY).toUpperCase(Locale.ROOT);
         String currencyCode = code.isEmpty() ? layout.currency() : code;
-        String number = BankAccount.normalized(cell(row, Column.ACCOUNT));
+        String number = reading.accountNumber(cell(row, Column.ACCOUNT));
         StatementHeader open = header;
         if (!number.isEmpty() && (open == null || !open.account().number().equals(number))) {
             begin(BankAccount.of(number), currencyCode);

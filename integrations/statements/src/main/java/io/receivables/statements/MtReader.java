@@ -442,7 +442,11 @@ final class MtReader {
                 intraday ? "MT942" : "MT940",
                 message.id,
                 message.number,
-                new BankAccount(number, currency == null ? "" : currency.getCurrencyCode(), message.bank, ""));
+                new BankAccount(
+                        reading.accountNumber(number),
+                        currency == null ? "" : currency.getCurrencyCode(),
+                        message.bank,
+                        ""));
     }
 
     private static boolean isCurrency(String code) {

@@ -4,6 +4,7 @@ import io.receivables.core.Money;
 import io.receivables.core.Problem;
 import io.receivables.core.Severity;
 import io.receivables.core.cash.BalanceCheck;
+import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.LineStatus;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private final StatementSink sink;
     private final Limits limits;
+    private final Map<String, String> accounts;
     private @Nullable StatementHeader header;
     private List<BankBalance> balances = new ArrayList<>();
     private Map<Currency, Money> booked = new HashMap<>();
@@ -32,13 +34,21 @@ final class Reading {
     private int problems;
     private int held;
 
-    Reading(StatementSink sink, Limits limits) {
+    /** @param accounts what accounts are called, by the numbers that files state */
+    Reading(StatementSink sink, Limits limits, Map<String, String> accounts) {
         this.sink = sink;
         this.limits = limits;
+        this.accounts = accounts;
     }
 
     Limits limits() {
         return limits;
+    }
+
+    /** The number that an account goes by which a file calls so. */
+    String accountNumber(String stated) {
+        String number = BankAccount.normalized(stated);
+        return accounts.getOrDefault(number, number);
     }
 
     /** Begins a statement, after ending the one before it. */

@@ -1,6 +1,7 @@
 package io.receivables.statements;
 
 import io.receivables.core.Loaded;
+import io.receivables.core.cash.BankAccount;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +38,21 @@ public final class StatementReader {
 
     private final Limits limits;
     private final @Nullable CsvStatementLayout csv;
+    private final Map<String, String> accounts;
 
-    private StatementReader(Limits limits, @Nullable CsvStatementLayout csv) {
+    private StatementReader(Limits limits, @Nullable CsvStatementLayout csv, Map<String, String> accounts) {
         this.limits = limits;
         this.csv = csv;
+        this.accounts = accounts;
     }
 
     public static StatementReader standard() {
-        return new StatementReader(Limits.STANDARD, null);
+        return new StatementReader(Limits.STANDARD, null, Map.of());
     }
 
     /** This reader for files that are none of the formats above too: they are read as CSV by a layout. */
     public StatementReader withCsv(CsvStatementLayout layout) {
-        return new StatementReader(limits, Objects.requireNonNull(layout, "layout"));
+        return new StatementReader(limits, Objects.requireNonNull(layout, "layout"), accounts);
     }
 
     /**
@@ -59,7 +64,22 @@ public final class StatementReader {
         if (bytes <= 0) {
             throw new IllegalArgumentException("bytes is " + bytes + ": give a size above zero");
         }
-        return new StatementReader(new Limits(bytes, limits.text(), limits.parts(), limits.problems()), csv);
+        return new StatementReader(new Limits(bytes, limits.text(), limits.parts(), limits.problems()), csv, accounts);
+    }
+
+    /**
+     * This reader for an account that goes by two numbers, the IBAN in one message and the bank's own in another: what is
+     * booked in both is known as one booking only where the account has one number. (A German number with its bank code, such
+     * as {@code 10020500/1194700}, is known without this.)
+     *
+     * @param stated the number that files state
+     * @param number the number to read instead
+     * @throws IllegalArgumentException if a number is blank
+     */
+    public StatementReader withAccount(String stated, String number) {
+        Map<String, String> more = new HashMap<>(accounts);
+        more.put(BankAccount.of(stated).number(), BankAccount.of(number).number());
+        return new StatementReader(limits, csv, Map.copyOf(more));
     }
 
     /**
@@ -97,7 +117,7 @@ public final class StatementReader {
      * @throws UncheckedIOException if the stream breaks off
      */
     public void read(InputStream bytes, StatementSink sink) {
-        Reading reading = new Reading(Objects.requireNonNull(sink, "sink"), limits);
+        Reading reading = new Reading(Objects.requireNonNull(sink, "sink"), limits, accounts);
         try {
             BufferedInputStream start = new BufferedInputStream(Objects.requireNonNull(bytes, "bytes"), 1 << 16);
             start.mark(START);

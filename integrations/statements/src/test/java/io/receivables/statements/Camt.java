@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Messages for tests, in the shapes of versions 02 and 08. */
 final class Camt {
@@ -89,7 +90,7 @@ final class Camt {
 
     static Loaded<StatementFile> read(String xml, Limits limits) {
         StatementCollector collector = new StatementCollector();
-        Reading reading = new Reading(collector, limits);
+        Reading reading = new Reading(collector, limits, Map.of());
         try {
             CamtReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), reading);
         } catch (IOException e) {

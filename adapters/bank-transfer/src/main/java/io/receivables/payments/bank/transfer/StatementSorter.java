@@ -273,7 +273,7 @@ final class StatementSorter {
             List<CameIn> equal = line
                     .reference(way.getKey())
                     .map(value ->
-                            book.standing(way.getValue(), value, line.account().number()))
+                            book.standing(way.getValue(), value, line.account().key()))
                     .orElse(List.of())
                     .stream()
                     .filter(receipt -> receipt.amount().equals(line.principal().negated()))
@@ -290,7 +290,7 @@ final class StatementSorter {
         return WAYS.stream()
                 .anyMatch(way -> line
                         .reference(way.getKey())
-                        .map(value -> new Named(line.account().number(), way.getValue(), value))
+                        .map(value -> new Named(line.account().key(), way.getValue(), value))
                         .map(named -> appliedReceipts.getOrDefault(named, List.of()))
                         .orElse(List.of())
                         .stream()
