@@ -57,7 +57,7 @@ class DunningPagesTest {
     @Test
     void letters_are_written_and_a_file_is_handed_over() throws IOException {
         String outcome = "System.out.print(writer.write(plan.letters().get(0), facts).subject());"
-                + " ours.write(plan.letters().get(0), facts);";
+                + " ours.write(plan.letters().get(0), facts); withCodes.write(plan.letters().get(0), facts);";
 
         assertThat(run("docs/dunning-letters.md", outcome)).contains("F-1001");
         assertThat(folder.resolve("hand-over.json")).content().contains("F-1001");

@@ -87,7 +87,7 @@ final class LetterModel {
     private static Shape.Names currency() {
         return Shape.names()
                 .texts("currency", "claimed", "total")
-                .optional("interest", "fixedSums", "fees")
+                .optional("interest", "fixedSums", "fees", "code")
                 .flags("charged", "calculated")
                 .list("claims", item().texts("claimed", "level"))
                 .list(
@@ -126,6 +126,11 @@ final class LetterModel {
             Channel.TEXT_MESSAGE, "text-message",
             Channel.PORTAL, "portal",
             Channel.VISIT, "visit");
+
+    /** Whether a channel's letters are printed. */
+    static boolean isPrinted(Channel channel) {
+        return layoutOf(channel).equals("letter");
+    }
 
     /** The name of a channel's layout. */
     static String layoutOf(Channel channel) {
@@ -268,9 +273,11 @@ final class LetterModel {
 
     private Entry currency(Currency currency) {
         Entry entry = new Entry();
+        Money total = claimed(currency).plus(charges.total(currency));
         entry.text("currency", currency.getCurrencyCode());
         entry.text("claimed", locale.amount(claimed(currency)));
-        entry.text("total", locale.amount(claimed(currency).plus(charges.total(currency))));
+        entry.text("total", locale.amount(total));
+        entry.link("code", particulars.code().apply(total));
         entry.optional("interest", shown(charges.interestSum(currency)));
         entry.optional("fixedSums", shown(charges.fixedSum(currency)));
         entry.optional("fees", shown(charges.feeSum(currency)));

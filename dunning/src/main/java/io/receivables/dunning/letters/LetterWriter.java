@@ -1,5 +1,6 @@
 package io.receivables.dunning.letters;
 
+import io.receivables.core.Money;
 import io.receivables.core.interest.LateInterestOptions;
 import io.receivables.dunning.Letter;
 import io.receivables.dunning.cases.LetterState;
@@ -11,6 +12,8 @@ import io.receivables.dunning.policy.Successor;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,10 @@ public final class LetterWriter {
     private static final int MOST_DAYS_TO_PAY = 365;
     private static final int USUAL_DAYS_TO_PAY = 8;
     private static final int LONGEST_LINK = 2_000;
+    private static final int LARGEST_CODE = 100_000;
+
+    /** How every PNG picture begins (ISO/IEC 15948, 5.2). */
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** The end of the name of a template that tells the customer what else is done inside the house. */
     static final String NOTICE = "-notice";
@@ -46,7 +53,8 @@ public final class LetterWriter {
             LocalDate deadline,
             int daysToPay,
             String reference,
-            String paymentLink) {}
+            String paymentLink,
+            Function<Money, String> code) {}
 
     private final Templates templates;
     private final Creditor creditor;
@@ -55,6 +63,7 @@ public final class LetterWriter {
     private final @Nullable Function<Successor, Contact> successors;
     private final @Nullable Function<LetterSubject, URI> paymentLinks;
     private final Function<LetterSubject, String> references;
+    private final @Nullable Function<LetterPayment, Optional<byte[]>> paymentCodes;
     private final Rules rules;
     private final @Nullable Integer daysToPay;
 
@@ -66,6 +75,7 @@ public final class LetterWriter {
             @Nullable Function<Successor, Contact> successors,
             @Nullable Function<LetterSubject, URI> paymentLinks,
             Function<LetterSubject, String> references,
+            @Nullable Function<LetterPayment, Optional<byte[]>> paymentCodes,
             Rules rules,
             @Nullable Integer daysToPay) {
         this.templates = Objects.requireNonNull(templates, "templates");
@@ -75,6 +85,7 @@ public final class LetterWriter {
         this.successors = successors;
         this.paymentLinks = paymentLinks;
         this.references = Objects.requireNonNull(references, "references");
+        this.paymentCodes = paymentCodes;
         this.rules = rules;
         this.daysToPay = daysToPay;
     }
@@ -93,37 +104,103 @@ public final class LetterWriter {
                 null,
                 null,
                 subject -> "",
+                null,
                 new Rules(UnaryOperator.identity(), document -> false),
                 null);
     }
 
     public LetterWriter with(Templates templates) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /** Who inside the house reads proposals of a credit stop or a write-off. */
     public LetterWriter withColleagues(Contact colleagues) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /** Who takes files that are handed over. */
     public LetterWriter withSuccessors(Function<Successor, Contact> successors) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /** Where to pay a letter whose step goes with a payment link: an {@code http} or {@code https} address. */
     public LetterWriter withPaymentLinks(Function<LetterSubject, URI> paymentLinks) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /** What the customer is to state when paying a letter; empty where nothing. */
     public LetterWriter withReferences(Function<LetterSubject, String> references) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
+    }
+
+    /**
+     * Puts codes to pay with, such as EPC QR codes, on printed letters: one for each currency, for all that the letter asks for
+     * in it. Mail programs show no pictures that come within a message, so other channels have none.
+     *
+     * @param paymentCodes a PNG picture of 100,000 bytes at most; empty where there is none for this amount
+     */
+    public LetterWriter withPaymentCodes(Function<LetterPayment, Optional<byte[]>> paymentCodes) {
+        return new LetterWriter(
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /**
@@ -141,7 +218,16 @@ public final class LetterWriter {
 
     private LetterWriter withRules(Rules rules) {
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, daysToPay);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                daysToPay);
     }
 
     /**
@@ -154,7 +240,16 @@ public final class LetterWriter {
                     "days to pay " + days + " are not between 1 and " + MOST_DAYS_TO_PAY + ": count in days");
         }
         return new LetterWriter(
-                templates, creditor, contacts, colleagues, successors, paymentLinks, references, rules, days);
+                templates,
+                creditor,
+                contacts,
+                colleagues,
+                successors,
+                paymentLinks,
+                references,
+                paymentCodes,
+                rules,
+                days);
     }
 
     public Creditor creditor() {
@@ -191,8 +286,8 @@ public final class LetterWriter {
      * act: a proposal to colleagues, a hand-over to the successor.
      *
      * @throws IllegalArgumentException if there is no such template, an item or customer is not in the ledger, the
-     *     interest regime is unknown, a name is blank, a payment link is no web address, or it is a hand-over and no
-     *     successors were given
+     *     interest regime is unknown, a name is blank, a payment link is no web address, a payment code is no PNG picture, or it
+     *     is a hand-over and no successors were given
      * @throws io.receivables.core.interest.InterestException if a reference rate is missing
      */
     public WrittenLetter write(LetterSubject subject, LetterFacts facts) {
@@ -289,14 +384,17 @@ public final class LetterWriter {
         DunningStep step = subject.step();
         boolean isToCustomer = isNotice || step.kind().reachesCustomer();
         int days = daysToPay(subject);
+        String reference = references.apply(subject);
+        boolean hasCodes = isToCustomer && LetterModel.isPrinted(subject.channel());
         return new Particulars(
                 creditor,
                 isToCustomer ? contacts.apply(subject.customerId()) : insider(step),
                 isToCustomer,
                 subject.date().plusDays(days),
                 days,
-                references.apply(subject),
-                paymentLink(subject));
+                reference,
+                paymentLink(subject),
+                amount -> hasCodes ? paymentCode(new LetterPayment(subject, amount, reference)) : "");
     }
 
     private Contact insider(DunningStep step) {
@@ -336,5 +434,27 @@ public final class LetterWriter {
                     + address.length() + " characters: at most " + LONGEST_LINK + " are allowed");
         }
         return address;
+    }
+
+    /** A picture as an address that holds it; empty for none. */
+    private String paymentCode(LetterPayment payment) {
+        if (paymentCodes == null || !payment.amount().isPositive()) {
+            return "";
+        }
+        return paymentCodes
+                .apply(payment)
+                .map(picture -> {
+                    boolean isPng = picture.length <= LARGEST_CODE
+                            && picture.length > PNG.length
+                            && Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length);
+                    if (!isPng) {
+                        throw new IllegalArgumentException("payment code of letter "
+                                + payment.letter().letterId() + " (" + picture.length
+                                + " bytes) is no PNG picture of at most "
+                                + LARGEST_CODE + " bytes: give one");
+                    }
+                    return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture);
+                })
+                .orElse("");
     }
 }

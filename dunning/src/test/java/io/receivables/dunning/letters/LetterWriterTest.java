@@ -31,10 +31,13 @@ import io.receivables.dunning.policy.Successor;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterWriterTest {
@@ -853,6 +856,90 @@ class LetterWriterTest {
                         .text())
                 .startsWith("Madame Lefèvre,\n")
                 .contains("Veuillez agréer, Madame Lefèvre, nos salutations distinguées.");
+    }
+
+    // ---- codes to pay with
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+
+    /** What is asked for in one currency, with interest and fees, is on the code of a printed letter. */
+    @Test
+    void a_printed_letter_has_a_code_for_each_currency_that_has_one() {
+        Durand durand = lateInTwoCurrencies();
+        List<LetterPayment> asked = new ArrayList<>();
+        LetterWriter writer = Durand.writer().withPaymentCodes(payment -> {
+            asked.add(payment);
+            return payment.amount().currency().getCurrencyCode().equals("EUR") ? Optional.of(PNG) : Optional.empty();
+        });
+
+        LetterSubject printed = durand.subject(FORMAL.by(Channel.REGISTERED_LETTER), "en", "F-1", "U-1");
+        String html = writer.write(printed, durand.facts()).html();
+
+        // as above: 1,000.00 + 29.63 + 40.00 + 15.00 and 500.00 + 14.81 + 7.00
+        assertThat(asked)
+                .containsExactly(
+                        new LetterPayment(printed, Money.of("1084.63", "EUR"), "RF18 5390 0754 7034"),
+                        new LetterPayment(printed, Money.of("521.81", "USD"), "RF18 5390 0754 7034"));
+        assertThat(plain(html))
+                .containsOnlyOnce("<p class=\"code\"><img src=\"data:image/png;base64,iVBORw0KGgoA\" alt=\"\">"
+                        + "<span>Scan to pay with your bank’s app: EUR 1,084.63</span></p>");
+        assertThat(plain(writer.write(durand.subject(FORMAL.by(Channel.LETTER), "fr", "F-1", "U-1"), durand.facts())
+                        .html()))
+                .contains("À lire avec l’application de votre banque : 1 084,63 €");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"LETTER", "REGISTERED_LETTER", "OTHER"})
+    void what_is_not_printed_has_no_code(Channel channel) {
+        Durand durand = late("1000.00");
+        LetterWriter writer = Durand.writer().withPaymentCodes(payment -> Optional.of(PNG));
+
+        assertThat(writer.write(durand.subject(REMINDER.by(channel), "en", "F-1"), durand.facts())
+                        .html())
+                .doesNotContain("data:");
+    }
+
+    @Test
+    void who_does_not_pay_gets_no_code() {
+        Durand durand = late("1000.00");
+        LetterWriter writer = Durand.writer().withPaymentCodes(payment -> Optional.of(PNG));
+
+        assertThat(writer.write(
+                                durand.subject(
+                                        DunningStep.writeOffProposal(7, 90).by(Channel.LETTER), "en", "F-1"),
+                                durand.facts())
+                        .html())
+                .doesNotContain("data:");
+        assertThat(writer.notice(
+                                durand.subject(DunningStep.creditStop(4, 50).by(Channel.LETTER), "en", "F-1"),
+                                durand.facts())
+                        .html())
+                .contains("data:");
+    }
+
+    @Test
+    void a_code_that_is_no_picture_is_refused() {
+        Durand durand = late("1000.00");
+        LetterSubject letter = durand.subject(REMINDER.by(Channel.LETTER), "en", "F-1");
+        byte[] large = Arrays.copyOf(PNG, 100_001);
+        byte[] largest = Arrays.copyOf(PNG, 100_000);
+
+        for (byte[] wrong : List.of(new byte[0], Arrays.copyOf(PNG, 8), new byte[20], large)) {
+            LetterWriter writer = Durand.writer().withPaymentCodes(payment -> Optional.of(wrong));
+            assertThatThrownBy(() -> writer.write(letter, durand.facts()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(
+                            "payment code of letter " + letter.letterId() + " (" + wrong.length + " bytes)")
+                    .hasMessageContaining("PNG picture of at most 100000 bytes");
+        }
+        assertThat(Durand.writer()
+                        .withPaymentCodes(payment -> Optional.of(largest))
+                        .write(letter, durand.facts())
+                        .html())
+                .contains("data:image/png;base64,iVBORw0KGgoA");
     }
 
     // ---- hostile values

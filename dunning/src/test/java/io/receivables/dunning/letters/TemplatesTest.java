@@ -164,7 +164,15 @@ class TemplatesTest {
         LetterModel model = new LetterModel(
                 subject,
                 facts,
-                new Particulars(Durand.creditor(), Durand.contact(), true, Durand.TODAY.plusDays(8), 8, "RF18", ""),
+                new Particulars(
+                        Durand.creditor(),
+                        Durand.contact(),
+                        true,
+                        Durand.TODAY.plusDays(8),
+                        8,
+                        "RF18",
+                        "",
+                        amount -> "data:"),
                 locale,
                 Templates.shipped().labels(locale),
                 Charges.of(subject, facts, Durand.writer().rules()));
