@@ -19,8 +19,10 @@ import io.receivables.core.cash.BookedLine;
 import io.receivables.core.cash.CashBook;
 import io.receivables.core.cash.LineCharge;
 import io.receivables.core.cash.LineKind;
+import io.receivables.core.cash.LineReturn;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.Remittance;
+import io.receivables.core.cash.ReturnReason;
 import io.receivables.core.reference.ReferenceScheme;
 import io.receivables.payments.spi.Lookup;
 import io.receivables.payments.spi.LookupKey;
@@ -429,6 +431,24 @@ class StatementsTest {
         assertThat(others(seller.provider.take(List.of(statement(returned)), taken)))
                 .containsExactly(returned);
         assertThat(seller.take(returned).taken()).containsExactly(returned);
+    }
+
+    @Test
+    void a_return_on_the_day_of_its_payment_finds_it_though_it_stands_before_it() {
+        BankLine paid = line("800.00", "B1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .remittance(Remittance.ofReference(reference))
+                .build();
+        // told by the end-to-end id alone, so that only the payment says what was asked for
+        BankLine returned = BankLine.of(Bank.ACCOUNT, Bank.DAY, Money.of("-800.00", "EUR"))
+                .reference(BankReference.SERVICER, "R1")
+                .reference(BankReference.END_TO_END, "E-1")
+                .returned(LineReturn.because(ReturnReason.iso("AM04")))
+                .build();
+
+        assertThat(seller.take(returned, paid).taken()).containsExactly(returned, paid);
+
+        assertThat(seller.story("K-1")).containsExactly("settled 800.00", "returned 800.00");
     }
 
     @Test
