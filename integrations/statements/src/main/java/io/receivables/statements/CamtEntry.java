@@ -277,8 +277,9 @@ final class CamtEntry {
                     || amount.equals(whole.principal().abs())) {
                 return null;
             }
-            // the payer may well have ordered another amount
-            if (other == null && !amount.equals(only.instructed())) {
+            // the payer may well have ordered another amount; nothing is what banks write where a version demands an
+            // amount
+            if (other == null && !amount.isZero() && !amount.equals(only.instructed())) {
                 other = whole.booked().isNegative() ? amount.negated() : amount;
             }
         }

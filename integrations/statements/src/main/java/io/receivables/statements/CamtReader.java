@@ -26,6 +26,8 @@ final class CamtReader {
             "BkToCstmrDbtCdtNtfctn", StatementKind.NOTIFICATION);
 
     private static final String ORDER_STATUS = "CstmrPmtStsRpt";
+    /** Version 02 and the dialects made of it: the element has the message's name. */
+    private static final String ORDER_STATUS_02 = "pain.002.";
 
     /** Version 01 has its number in the name of the message's element. */
     private static final Pattern VERSION = Pattern.compile("V\\d{2}$");
@@ -97,7 +99,7 @@ final class CamtReader {
             if (kind != null) {
                 found = true;
                 statements(kind, named.isEmpty() ? name(kind) : named);
-            } else if (name.equals(ORDER_STATUS)) {
+            } else if (name.equals(ORDER_STATUS) || name.startsWith(ORDER_STATUS_02)) {
                 found = true;
                 if (!new OrderStatusReader(xml, reading).read()) {
                     noStatement(named.isEmpty() ? "pain.002" : named);

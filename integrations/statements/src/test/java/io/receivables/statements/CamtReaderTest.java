@@ -272,6 +272,15 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_balance_may_have_its_code_as_the_banks_own() {
+        assertThat(good(v02(balance("CLBD", "5.00", "CRDT", "2026-04-20")
+                                .replace("<Cd>CLBD</Cd>", "<Prtry>CLBD</Prtry>")))
+                        .balances())
+                .extracting(BankBalance::type)
+                .containsExactly(BankBalance.Type.CLOSING);
+    }
+
+    @Test
     void a_balance_of_a_page_is_interim() {
         String page = "<SubTp><Cd>INTM</Cd></SubTp></Tp>";
         BankStatement statement =
@@ -721,6 +730,15 @@ class CamtReaderTest {
     }
 
     @Test
+    void an_amount_of_nothing_is_none_where_the_version_demands_one() {
+        BankLine line = line(entry("5.00", "CRDT", details(amount("0") + "<Refs><EndToEndId>E</EndToEndId></Refs>")));
+
+        assertThat(line.booked()).isEqualTo(eur("5.00"));
+        assertThat(line.part()).isEmpty();
+        assertThat(line.reference(BankReference.END_TO_END)).contains("E");
+    }
+
+    @Test
     void a_sum_without_details_says_how_many_it_has() {
         String batch = "<NtryDtls><Btch><MsgId>M</MsgId><PmtInfId>P</PmtInfId><NbOfTxs>20</NbOfTxs></Btch></NtryDtls>";
         BankLine line = line(entry("5.00", "CRDT", batch));
@@ -1016,6 +1034,31 @@ class CamtReaderTest {
     }
 
     @Test
+    void an_account_may_be_known_by_a_proxy_alone() {
+        String proxy = "<Prxy><Tp><Cd>TELE</Cd></Tp><Id>%s</Id></Prxy>";
+        BankStatement statement = good(v08(entry(
+                        "5.00",
+                        "CRDT",
+                        details("<RltdPties><Dbtr><Pty><Nm>Ek AB</Nm></Pty></Dbtr><DbtrAcct>"
+                                + proxy.formatted("+46701234567") + "</DbtrAcct></RltdPties>")))
+                .replace("<Id><IBAN>" + IBAN + "</IBAN></Id>", proxy.formatted("+46707654321")));
+
+        assertThat(statement.header().account().number()).isEqualTo("+46707654321");
+        assertThat(statement.lines().get(0).counterparty().account()).isEqualTo("+46701234567");
+    }
+
+    @Test
+    void a_mandates_creditor_may_be_known_by_an_id_of_no_scheme() {
+        String creditor =
+                "<RltdPties><Cdtr><Nm>C</Nm><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id></Cdtr></RltdPties>";
+        assertThat(line(entry("5.00", "DBIT", details("<Refs><MndtId>M-1</MndtId></Refs>" + creditor)))
+                        .reference(BankReference.CREDITOR))
+                .contains("DE98ZZZ09999999999");
+        assertThat(line(entry("5.00", "DBIT", details(creditor))).reference(BankReference.CREDITOR))
+                .isEmpty();
+    }
+
+    @Test
     void a_bank_may_be_the_other_side() {
         assertThat(line(entry(
                                 "5.00",
@@ -1089,6 +1132,58 @@ class CamtReaderTest {
                                 .datedOn(day("2026-03-01"))
                                 .paying(eur("100.00")),
                         RemittedDocument.of("CREN", "G-1").paying(eur("-20.00")));
+    }
+
+    @Test
+    void an_amount_without_a_document_number_is_for_the_creditor_reference_beside_it() {
+        String reference = "<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>%s</Ref></CdtrRefInf></Strd>";
+        BankLine line = line(entry(
+                "80.00",
+                "CRDT",
+                details("<RmtInf><Strd><RfrdDocAmt><RmtdAmt Ccy=\"EUR\">70.00</RmtdAmt></RfrdDocAmt>"
+                        + reference.formatted("234567")
+                        + "<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CINV</Cd></CdOrPrtry></Tp><RltdDt>2026-03-01</RltdDt></RfrdDocInf>"
+                        + "<RfrdDocAmt><RmtdAmt Ccy=\"EUR\">30.00</RmtdAmt></RfrdDocAmt>"
+                        + reference.formatted("12344")
+                        + "<Strd><RfrdDocAmt><CdtNoteAmt Ccy=\"EUR\">20.00</CdtNoteAmt></RfrdDocAmt>"
+                        + reference.formatted("1234561") + "<Strd>" + reference.formatted("9") + "</RmtInf>")));
+
+        assertThat(line.remittance().references())
+                .extracting(Remittance.Reference::value)
+                .containsExactly("234567", "12344", "1234561", "9");
+        // 70 + 30 - 20 = 80
+        assertThat(line.remittance().documents())
+                .containsExactly(
+                        RemittedDocument.of("", "234567").paying(eur("70.00")),
+                        RemittedDocument.of("CINV", "12344")
+                                .datedOn(day("2026-03-01"))
+                                .paying(eur("30.00")),
+                        RemittedDocument.of("", "1234561").paying(eur("-20.00")));
+    }
+
+    @Test
+    void amounts_of_a_document_may_each_state_their_type() {
+        String typed = "<RmtAmtAndTp><Tp><Cd>%s</Cd></Tp><Amt Ccy=\"EUR\">%s</Amt></RmtAmtAndTp>";
+        BankLine line = line(entry(
+                "80.00",
+                "CRDT",
+                details(
+                        "<RmtInf><Strd><RfrdDocInf><Nb>R-1</Nb><RltdDt><Tp><Cd>INDA</Cd></Tp><Dt>2026-03-01</Dt></RltdDt>"
+                                + "</RfrdDocInf><RfrdDocAmt>" + typed.formatted("DUPA", "110.00")
+                                + typed.formatted("TMDS", "10.00")
+                                + typed.formatted("REMI", "100.00")
+                                + "</RfrdDocAmt></Strd><Strd><RfrdDocInf><Nb>R-2</Nb></RfrdDocInf><RfrdDocAmt>"
+                                + typed.formatted("DUPA", "5.00") + "</RfrdDocAmt></Strd>"
+                                + "<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CREN</Cd></CdOrPrtry></Tp><Nb>G-1</Nb></RfrdDocInf><RfrdDocAmt>"
+                                + typed.formatted("CREN", "25.00") + "</RfrdDocAmt></Strd></RmtInf>")));
+
+        assertThat(line.remittance().documents())
+                .containsExactly(
+                        RemittedDocument.of("", "R-1")
+                                .datedOn(day("2026-03-01"))
+                                .paying(eur("100.00")),
+                        RemittedDocument.of("", "R-2").paying(eur("5.00")),
+                        RemittedDocument.of("CREN", "G-1").paying(eur("-25.00")));
     }
 
     @Test
