@@ -11,7 +11,6 @@ import io.receivables.core.cash.LineKind;
 import io.receivables.core.cash.LineReturn;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.Remittance;
-import io.receivables.core.cash.ReturnReason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -354,7 +353,7 @@ final class CamtEntry {
         if (detail != null && detail.returned() != null) {
             return detail.returned();
         }
-        return CamtCodes.isReturn(code) ? LineReturn.because(ReturnReason.notStated()) : null;
+        return CamtCodes.returned(code);
     }
 
     // charges

@@ -39,6 +39,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -558,12 +560,27 @@ class CamtReaderTest {
         assertThat(line.bankCode()).isEqualTo("PMNT/" + family + "/" + sub);
     }
 
-    @Test
-    void a_banks_own_code_stands_where_there_is_no_other() {
-        BankLine line = line(entry("1.00", "CRDT", "<BkTxCd><Prtry><Cd>NTRF+166</Cd><Issr>DK</Issr></Prtry></BkTxCd>"));
+    @ParameterizedTest
+    @CsvSource({
+        "NTRF+166+9201+000, TRANSFER, ",
+        "NTRF+166, TRANSFER, ",
+        "NDDT+105+9200+992, DIRECT_DEBIT, ",
+        "NMSC+805+9999, CHARGES, ",
+        "NRTI+109+9070+914, DIRECT_DEBIT, MS03",
+        "NRTI+159+9070+901, TRANSFER, AC01",
+        "NRTI+109+9070, DIRECT_DEBIT, ''",
+        "XYZ+1, OTHER, ",
+        "541, OTHER, "
+    })
+    void a_banks_own_code_stands_where_there_is_no_other_and_the_german_ones_are_known(
+            String code, LineKind kind, @Nullable String reason) {
+        BankLine line =
+                line(entry("1.00", "DBIT", "<BkTxCd><Prtry><Cd>" + code + "</Cd><Issr>DK</Issr></Prtry></BkTxCd>"));
 
-        assertThat(line.bankCode()).isEqualTo("NTRF+166");
-        assertThat(line.kind()).isEqualTo(LineKind.OTHER);
+        assertThat(line.kind()).isEqualTo(kind);
+        assertThat(line.bankCode()).isEqualTo(code);
+        assertThat(line.returned().map(returned -> returned.reason().code())).isEqualTo(Optional.ofNullable(reason));
+        assertThat(line.isReversal()).isEqualTo(reason != null);
     }
 
     @Test
