@@ -24,6 +24,8 @@ public enum StatementProblem implements ProblemCode {
     OTHER_MESSAGE("006", Severity.ERROR),
     /** The message has no statement. */
     NO_STATEMENT("007", Severity.ERROR),
+    /** An archive or a compressed file: it is not unpacked. */
+    PACKED("008", Severity.ERROR),
 
     /** Something that a statement or booking needs is missing. */
     MISSING("010", Severity.ERROR),
