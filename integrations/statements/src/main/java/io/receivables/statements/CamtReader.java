@@ -7,14 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads camt.052, camt.053, camt.054 and pain.002, in whatever version: elements are known by their local names, and what a
  * version calls otherwise is looked for under each of its names. A file may have an envelope around the message, and several
- * messages.
+ * messages, in one document or one after the other.
  */
 final class CamtReader {
     /** The message's name as it stands in all kinds of namespaces, those of ISO and those of national dialects. */
@@ -68,8 +67,7 @@ final class CamtReader {
         } else if (nested instanceof IOException io) {
             throw io;
         } else {
-            Location at = e.getLocation();
-            int line = at == null ? 1 : Math.max(1, at.getLineNumber());
+            int line = reader == null ? 1 : reader.xml.line(e.getLocation());
             reading.problem(StatementProblem.BROKEN, "line", line, "value", "xml");
         }
     }

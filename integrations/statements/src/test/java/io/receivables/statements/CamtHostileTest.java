@@ -362,6 +362,28 @@ class CamtHostileTest {
     }
 
     @Test
+    void a_second_message_that_is_damaged_or_has_a_document_type_leaves_the_first() {
+        Loaded<StatementFile> cut = read(FILE + "\n" + FILE.substring(0, FILE.lastIndexOf("<Ntry>") + 20));
+        assertThat(codes(cut)).containsExactly("BROKEN", "BALANCES_DISAGREE");
+        assertThat(cut.problems().get(0).attribute("line")).isEqualTo("4");
+        assertThat(lines(cut)).hasSize(3);
+
+        Loaded<StatementFile> typed = read(FILE + "\n" + withDoctype("<!DOCTYPE x>"));
+        assertThat(codes(typed)).containsExactly("DOCTYPE");
+        assertThat(typed.problems().get(0).attribute("line")).isEqualTo("3");
+        assertThat(lines(typed)).hasSize(2);
+    }
+
+    @Test
+    void messages_without_end_are_refused() {
+        Loaded<StatementFile> file = read(FILE + "<?xml version='1.0'?><a/>".repeat(2_000));
+
+        assertThat(codes(file)).containsExactly("TOO_LARGE");
+        assertThat(file.problems().get(0).attribute("field")).isEqualTo("documents");
+        assertThat(lines(file)).hasSize(2);
+    }
+
+    @Test
     void a_statement_that_breaks_off_ends_with_its_check_and_the_line() {
         Loaded<StatementFile> file = read(FILE.substring(0, FILE.lastIndexOf("<Ntry>") + 20));
         BankStatement statement = file.value().statements().get(0);

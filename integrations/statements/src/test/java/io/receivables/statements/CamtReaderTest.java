@@ -35,6 +35,8 @@ import io.receivables.core.cash.RemittedDocument;
 import io.receivables.core.cash.ReturnReason;
 import io.receivables.core.cash.StatementHeader;
 import io.receivables.core.cash.StatementKind;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -149,6 +151,52 @@ class CamtReaderTest {
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.value().statements()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n\t\n", "\uFEFF", "\n\uFEFF", "<!-- end -->\n"})
+    void messages_one_after_the_other_in_a_file_are_read(String between) {
+        String xml = v08(entry("1.00", "CRDT", "")) + between
+                + Camt.notification(entry("2.00", "CRDT", "<AddtlNtryInf>é</AddtlNtryInf>")) + between
+                + v02(entry("x", "CRDT", "") + entry("3.00", "CRDT", ""))
+                + "\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            Loaded<StatementFile> file = StatementReader.standard().readAll(xml.getBytes(charset));
+
+            assertThat(file.value().lines().map(line -> line.booked().toString()))
+                    .containsExactly("EUR 1.00", "EUR 2.00", "EUR 3.00");
+            assertThat(file.value().statements())
+                    .extracting(statement -> statement.header().kind())
+                    .containsExactly(StatementKind.STATEMENT, StatementKind.NOTIFICATION, StatementKind.STATEMENT);
+            // each message has its statement in its second line
+            long line = 6 + 2 * between.chars().filter(sign -> sign == '\n').count();
+            assertThat(file.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.attribute("line")).isEqualTo(Long.toString(line - 2)));
+        }
+    }
+
+    @Test
+    void a_message_is_found_wherever_the_one_before_it_ends() {
+        // the reader takes the file in pieces of 8192 signs
+        String second = v02(entry("2.00", "CRDT", ""));
+        int short1 = v02(entry("1.00", "CRDT", "<AddtlNtryInf></AddtlNtryInf>")).length();
+        for (int length = 8_192 - 12; length < 8_192 + 4; length++) {
+            String first =
+                    v02(entry("1.00", "CRDT", "<AddtlNtryInf>" + "x".repeat(length - short1) + "</AddtlNtryInf>"));
+            Loaded<StatementFile> file = read(first + "\n" + second);
+
+            assertThat(file.problems()).as("a first message of %s", length).isEmpty();
+            assertThat(file.value().lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_declaration_within_a_message_begins_no_other() {
+        String declaration = "<![CDATA[<?xml version='1.0'?><Document/>]]><!-- a <?xml version='1.0'?> -->";
+        assertThat(line(entry("1.00", "CRDT", "<AddtlNtryInf>a" + declaration + "</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("a<?xml version='1.0'?><Document/>");
     }
 
     @Test
