@@ -410,6 +410,28 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_total_of_all_entries_may_be_their_net() {
+        // 10.00 - 3.00 - 4.50 = 2.50
+        assertThat(read(v02(totals("3", "2.50", "2.50", "CRDT") + THREE)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-3.00, -3.00, DBIT, 0",
+        "3.00, -3.00, '', 0",
+        "3.00, 3.00, DBIT, 0",
+        "3.00, 3.00, CRDT, 1",
+        "-7.00, --3, DBIT, 2"
+    })
+    void a_net_total_may_have_a_sign(String sum, String net, String direction, int problems) {
+        String totals = "<TxsSummry><TtlNtries><NbOfNtries>1</NbOfNtries><Sum>" + sum + "</Sum><TtlNetNtryAmt>" + net
+                + "</TtlNetNtryAmt><CdtDbtInd>" + direction + "</CdtDbtInd></TtlNtries></TxsSummry>";
+
+        assertThat(read(v02(totals + entry("3.00", "DBIT", ""))).problems()).hasSize(problems);
+    }
+
+    @Test
     void totals_that_disagree_are_told_each() {
         Loaded<StatementFile> file = read(v02(totals("4", "18.50", "2.50", "DBIT") + THREE));
 
