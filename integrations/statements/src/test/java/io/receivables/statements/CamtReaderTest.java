@@ -1061,6 +1061,34 @@ class CamtReaderTest {
     }
 
     @Test
+    void what_was_paid_in_another_currency_is_kept_wherever_it_is_stated() {
+        String pounds = "<Amt Ccy=\"GBP\">80.00</Amt>";
+        Money ordered = Money.of("-80.00", "GBP");
+        // at the entry, while the transaction has an amount of its own
+        assertThat(line(entry(
+                                "93.00",
+                                "DBIT",
+                                "<AmtDtls><InstdAmt>" + pounds + "</InstdAmt><CntrValAmt>" + amount("93.00")
+                                        + "</CntrValAmt></AmtDtls>" + details(amount("93.00"))))
+                        .instructed())
+                .contains(ordered);
+        // as the amount of the transaction
+        assertThat(line(entry("93.00", "DBIT", details(pounds))).instructed()).contains(ordered);
+        assertThat(line(entry("93.00", "DBIT", details("<AmtDtls><TxAmt>" + pounds + "</TxAmt></AmtDtls>")))
+                        .instructed())
+                .contains(ordered);
+        // of each part
+        assertThat(lines(entry(
+                        "94.00",
+                        "DBIT",
+                        details(
+                                pounds + "<AmtDtls><CntrValAmt>" + amount("93.00") + "</CntrValAmt></AmtDtls>",
+                                amount("1.00")))))
+                .extracting(BankLine::instructed)
+                .containsExactly(Optional.of(ordered), Optional.empty());
+    }
+
+    @Test
     void the_amounts_of_the_transaction_may_stand_beside_the_entrys_own() {
         BankLine line = line(entry("53.00", "DBIT", instructed("50.00") + charge("3.00", "") + details("")));
 
