@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 
 /** What the type codes of BAI2 mean, as far as it matters. Many banks use a few general ones and say the rest in the text. */
 final class Bai2Codes {
-    /** Ledger and available balances; all other status and summary codes are passed over. */
+    /** Ledger balances, and what is available or is so now; all other status and summary codes are passed over. */
     static final Map<String, BankBalance.Type> BALANCES = Map.of(
             "010", BankBalance.Type.OPENING,
             "015", BankBalance.Type.CLOSING,
             "040", BankBalance.Type.OPENING_AVAILABLE,
-            "045", BankBalance.Type.AVAILABLE);
+            "045", BankBalance.Type.AVAILABLE,
+            "060", BankBalance.Type.AVAILABLE);
 
     /**
      * Items that came back: by electronic data interchange, in the clearing house as a settlement and one by one, a cheque, a
@@ -22,6 +23,9 @@ final class Bai2Codes {
      */
     private static final Set<String> RETURNS =
             Set.of("123", "168", "255", "257", "261", "266", "423", "468", "555", "557", "561", "566");
+
+    /** Those of them in the automated clearing house of the United States. */
+    private static final Set<String> CLEARED = Set.of("168", "257", "468", "557");
 
     /** The bank takes back what it booked, or booked wrongly, or a cheque that it paid. */
     private static final Set<String> REVERSALS = Set.of("252", "254", "258", "395", "552", "554", "558");
@@ -79,6 +83,11 @@ final class Bai2Codes {
                         && RETURNED_CHEQUE
                                 .matcher(text.toUpperCase(Locale.ROOT))
                                 .matches());
+    }
+
+    /** Whether what came back did so in the automated clearing house. */
+    static boolean isCleared(String type) {
+        return CLEARED.contains(type);
     }
 
     static boolean isReversal(String type) {

@@ -365,7 +365,8 @@ final class Bai2Reader {
         told.addTo(line, sign > 0);
         line.kind(Bai2Codes.kind(type, told.joined()));
         if (Bai2Codes.isReturn(type, told.joined())) {
-            line.returned(new LineReturn(told.reason(), told.joined())).reversal();
+            line.returned(new LineReturn(told.reason(Bai2Codes.isCleared(type)), told.joined()))
+                    .reversal();
         } else if (Bai2Codes.isReversal(type)) {
             line.reversal();
         }

@@ -149,6 +149,17 @@ class Bai2ReaderTest {
     }
 
     @Test
+    void what_is_available_now_is_a_balance_too() {
+        assertThat(read(FILE + GROUP + "03,12345,,060,500,,/\n49,500,2/\n")
+                        .value()
+                        .statements()
+                        .get(0)
+                        .balances())
+                .extracting(balance -> balance.type() + " " + balance.amount())
+                .containsExactly(BankBalance.Type.AVAILABLE + " USD 5.00");
+    }
+
+    @Test
     void control_total_that_is_not_stated_is_no_problem() {
         assertThat(read(FILE + GROUP + "03,12345,/\n49,,2/\n98,0,1,4/\n99,0,1,6/\n")
                         .problems())
@@ -237,6 +248,11 @@ class Bai2ReaderTest {
         "555, -1.00, proprietary, '', CHEQUE",
         "168, 1.00, proprietary, '', SETTLEMENT",
         "468, -1.00, us-ach, R03, 'Reason: \"R03\"'",
+        "557, -1.00, us-ach, R01, 'ACH RETURN SETTLEMENT R01 INSUFFICIENT FUNDS'",
+        "557, -1.00, us-ach, R10, 'RETURN REASON:R10 / R10 NOT AUTHORIZED'",
+        "557, -1.00, proprietary, '', 'R01 OF BATCH R02'",
+        "557, -1.00, proprietary, '', 'R99 ROOM R7 XR01 INV-R01 R01/26'",
+        "555, -1.00, proprietary, '', 'CHEQUE OF R01'",
         "423, -1.00, proprietary, '', EDI"
     })
     void items_that_came_back_say_why(String type, String booked, String scheme, String code, String text) {
