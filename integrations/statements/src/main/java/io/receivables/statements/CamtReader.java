@@ -31,6 +31,9 @@ final class CamtReader {
     /** Version 01 has its number in the name of the message's element. */
     private static final Pattern VERSION = Pattern.compile("V\\d{2}$");
 
+    /** A document within a text. */
+    private static final Pattern TEXT = Pattern.compile("<(\\?xml\\s|([\\w.-]+:)?Document[\\s>])");
+
     private final XmlCursor xml;
     private final Reading reading;
     private @Nullable CamtStatement open;
@@ -84,9 +87,11 @@ final class CamtReader {
     private void file() throws XMLStreamException, IOException {
         String first = "";
         String stated = "";
+        String wrapped = "";
         boolean found = false;
         while (xml.next()) {
             if (!xml.isStart()) {
+                wrapped = wrapped.isEmpty() && TEXT.matcher(xml.text()).lookingAt() ? xml.name() : wrapped;
                 continue;
             }
             String named = named(xml.namespace());
@@ -104,7 +109,9 @@ final class CamtReader {
                 }
             }
         }
-        if (!found) {
+        if (!found && !wrapped.isEmpty()) {
+            reading.problem(StatementProblem.WRAPPED, "value", CamtValues.shown(wrapped));
+        } else if (!found) {
             reading.problem(
                     StatementProblem.OTHER_MESSAGE, "value", CamtValues.shown(stated.isEmpty() ? first : stated));
         }

@@ -200,6 +200,22 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_message_that_an_envelope_holds_as_text_is_told() {
+        String message = v08(entry("1.00", "CRDT", ""));
+        for (String text : List.of(
+                "<![CDATA[" + message + "]]>",
+                "\n  <![CDATA[" + message.replaceFirst("<\\?xml.*\\?>\\s*", "") + "]]>",
+                message.replace("&", "&amp;").replace("<", "&lt;"))) {
+            Loaded<StatementFile> file = read("<Envelope><Head/><Data>" + text + "</Data></Envelope>");
+
+            assertThat(file.problems())
+                    .extracting(Problem::message)
+                    .containsExactly(
+                            "The message stands as text within Data. Take it out of there, and give it alone.");
+        }
+    }
+
+    @Test
     void an_order_is_no_statement() {
         Problem problem = read(Camt.message("pain.008.001.02", "CstmrDrctDbtInitn", "<PmtInf/>"))
                 .problems()
