@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads BAI2, version 2 of the Bank Administration Institute's cash management balance reporting. A file has groups (02) of
+ * Reads BAI2, version 2 of the Bank Administration Institute's cash management balance reporting, and the records that its
+ * successor BTRS (ANSI X9.121), version 3, kept as they are. A file has groups (02) of
  * accounts (03) with items (16); each level ends with control figures (49, 98, 99), which are compared with what was read. An
  * account's currency is its own, else its group's, else USD. A group of interim data is a report, any other a statement; one
  * that the bank deletes, or sends as a test, has nothing that was booked and is refused.
@@ -236,33 +237,56 @@ final class Bai2Reader {
         summaries(record);
     }
 
+    /**
+     * Takes summaries of four fields and more: type, amount, number of items, funds. A record may end within any of them; some
+     * banks end one with a comma too many or too few, so that the next type stands where an empty field, a number of items or
+     * funds were expected.
+     */
     private void summaries(Bai2Record record) {
         String type = record.next();
+        String amount = record.next();
         while (type != null) {
-            String text = record.nextOrEmpty();
-            record.next();
-            funds(record, record.nextOrEmpty());
-            long amount = 0;
-            boolean read = AMOUNT.matcher(text).matches();
-            if (read) {
-                amount = Long.parseLong(text);
-                inAccount.sum = inAccount.sum.add(BigInteger.valueOf(amount));
-            } else if (!text.isEmpty()) {
+            if (type.isEmpty()) {
+                type = amount;
+                amount = record.next();
+                continue;
+            }
+            summary(type, amount == null ? "" : amount, record);
+            boolean isContinued = record.isAtBreak();
+            String items = record.nextOrEmpty();
+            String funds = record.nextOrEmpty();
+            if (isContinued && Bai2Codes.isCode(items) && funds.length() > 1) {
+                type = items;
+                amount = funds;
+            } else if (Bai2Codes.isCode(funds)) {
+                type = funds;
+                amount = record.next();
+            } else {
+                funds(record, funds);
+                type = record.next();
+                amount = record.next();
+            }
+        }
+    }
+
+    private void summary(String type, String text, Bai2Record record) {
+        BankBalance.Type balance = Bai2Codes.BALANCES.get(type);
+        if (!AMOUNT.matcher(text).matches()) {
+            if (!text.isEmpty()) {
                 problem(
-                        Bai2Codes.BALANCES.containsKey(type)
-                                ? StatementProblem.NOT_AN_AMOUNT
-                                : StatementProblem.LEFT_OUT,
+                        balance == null ? StatementProblem.LEFT_OUT : StatementProblem.NOT_AN_AMOUNT,
                         "type " + type,
                         text,
                         record);
             }
-            BankBalance.Type balance = Bai2Codes.BALANCES.get(type);
-            LocalDate date = asOf;
-            Currency of = currency;
-            if (read && balance != null && date != null && of != null && account != null) {
-                reading.balance(new BankBalance(balance, date, Money.ofMinor(amount, of)));
-            }
-            type = record.next();
+            return;
+        }
+        long amount = Long.parseLong(text);
+        inAccount.sum = inAccount.sum.add(BigInteger.valueOf(amount));
+        LocalDate date = asOf;
+        Currency of = currency;
+        if (balance != null && date != null && of != null && account != null) {
+            reading.balance(new BankBalance(balance, date, Money.ofMinor(amount, of)));
         }
     }
 
@@ -317,7 +341,7 @@ final class Bai2Reader {
             return;
         }
         if (sign == 0) {
-            problem(StatementProblem.UNKNOWN_CODE, "type", type, record, "expected", "100–699");
+            problem(StatementProblem.UNKNOWN_CODE, "type", type, record, "expected", "100–699, 920–999");
             return;
         }
         if (!read) {
@@ -341,7 +365,8 @@ final class Bai2Reader {
         told.addTo(line, sign > 0);
         line.kind(Bai2Codes.kind(type, told.joined()));
         if (Bai2Codes.isReturn(type, told.joined())) {
-            line.returned(new LineReturn(told.reason(), told.joined())).reversal();
+            line.returned(new LineReturn(told.reason(Bai2Codes.isCleared(type)), told.joined()))
+                    .reversal();
         } else if (Bai2Codes.isReversal(type)) {
             line.reversal();
         }
@@ -358,7 +383,7 @@ final class Bai2Reader {
             if (!level.equals("99")) {
                 above.sum = above.sum.add(stated);
             }
-        } else {
+        } else if (!sum.isEmpty()) {
             problem(StatementProblem.LEFT_OUT, "control-total-" + level, sum, record);
         }
         if (!parts.isEmpty()) {

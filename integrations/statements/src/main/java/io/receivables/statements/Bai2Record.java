@@ -60,6 +60,11 @@ final class Bai2Record {
         return null;
     }
 
+    /** Whether the next field is the first of a record that continues this one. */
+    boolean isAtBreak() {
+        return segment + 1 < segments.size() && position > segments.get(segment).length();
+    }
+
     /** The next field, empty where there is none. */
     String nextOrEmpty() {
         String field = next();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class Bai2Text {
     private static final Pattern REMITTANCE = Pattern.compile("Remittance Info: \"([^\"]*)\"");
     private static final Pattern REASON = Pattern.compile("Reason: \"([^\"]*)\"");
     private static final Pattern ACH = Pattern.compile("R\\d\\d");
+    /** A reason of the clearing house as a word of its own: R01 to R85. */
+    private static final Pattern ACH_WORD = Pattern.compile("(?<![\\w./-])R(?:0[1-9]|[1-7]\\d|8[0-5])(?![\\w/-])");
 
     private final List<String> free = new ArrayList<>();
     private final Map<String, String> tags = new HashMap<>();
@@ -41,15 +44,27 @@ final class Bai2Text {
         joined = String.join(" ", free);
     }
 
-    /** Why an item came back, as far as the text says it. */
-    ReturnReason reason() {
+    /**
+     * Why an item came back, as far as the text says it.
+     *
+     * @param isCleared whether it came back in the clearing house, whose reasons banks write without any mark
+     */
+    ReturnReason reason(boolean isCleared) {
         Matcher reason = REASON.matcher(joined);
-        if (!reason.find()) {
-            return ReturnReason.notStated();
+        if (reason.find()) {
+            String code = reason.group(1);
+            return ReturnReason.of(
+                    ACH.matcher(code).matches() ? ReturnReason.Scheme.US_ACH : ReturnReason.Scheme.PROPRIETARY, code);
         }
-        String code = reason.group(1);
-        return ReturnReason.of(
-                ACH.matcher(code).matches() ? ReturnReason.Scheme.US_ACH : ReturnReason.Scheme.PROPRIETARY, code);
+        List<String> words = isCleared
+                ? ACH_WORD.matcher(joined)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .limit(2)
+                        .toList()
+                : List.of();
+        return words.size() == 1 ? ReturnReason.of(ReturnReason.Scheme.US_ACH, words.get(0)) : ReturnReason.notStated();
     }
 
     String joined() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class CamtCodes {
     private static final Set<String> RETURNS =
             Set.of("RRTN", "RPCR", "PRDD", "UPDD", "RCDD", "UPCQ", "CQRV", "UPCT", "ARET", "AREV");
 
+    /** The German banks' own: SWIFT's type, the business transaction, a batch, and why money came back. */
+    private static final Pattern GERMAN = Pattern.compile("([A-Z]{4})\\+(\\d{3})(?:\\+[^+]*(?:\\+(\\d{3}).*)?)?");
+
     private static final Pattern AFT = Pattern.compile("9\\d{2}");
     private static final Pattern ACH = Pattern.compile("R\\d{2}");
 
@@ -65,6 +69,10 @@ final class CamtCodes {
     }
 
     static LineKind kind(String code) {
+        Matcher german = GERMAN.matcher(code);
+        if (german.matches()) {
+            return MtCodes.kind(german.group(1), details(german));
+        }
         String[] parts = code.split("/", -1);
         if (parts.length < 2) {
             return LineKind.OTHER;
@@ -79,10 +87,27 @@ final class CamtCodes {
         return parts[0].equals("PMNT") ? FAMILIES.getOrDefault(parts[1], LineKind.OTHER) : LineKind.OTHER;
     }
 
+    private static MtDetails details(Matcher german) {
+        MtDetails details = new MtDetails();
+        details.transaction = german.group(2);
+        details.key = german.group(3) == null ? "" : german.group(3);
+        return details;
+    }
+
     /** Whether the code alone says that money comes back. */
     static boolean isReturn(String code) {
+        return returned(code) != null;
+    }
+
+    /** That money comes back, where the code alone says so; else null. */
+    static @Nullable LineReturn returned(String code) {
+        Matcher german = GERMAN.matcher(code);
+        if (german.matches()) {
+            MtDetails details = details(german);
+            return MtCodes.isReturn(german.group(1), details) ? LineReturn.because(MtCodes.reason(details)) : null;
+        }
         String[] parts = code.split("/", -1);
-        return parts.length == 3 && RETURNS.contains(parts[2]);
+        return parts.length == 3 && RETURNS.contains(parts[2]) ? LineReturn.because(ReturnReason.notStated()) : null;
     }
 
     /**

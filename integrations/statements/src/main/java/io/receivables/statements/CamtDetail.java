@@ -119,7 +119,10 @@ record CamtDetail(
         return references;
     }
 
-    /** The creditor identifier of a direct debit: of its own in some dialects, else that of the creditor in the scheme SEPA. */
+    /**
+     * The creditor identifier of a direct debit: of its own in some dialects, else that of the creditor in the scheme SEPA, or in
+     * none where there is a mandate.
+     */
     private static String creditorId(Element details) {
         for (Element of : List.of(
                 details.at("CdtrSchmeId"), details.at("RltdPties/CdtrSchmeId"), details.at("Refs/CdtrSchmeId"))) {
@@ -128,10 +131,12 @@ record CamtDetail(
                 return id;
             }
         }
+        boolean hasMandate = !details.text("Refs/MndtId").isEmpty();
         for (String path : List.of("RltdPties/Cdtr/Id", "RltdPties/Cdtr/Pty/Id")) {
             for (String kind : List.of("PrvtId", "OrgId")) {
                 for (Element other : details.at(path).at(kind).all("Othr")) {
-                    if (other.text("SchmeNm/Prtry", "SchmeNm/Cd").equals("SEPA")) {
+                    String scheme = other.text("SchmeNm/Prtry", "SchmeNm/Cd");
+                    if (scheme.equals("SEPA") || (hasMandate && scheme.isEmpty() && kind.equals("PrvtId"))) {
                         return other.text("Id");
                     }
                 }
@@ -144,14 +149,14 @@ record CamtDetail(
         return new Counterparty(
                 parties.text(
                         role + "/Nm", role + "/Pty/Nm", role + "/Agt/FinInstnId/Nm", role + "/Agt/FinInstnId/BICFI"),
-                account(parties.at(role + "Acct/Id")),
+                account(parties.at(role + "Acct")),
                 bank(agents.at(role + "Agt/FinInstnId")),
                 parties.text("Ultmt" + role + "/Nm", "Ultmt" + role + "/Pty/Nm"));
     }
 
-    /** An account's number; empty when there is none. */
-    static String account(Element id) {
-        return id.text("IBAN", "Othr/Id", "PrtryAcct/Id", "BBAN", "UPIC");
+    /** An account's number, else a proxy that is registered for it, such as a telephone number; empty when there is none. */
+    static String account(Element account) {
+        return account.text("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id", "Id/BBAN", "Id/UPIC", "Prxy/Id");
     }
 
     /** A bank by its BIC, else its number in a clearing, else its name; empty when there is none. */
@@ -198,12 +203,25 @@ record CamtDetail(
                     reference));
         }
         List<Element> referred = piece.all("RfrdDocInf");
+        Element amounts = piece.at("RfrdDocAmt");
         for (Element one : referred) {
             // one amount for several documents is nobody's
-            RemittedDocument document =
-                    document(one, referred.size() == 1 ? piece.at("RfrdDocAmt") : one.at("RfrdDocAmt"), values);
-            if (!document.number().isEmpty() || document.amount().isPresent()) {
+            boolean isOnly = referred.size() == 1;
+            String number = one.text("Nb", "RfrdDocNb");
+            RemittedDocument document = document(
+                    one,
+                    number.isEmpty() && isOnly ? reference : number,
+                    isOnly ? amounts : one.at("RfrdDocAmt"),
+                    values);
+            if (!number.isEmpty() || document.amount().isPresent()) {
                 documents.add(document);
+            }
+        }
+        if (referred.isEmpty() && !reference.isEmpty()) {
+            // the amount beside a reference is what is paid on it: so Nordic payers divide theirs
+            Money amount = paid(amounts, false, values);
+            if (amount != null) {
+                documents.add(RemittedDocument.of("", reference).paying(amount));
             }
         }
         piece.all("AddtlRmtInf").stream()
@@ -212,9 +230,9 @@ record CamtDetail(
                 .forEach(text::add);
     }
 
-    private static RemittedDocument document(Element one, Element amounts, CamtValues values) {
+    private static RemittedDocument document(Element one, String number, Element amounts, CamtValues values) {
         String type = one.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "RfrdDocTp/Cd", "RfrdDocTp/Prtry", "Tp/Cd");
-        RemittedDocument document = RemittedDocument.of(type, one.text("Nb", "RfrdDocNb"));
+        RemittedDocument document = RemittedDocument.of(type, number);
         Element date = one.at("RltdDt/Dt").exists() ? one.at("RltdDt/Dt") : one.at("RltdDt");
         if (!date.text().isEmpty()) {
             LocalDate dated = CamtValues.date(date.text());
@@ -230,12 +248,23 @@ record CamtDetail(
 
     /** What is remitted for a document, else what is due for it; what a credit note takes off is negative. */
     private static @Nullable Money paid(Element amounts, boolean isCreditNote, CamtValues values) {
-        Element paid = amounts.at("RmtdAmt").exists() ? amounts.at("RmtdAmt") : amounts.at("DuePyblAmt");
-        Element credited = amounts.at("CdtNoteAmt");
+        Element remitted = amount(amounts, "RmtdAmt", "REMI");
+        Element paid = remitted.exists() ? remitted : amount(amounts, "DuePyblAmt", "DUPA");
+        Element credited = amount(amounts, "CdtNoteAmt", "CREN");
         boolean takesOff = credited.exists() && (isCreditNote || !paid.exists());
         Element taken = takesOff ? credited : paid;
         Money amount = values.optionalAmount(taken, "RfrdDocAmt/" + taken.name());
         return amount != null && (takesOff || isCreditNote) ? amount.negated() : amount;
+    }
+
+    /** An amount of a document: each type in an element of its own up to a version, with its type in a code since then. */
+    private static Element amount(Element amounts, String name, String code) {
+        for (Element typed : amounts.all("RmtAmtAndTp")) {
+            if (typed.text("Tp/Cd").equals(code)) {
+                return typed.at("Amt");
+            }
+        }
+        return amounts.at(name);
     }
 
     /** Those of its amounts that are in a currency, the likeliest first. */

@@ -11,7 +11,6 @@ import io.receivables.core.cash.LineKind;
 import io.receivables.core.cash.LineReturn;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.Remittance;
-import io.receivables.core.cash.ReturnReason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -277,8 +276,9 @@ final class CamtEntry {
                     || amount.equals(whole.principal().abs())) {
                 return null;
             }
-            // the payer may well have ordered another amount
-            if (other == null && !amount.equals(only.instructed())) {
+            // the payer may well have ordered another amount; nothing is what banks write where a version demands an
+            // amount
+            if (other == null && !amount.isZero() && !amount.equals(only.instructed())) {
                 other = whole.booked().isNegative() ? amount.negated() : amount;
             }
         }
@@ -295,10 +295,19 @@ final class CamtEntry {
     private BankLine.Builder line(@Nullable CamtDetail detail, Money amount, List<CamtCharge> stated) {
         String code = detail == null || detail.bankCode().isEmpty() ? bankCode : detail.bankCode();
         // a single booking may have the amounts of its transaction beside its own
-        boolean isOwn =
-                detail == null || (details.size() == 1 && detail.amounts().isEmpty());
-        List<Money> amounts = detail == null || isOwn ? ofEntry : detail.amounts();
-        Money instructed = detail == null || isOwn ? CamtDetail.instructed(ofEntry, entry) : detail.instructed();
+        boolean isOnly = detail == null || details.size() == 1;
+        List<Money> amounts = detail == null || (isOnly && detail.amounts().isEmpty()) ? ofEntry : detail.amounts();
+        Money instructed = detail == null ? null : detail.instructed();
+        if (instructed == null && isOnly) {
+            instructed = CamtDetail.instructed(ofEntry, entry);
+        }
+        if (instructed == null) {
+            // an amount in another currency is what was paid before it was exchanged
+            instructed = amounts.stream()
+                    .filter(other -> !other.currency().equals(amount.currency()) && !other.isZero())
+                    .findFirst()
+                    .orElse(null);
+        }
         List<LineCharge> decided = decide(stated, amount, CamtDetail.in(amount.currency(), amounts), instructed);
         BankLine.Builder line = builder(amount, code).text(text(detail));
         decided.forEach(line::charge);
@@ -353,7 +362,7 @@ final class CamtEntry {
         if (detail != null && detail.returned() != null) {
             return detail.returned();
         }
-        return CamtCodes.isReturn(code) ? LineReturn.because(ReturnReason.notStated()) : null;
+        return CamtCodes.returned(code);
     }
 
     // charges

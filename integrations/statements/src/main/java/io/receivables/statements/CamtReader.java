@@ -7,14 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads camt.052, camt.053, camt.054 and pain.002, in whatever version: elements are known by their local names, and what a
  * version calls otherwise is looked for under each of its names. A file may have an envelope around the message, and several
- * messages.
+ * messages, in one document or one after the other.
  */
 final class CamtReader {
     /** The message's name as it stands in all kinds of namespaces, those of ISO and those of national dialects. */
@@ -26,9 +25,14 @@ final class CamtReader {
             "BkToCstmrDbtCdtNtfctn", StatementKind.NOTIFICATION);
 
     private static final String ORDER_STATUS = "CstmrPmtStsRpt";
+    /** Version 02 and the dialects made of it: the element has the message's name. */
+    private static final String ORDER_STATUS_02 = "pain.002.";
 
     /** Version 01 has its number in the name of the message's element. */
     private static final Pattern VERSION = Pattern.compile("V\\d{2}$");
+
+    /** A document within a text. */
+    private static final Pattern TEXT = Pattern.compile("<(\\?xml\\s|([\\w.-]+:)?Document[\\s>])");
 
     private final XmlCursor xml;
     private final Reading reading;
@@ -66,8 +70,7 @@ final class CamtReader {
         } else if (nested instanceof IOException io) {
             throw io;
         } else {
-            Location at = e.getLocation();
-            int line = at == null ? 1 : Math.max(1, at.getLineNumber());
+            int line = reader == null ? 1 : reader.xml.line(e.getLocation());
             reading.problem(StatementProblem.BROKEN, "line", line, "value", "xml");
         }
     }
@@ -84,9 +87,11 @@ final class CamtReader {
     private void file() throws XMLStreamException, IOException {
         String first = "";
         String stated = "";
+        String wrapped = "";
         boolean found = false;
         while (xml.next()) {
             if (!xml.isStart()) {
+                wrapped = wrapped.isEmpty() && TEXT.matcher(xml.text()).lookingAt() ? xml.name() : wrapped;
                 continue;
             }
             String named = named(xml.namespace());
@@ -97,14 +102,16 @@ final class CamtReader {
             if (kind != null) {
                 found = true;
                 statements(kind, named.isEmpty() ? name(kind) : named);
-            } else if (name.equals(ORDER_STATUS)) {
+            } else if (name.equals(ORDER_STATUS) || name.startsWith(ORDER_STATUS_02)) {
                 found = true;
                 if (!new OrderStatusReader(xml, reading).read()) {
                     noStatement(named.isEmpty() ? "pain.002" : named);
                 }
             }
         }
-        if (!found) {
+        if (!found && !wrapped.isEmpty()) {
+            reading.problem(StatementProblem.WRAPPED, "value", CamtValues.shown(wrapped));
+        } else if (!found) {
             reading.problem(
                     StatementProblem.OTHER_MESSAGE, "value", CamtValues.shown(stated.isEmpty() ? first : stated));
         }

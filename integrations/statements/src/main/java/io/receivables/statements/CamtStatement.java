@@ -111,7 +111,7 @@ final class CamtStatement {
     }
 
     private static @Nullable BankAccount account(Element stated, Reading reading) {
-        String number = reading.accountNumber(CamtDetail.account(stated.at("Id")));
+        String number = reading.accountNumber(CamtDetail.account(stated));
         return number.isEmpty()
                 ? null
                 : new BankAccount(
@@ -218,7 +218,7 @@ final class CamtStatement {
     }
 
     private static String code(Element balance) {
-        return balance.text("Tp/CdOrPrtry/Cd", "Tp/Cd");
+        return balance.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "Tp/Cd");
     }
 
     /**

@@ -2,6 +2,7 @@ package io.receivables.statements;
 
 import io.receivables.core.Money;
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * The control figures of a statement, TxsSummry, against what was read. Banks count either all entries or only those that are
@@ -21,20 +22,26 @@ final class CamtTotals {
     void check(Element summary, CamtValues values, Reading reading) {
         Element total = summary.at("TtlNtries");
         count(total, "TtlNtries", all.credits + all.debits, booked.credits + booked.debits, values, reading);
+        // what comes in and what goes out together; some banks state what comes in less what goes out
         sum(
                 total.at("Sum"),
                 "TtlNtries/Sum",
-                all.credit.add(all.debit),
-                booked.credit.add(booked.debit),
+                false,
                 values,
-                reading);
+                reading,
+                all.gross(),
+                booked.gross(),
+                all.net(),
+                booked.net(),
+                all.net().abs(),
+                booked.net().abs());
         net(total, values, reading);
         Element credits = summary.at("TtlCdtNtries");
         count(credits, "TtlCdtNtries", all.credits, booked.credits, values, reading);
-        sum(credits.at("Sum"), "TtlCdtNtries/Sum", all.credit, booked.credit, values, reading);
+        sum(credits.at("Sum"), "TtlCdtNtries/Sum", false, values, reading, all.credit, booked.credit);
         Element debits = summary.at("TtlDbtNtries");
         count(debits, "TtlDbtNtries", all.debits, booked.debits, values, reading);
-        sum(debits.at("Sum"), "TtlDbtNtries/Sum", all.debit, booked.debit, values, reading);
+        sum(debits.at("Sum"), "TtlDbtNtries/Sum", true, values, reading, all.debit, booked.debit);
     }
 
     private static void count(
@@ -54,15 +61,21 @@ final class CamtTotals {
         }
     }
 
+    /** A figure that is one of several; of what goes out some banks write the sign. */
     private static void sum(
-            Element of, String field, BigDecimal read, BigDecimal readBooked, CamtValues values, Reading reading) {
-        if (of.text().isEmpty()) {
+            Element of, String field, boolean isDebit, CamtValues values, Reading reading, BigDecimal... read) {
+        String text = of.text();
+        if (text.isEmpty()) {
             return;
         }
-        BigDecimal stated = CamtValues.decimal(of.text());
-        if (stated == null) {
-            values.leftOut(field, of, of.text());
-        } else if (stated.compareTo(read) != 0 && stated.compareTo(readBooked) != 0) {
+        boolean isNegative = text.charAt(0) == '-';
+        BigDecimal size = CamtValues.decimal(isNegative ? text.substring(1) : text);
+        if (size == null) {
+            values.leftOut(field, of, text);
+            return;
+        }
+        BigDecimal stated = isNegative && !isDebit ? size.negate() : size;
+        if (Arrays.stream(read).noneMatch(one -> one.compareTo(stated) == 0)) {
             reading.problem(
                     StatementProblem.TOTALS_DISAGREE,
                     "field",
@@ -70,7 +83,7 @@ final class CamtTotals {
                     "value",
                     stated.toPlainString(),
                     "found",
-                    read.toPlainString());
+                    read[0].toPlainString());
         }
     }
 
@@ -78,12 +91,12 @@ final class CamtTotals {
     private void net(Element total, CamtValues values, Reading reading) {
         Element net = total.at("TtlNetNtry/Amt").exists() ? total.at("TtlNetNtry/Amt") : total.at("TtlNetNtryAmt");
         String direction = total.text("TtlNetNtry/CdtDbtInd", "CdtDbtInd");
-        BigDecimal read = all.credit.subtract(all.debit);
-        BigDecimal readBooked = booked.credit.subtract(booked.debit);
+        BigDecimal read = all.net();
+        BigDecimal readBooked = booked.net();
         switch (direction) {
-            case "CRDT" -> sum(net, "TtlNetNtry", read, readBooked, values, reading);
-            case "DBIT" -> sum(net, "TtlNetNtry", read.negate(), readBooked.negate(), values, reading);
-            default -> sum(net, "TtlNetNtry", read.abs(), readBooked.abs(), values, reading);
+            case "CRDT" -> sum(net, "TtlNetNtry", false, values, reading, read, readBooked);
+            case "DBIT" -> sum(net, "TtlNetNtry", true, values, reading, read.negate(), readBooked.negate());
+            default -> sum(net, "TtlNetNtry", false, values, reading, read.abs(), readBooked.abs(), read, readBooked);
         }
     }
 
@@ -93,6 +106,14 @@ final class CamtTotals {
         private long debits;
         private BigDecimal credit = BigDecimal.ZERO;
         private BigDecimal debit = BigDecimal.ZERO;
+
+        BigDecimal gross() {
+            return credit.add(debit);
+        }
+
+        BigDecimal net() {
+            return credit.subtract(debit);
+        }
 
         void add(Money amount) {
             if (amount.isNegative()) {

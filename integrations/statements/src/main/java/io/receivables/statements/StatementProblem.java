@@ -24,6 +24,10 @@ public enum StatementProblem implements ProblemCode {
     OTHER_MESSAGE("006", Severity.ERROR),
     /** The message has no statement. */
     NO_STATEMENT("007", Severity.ERROR),
+    /** An archive or a compressed file: it is not unpacked. */
+    PACKED("008", Severity.ERROR),
+    /** A message that an envelope holds as text, not as elements: it is not taken out. */
+    WRAPPED("009", Severity.ERROR),
 
     /** Something that a statement or booking needs is missing. */
     MISSING("010", Severity.ERROR),

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementReader {
     private static final int START = 4_096;
+    private static final String ZIP = "PK\u0003\u0004";
+    private static final String GZIP = "\u001F\u008B";
     private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
@@ -122,13 +124,15 @@ public final class StatementReader {
             BufferedInputStream start = new BufferedInputStream(Objects.requireNonNull(bytes, "bytes"), 1 << 16);
             start.mark(START);
             // ASCII decides, in whatever encoding; UTF-16 puts a zero before or after each sign
-            String first = new String(start.readNBytes(START), StandardCharsets.ISO_8859_1)
-                    .replace("\0", "")
+            String raw = new String(start.readNBytes(START), StandardCharsets.ISO_8859_1);
+            String first = raw.replace("\0", "")
                     .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
                     .stripLeading();
             start.reset();
             if (first.isEmpty()) {
                 reading.problem(StatementProblem.EMPTY);
+            } else if (raw.startsWith(ZIP) || raw.startsWith(GZIP)) {
+                reading.problem(StatementProblem.PACKED, "value", raw.startsWith(ZIP) ? "ZIP" : "GZIP");
             } else if (first.startsWith("<")) {
                 CamtReader.read(start, reading);
             } else if (first.startsWith("01,")) {
@@ -139,7 +143,9 @@ public final class StatementReader {
                 CsvStatementReader.read(start, csv, reading);
             } else {
                 reading.problem(
-                        StatementProblem.UNKNOWN_FORMAT, "value", first.substring(0, Math.min(20, first.length())));
+                        StatementProblem.UNKNOWN_FORMAT,
+                        "value",
+                        CamtValues.shown(first.substring(0, Math.min(20, first.length()))));
             }
             reading.endFile();
         } catch (IOException e) {

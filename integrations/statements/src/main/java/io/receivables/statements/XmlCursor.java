@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,23 +25,36 @@ final class XmlCursor {
     /** Different names of elements, attributes and namespaces; the parser keeps each of them. */
     private static final int MOST_NAMES = 2_000;
 
+    /** Documents of one file: each costs a parser. */
+    private static final int MOST_DOCUMENTS = 1_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XmlText source;
-    private final XMLStreamReader xml;
+    private XMLStreamReader xml;
     private final int mostText;
     private final Map<String, Set<String>> names = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private boolean textTooLong;
     private int nameCount;
     private int depth;
+    private int documents = 1;
+    /** Lines of the file before the document that is open. */
+    private int linesBefore;
+    /** The line with the last markup after the document's element: at the end the parser knows none. */
+    private int lastLine;
+
     private boolean start;
 
     private XmlCursor(XmlText source, int mostText) throws XMLStreamException {
         this.source = source;
         this.mostText = mostText;
+        this.xml = parser(source);
+    }
+
+    private static XMLStreamReader parser(XmlText source) throws XMLStreamException {
         synchronized (FACTORY) { // is not made for several threads
-            this.xml = FACTORY.createXMLStreamReader(source);
+            return FACTORY.createXMLStreamReader(source);
         }
     }
 
@@ -64,9 +78,9 @@ final class XmlCursor {
         return factory;
     }
 
-    /** Goes to the next tag; false after the last. */
+    /** Goes to the next tag, be it in another document of the file; false after the last. */
     boolean next() throws XMLStreamException, IOException {
-        while (xml.hasNext()) {
+        while (xml.hasNext() || nextDocument()) {
             int event = xml.next();
             source.nextPiece();
             switch (event) {
@@ -77,18 +91,40 @@ final class XmlCursor {
                 case XMLStreamConstants.END_ELEMENT -> {
                     start = false;
                     depth--;
+                    if (depth == 0) {
+                        lastLine = line();
+                    }
                     return true;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> keep();
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> count("?", xml.getPITarget());
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new RefusedFile(StatementProblem.BROKEN, "line", line(), "value", "entity");
+                case XMLStreamConstants.COMMENT -> {
+                    if (depth == 0) {
+                        lastLine = line();
+                    }
+                }
                 default -> {
-                    // comments say nothing; a document type does not come this far
+                    // a document type does not come this far
                 }
             }
         }
         return false;
+    }
+
+    private boolean nextDocument() throws XMLStreamException, RefusedFile {
+        int line = source.nextDocument(lastLine);
+        if (line == 0) {
+            return false;
+        }
+        documents++;
+        if (documents > MOST_DOCUMENTS) {
+            throw RefusedFile.tooLarge("documents", MOST_DOCUMENTS);
+        }
+        linesBefore = line - 1;
+        xml = parser(source);
+        return true;
     }
 
     private void start() throws RefusedFile {
@@ -172,7 +208,12 @@ final class XmlCursor {
     }
 
     int line() {
-        return xml.getLocation() == null ? 1 : Math.max(1, xml.getLocation().getLineNumber());
+        return line(xml.getLocation());
+    }
+
+    /** The line of the file at which the parser of the document that is open sees a place. */
+    int line(@Nullable Location at) {
+        return linesBefore + (at == null ? 1 : Math.max(1, at.getLineNumber()));
     }
 
     String encoding() {

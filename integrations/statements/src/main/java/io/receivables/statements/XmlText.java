@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * single bytes, as programs write that keep text as UTF-16 in memory, is UTF-8. Blanks before the declaration are passed over,
  * which a parser would refuse.
  *
+ * <p>A file may have several documents, as when messages are put into one file: a declaration after the end of a tag, which is
+ * well formed nowhere else, begins another one. The text ends before it, until {@link #nextDocument} goes on.
+ *
  * <p>A document type is refused here, before a parser sees it: that of the JDK, told not to support any, still reads through
  * it, and in damaged ones meets exceptions of its own and writes them to the console.
  */
@@ -32,7 +35,27 @@ final class XmlText extends FilterReader {
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml\\s[^>]*?\\bencoding\\s*=\\s*[\"']([A-Za-z][\\w.-]*)[\"']");
 
+    private static final String DECLARATION = "<?xml";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** A declaration, the blank after it and a mark before it: so much is kept back, as it may be the half of them. */
+    private static final int KEPT = DECLARATION.length() + 2;
+
     private final String encoding;
+    private final char[] window = new char[1 << 13];
+    /** What was read of the file and not yet handed on; up to {@link #end} it is of this document. */
+    private int from;
+
+    private int to;
+    private int end;
+    /** Where in the window another document begins; -1 where none does. */
+    private int next = -1;
+    /** The last sign before the window that is no blank, and how many lines end between it and the window. */
+    private char before;
+
+    private int linesBefore;
+
+    private boolean isFresh = true;
+    private boolean isOver;
     private int sinceMarkup;
     private Prolog place = Prolog.BETWEEN;
     private int line = 1;
@@ -129,12 +152,106 @@ final class XmlText extends FilterReader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        if (from == end && !fill()) {
+            return -1;
+        }
+        int read = Math.min(length, end - from);
+        System.arraycopy(window, from, buffer, offset, read);
+        from += read;
+        isFresh = false;
         count(read);
         for (int i = 0; i < read && place != Prolog.OVER; i++) {
             watch(buffer[offset + i]);
         }
         return read;
+    }
+
+    /** Reads on in this document; false at its end. */
+    private boolean fill() throws IOException {
+        while (from == end && next < 0 && !(isOver && end == to)) {
+            int last = lastSign(from);
+            linesBefore = (last < 0 ? linesBefore : 0) + lines(last + 1, from);
+            before = last < 0 ? before : window[last];
+            System.arraycopy(window, from, window, 0, to - from);
+            to -= from;
+            from = 0;
+            int read = in.read(window, to, window.length - to);
+            isOver = read < 0;
+            to += Math.max(read, 0);
+            findEnd();
+        }
+        return from < end;
+    }
+
+    /** Finds where this document ends, as far as the file was read. */
+    private void findEnd() {
+        String text = new String(window, 0, to);
+        int at = text.indexOf(DECLARATION, from + (isFresh ? 1 : 0));
+        while (at >= 0 && !isDocument(at)) {
+            at = text.indexOf(DECLARATION, at + 1);
+        }
+        next = at;
+        if (at < 0) {
+            end = isOver ? to : Math.max(from, to - KEPT);
+        } else {
+            end = at > from && window[at - 1] == BYTE_ORDER_MARK ? at - 1 : at;
+        }
+    }
+
+    /** Whether a declaration is one, and follows the end of a tag. */
+    private boolean isDocument(int at) {
+        int after = at + DECLARATION.length();
+        if (after >= to || !isBlank(window[after])) {
+            return false;
+        }
+        int last = lastSign(at);
+        return (last < 0 ? before : window[last]) == '>';
+    }
+
+    /** Where the last sign before a place in the window is that is no blank; -1 where it is before the window. */
+    private int lastSign(int place) {
+        int last = place - 1;
+        while (last >= 0 && isBlank(window[last])) {
+            last--;
+        }
+        return last;
+    }
+
+    private int lines(int start, int stop) {
+        int lines = 0;
+        for (int i = start; i < stop; i++) {
+            lines += window[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(char sign) {
+        return sign == ' ' || sign == '\t' || sign == '\n' || sign == '\r' || sign == BYTE_ORDER_MARK;
+    }
+
+    /**
+     * Goes on with another document, once this one is read.
+     *
+     * @param last the line with the last markup of this one
+     * @return the line with which the other begins; 0 if there is none
+     */
+    int nextDocument(int last) {
+        if (next < 0) {
+            return 0;
+        }
+        int sign = lastSign(next);
+        line = last + lines(sign + 1, next) + (sign < 0 ? linesBefore : 0);
+        from = next;
+        isFresh = true;
+        place = Prolog.BETWEEN;
+        findEnd();
+        return line;
+    }
+
+    /** A parser closes what it has read to the end: another document may follow, and the stream is the caller's. */
+    @Override
+    public void close() {
+        // nothing is held
     }
 
     /** Goes over the characters before the first element. */

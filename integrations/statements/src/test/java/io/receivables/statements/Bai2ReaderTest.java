@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** BAI2 as "Cash Management Balance Reporting Specifications, Version 2" has it, and what banks make of it. */
 class Bai2ReaderTest {
@@ -124,6 +125,91 @@ class Bai2ReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010,100,,/\n88,015,200,,,040,300,,/\n88,045,400,,/", // as the format has it
+                "010,100,,,/\n88,015,200,,,040,300,,,/\n88,045,400,,,/", // a comma too many
+                "010,100,/\n88,015,200,,,040,300,/\n88,045,400,/", // one too few
+                "010,100/\n88,015,200,,,040,300/\n88,045,400/", // none
+                "010,100,7/\n88,,015,200,,,040/\n88,300,,,045,400/" // broken within a summary
+            })
+    void summaries_are_found_however_many_commas_end_a_record(String summaries) {
+        Loaded<StatementFile> file =
+                read(FILE + GROUP + "03,12345,USD," + summaries + "\n16,195,100,,,,x/\n49,1100,5/\n");
+        assertThat(file.problems()).isEmpty();
+        BankStatement statement = file.value().statements().get(0);
+        assertThat(statement.balances())
+                .extracting(balance -> balance.type() + " " + balance.amount())
+                .containsExactly(
+                        BankBalance.Type.OPENING + " USD 1.00",
+                        BankBalance.Type.CLOSING + " USD 2.00",
+                        BankBalance.Type.OPENING_AVAILABLE + " USD 3.00",
+                        BankBalance.Type.AVAILABLE + " USD 4.00");
+        assertThat(statement.check().holds()).isTrue();
+    }
+
+    @Test
+    void what_is_available_now_is_a_balance_too() {
+        assertThat(read(FILE + GROUP + "03,12345,,060,500,,/\n49,500,2/\n")
+                        .value()
+                        .statements()
+                        .get(0)
+                        .balances())
+                .extracting(balance -> balance.type() + " " + balance.amount())
+                .containsExactly(BankBalance.Type.AVAILABLE + " USD 5.00");
+    }
+
+    @Test
+    void control_total_that_is_not_stated_is_no_problem() {
+        assertThat(read(FILE + GROUP + "03,12345,/\n49,,2/\n98,0,1,4/\n99,0,1,6/\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"920, 1.00", "959, 1.00", "960, -1.00", "999, -1.00"})
+    void codes_that_a_bank_makes_its_own_say_the_direction(String type, String booked) {
+        assertThat(line("16," + type + ",100,,B,C,OUR OWN/\n").booked()).isEqualTo(usd(booked));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"099", "700", "799", "890", "919"})
+    void other_codes_move_no_money_that_is_known(String type) {
+        assertThat(codes(read(FILE + GROUP + "03,12345,,/\n16," + type + ",100,,B,C,x/\n")))
+                .containsExactly(StatementProblem.UNKNOWN_CODE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "158, TRANSFER",
+        "165, TRANSFER",
+        "458, TRANSFER",
+        "455, DIRECT_DEBIT",
+        "116, CHEQUE",
+        "222, CHEQUE",
+        "147, CARD",
+        "366, CASH",
+        "595, CASH",
+        "346, INTEREST",
+        "659, INTEREST",
+        "398, CHARGES",
+        "564, CHARGES",
+        "174, OTHER",
+        "930, OTHER"
+    })
+    void code_tells_the_instrument(String type, LineKind kind) {
+        assertThat(line("16," + type + ",100,,B,C,x/\n").kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"252", "254", "258", "395", "552", "554", "558"})
+    void bank_takes_back_what_it_booked(String type) {
+        BankLine line = line("16," + type + ",100,,B,C,x/\n");
+        assertThat(line.isReversal()).isTrue();
+        assertThat(line.returned()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, REPORT", "2, STATEMENT", "3, REPORT", "4, STATEMENT", "'', STATEMENT"})
     void interim_data_is_a_report(String modifier, StatementKind kind) {
         Loaded<StatementFile> file =
@@ -159,7 +245,15 @@ class Bai2ReaderTest {
         "255, 1.00, proprietary, Refer to maker, 'Return Reason: \"Refer to maker\"'",
         "261, 1.00, proprietary, '', REJECT",
         "266, 1.00, proprietary, '', RETURN",
-        "555, -1.00, proprietary, '', CHEQUE"
+        "555, -1.00, proprietary, '', CHEQUE",
+        "168, 1.00, proprietary, '', SETTLEMENT",
+        "468, -1.00, us-ach, R03, 'Reason: \"R03\"'",
+        "557, -1.00, us-ach, R01, 'ACH RETURN SETTLEMENT R01 INSUFFICIENT FUNDS'",
+        "557, -1.00, us-ach, R10, 'RETURN REASON:R10 / R10 NOT AUTHORIZED'",
+        "557, -1.00, proprietary, '', 'R01 OF BATCH R02'",
+        "557, -1.00, proprietary, '', 'R99 ROOM R7 XR01 INV-R01 R01/26'",
+        "555, -1.00, proprietary, '', 'CHEQUE OF R01'",
+        "423, -1.00, proprietary, '', EDI"
     })
     void items_that_came_back_say_why(String type, String booked, String scheme, String code, String text) {
         BankLine line = line("16," + type + ",100,,B,C," + text + "\n");
@@ -178,6 +272,8 @@ class Bai2ReaderTest {
     @CsvSource({
         "409, RETURNED CHEQUE, CHEQUE, true",
         "409, Returned check 17, CHEQUE, true",
+        "699, RETURNED ITEM, CHEQUE, true",
+        "699, MONTHLY SERVICE CHARGE, CHARGES, false",
         "409, RTD CHQ SERVICE CHRG, CHARGES, false",
         "409, RETURNED CHEQUE SERVICE CHARGE, CHARGES, false",
         "409, RETURNED CHEQUES ARE OUR BUSINESS, OTHER, false",

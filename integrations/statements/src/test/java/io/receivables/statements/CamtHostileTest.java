@@ -18,6 +18,7 @@ import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.BankStatement;
 import io.receivables.core.cash.BatchPart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -31,6 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -358,6 +362,28 @@ class CamtHostileTest {
     }
 
     @Test
+    void a_second_message_that_is_damaged_or_has_a_document_type_leaves_the_first() {
+        Loaded<StatementFile> cut = read(FILE + "\n" + FILE.substring(0, FILE.lastIndexOf("<Ntry>") + 20));
+        assertThat(codes(cut)).containsExactly("BROKEN", "BALANCES_DISAGREE");
+        assertThat(cut.problems().get(0).attribute("line")).isEqualTo("4");
+        assertThat(lines(cut)).hasSize(3);
+
+        Loaded<StatementFile> typed = read(FILE + "\n" + withDoctype("<!DOCTYPE x>"));
+        assertThat(codes(typed)).containsExactly("DOCTYPE");
+        assertThat(typed.problems().get(0).attribute("line")).isEqualTo("3");
+        assertThat(lines(typed)).hasSize(2);
+    }
+
+    @Test
+    void messages_without_end_are_refused() {
+        Loaded<StatementFile> file = read(FILE + "<?xml version='1.0'?><a/>".repeat(2_000));
+
+        assertThat(codes(file)).containsExactly("TOO_LARGE");
+        assertThat(file.problems().get(0).attribute("field")).isEqualTo("documents");
+        assertThat(lines(file)).hasSize(2);
+    }
+
+    @Test
     void a_statement_that_breaks_off_ends_with_its_check_and_the_line() {
         Loaded<StatementFile> file = read(FILE.substring(0, FILE.lastIndexOf("<Ntry>") + 20));
         BankStatement statement = file.value().statements().get(0);
@@ -407,6 +433,36 @@ class CamtHostileTest {
         Loaded<StatementFile> unknown = read(FILE.replace("UTF-8", "klingon"));
         assertThat(codes(unknown)).containsExactly("WRONG_ENCODING");
         assertThat(unknown.problems().get(0).attribute("value")).isEqualTo("klingon");
+    }
+
+    @Test
+    void a_packed_file_is_told_as_such() throws IOException {
+        byte[] statement = v02(entry("1.00", "CRDT", "")).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(zip)) {
+            archive.putNextEntry(new ZipEntry("statement.xml"));
+            archive.write(statement);
+        }
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(gzip)) {
+            packed.write(statement);
+        }
+
+        assertThat(StatementReader.standard().readAll(zip.toByteArray()).problems())
+                .extracting(Problem::message)
+                .containsExactly("The file is packed (ZIP). Unpack it, and give each file within.");
+        assertThat(StatementReader.standard().readAll(gzip.toByteArray()).problems())
+                .extracting(Problem::message)
+                .containsExactly("The file is packed (GZIP). Unpack it, and give each file within.");
+    }
+
+    @Test
+    void a_file_of_no_known_format_is_shown_with_what_would_not_show() {
+        assertThat(StatementReader.standard()
+                        .readAll("%PDF\u0001\u202E".getBytes(StandardCharsets.UTF_8))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.attribute("value")).startsWith("%PDF\\u0001"));
     }
 
     @Test

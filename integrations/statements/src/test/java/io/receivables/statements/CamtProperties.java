@@ -41,7 +41,7 @@ class CamtProperties {
             "PMNT/CNTR/CDPT", LineKind.CASH,
             "ACMT/MDOP/FEES", LineKind.CHARGES,
             "PMNT/MCOP/INTR", LineKind.INTEREST,
-            "NTRF+166", LineKind.OTHER);
+            "NTRF+166", LineKind.TRANSFER);
     private static final List<String> WORDS =
             List.of("Rechnung 4711", "a & b", "<x>", "ÄÖÜ é", "漢字", "\uD83D\uDE00", "]]>", "x", "\"quoted\" 'text'");
     private static final List<StatementKind> KINDS = List.of(StatementKind.values());

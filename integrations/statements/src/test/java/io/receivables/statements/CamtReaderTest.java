@@ -35,10 +35,14 @@ import io.receivables.core.cash.RemittedDocument;
 import io.receivables.core.cash.ReturnReason;
 import io.receivables.core.cash.StatementHeader;
 import io.receivables.core.cash.StatementKind;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +151,68 @@ class CamtReaderTest {
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.value().statements()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n\t\n", "\uFEFF", "\n\uFEFF", "<!-- end -->\n"})
+    void messages_one_after_the_other_in_a_file_are_read(String between) {
+        String xml = v08(entry("1.00", "CRDT", "")) + between
+                + Camt.notification(entry("2.00", "CRDT", "<AddtlNtryInf>é</AddtlNtryInf>")) + between
+                + v02(entry("x", "CRDT", "") + entry("3.00", "CRDT", ""))
+                + "\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            Loaded<StatementFile> file = StatementReader.standard().readAll(xml.getBytes(charset));
+
+            assertThat(file.value().lines().map(line -> line.booked().toString()))
+                    .containsExactly("EUR 1.00", "EUR 2.00", "EUR 3.00");
+            assertThat(file.value().statements())
+                    .extracting(statement -> statement.header().kind())
+                    .containsExactly(StatementKind.STATEMENT, StatementKind.NOTIFICATION, StatementKind.STATEMENT);
+            // each message has its statement in its second line
+            long line = 6 + 2 * between.chars().filter(sign -> sign == '\n').count();
+            assertThat(file.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.attribute("line")).isEqualTo(Long.toString(line - 2)));
+        }
+    }
+
+    @Test
+    void a_message_is_found_wherever_the_one_before_it_ends() {
+        // the reader takes the file in pieces of 8192 signs
+        String second = v02(entry("2.00", "CRDT", ""));
+        int short1 = v02(entry("1.00", "CRDT", "<AddtlNtryInf></AddtlNtryInf>")).length();
+        for (int length = 8_192 - 12; length < 8_192 + 4; length++) {
+            String first =
+                    v02(entry("1.00", "CRDT", "<AddtlNtryInf>" + "x".repeat(length - short1) + "</AddtlNtryInf>"));
+            Loaded<StatementFile> file = read(first + "\n" + second);
+
+            assertThat(file.problems()).as("a first message of %s", length).isEmpty();
+            assertThat(file.value().lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_declaration_within_a_message_begins_no_other() {
+        String declaration = "<![CDATA[<?xml version='1.0'?><Document/>]]><!-- a <?xml version='1.0'?> -->";
+        assertThat(line(entry("1.00", "CRDT", "<AddtlNtryInf>a" + declaration + "</AddtlNtryInf>"))
+                        .text())
+                .isEqualTo("a<?xml version='1.0'?><Document/>");
+    }
+
+    @Test
+    void a_message_that_an_envelope_holds_as_text_is_told() {
+        String message = v08(entry("1.00", "CRDT", ""));
+        for (String text : List.of(
+                "<![CDATA[" + message + "]]>",
+                "\n  <![CDATA[" + message.replaceFirst("<\\?xml.*\\?>\\s*", "") + "]]>",
+                message.replace("&", "&amp;").replace("<", "&lt;"))) {
+            Loaded<StatementFile> file = read("<Envelope><Head/><Data>" + text + "</Data></Envelope>");
+
+            assertThat(file.problems())
+                    .extracting(Problem::message)
+                    .containsExactly(
+                            "The message stands as text within Data. Take it out of there, and give it alone.");
+        }
     }
 
     @Test
@@ -272,6 +338,15 @@ class CamtReaderTest {
     }
 
     @Test
+    void a_balance_may_have_its_code_as_the_banks_own() {
+        assertThat(good(v02(balance("CLBD", "5.00", "CRDT", "2026-04-20")
+                                .replace("<Cd>CLBD</Cd>", "<Prtry>CLBD</Prtry>")))
+                        .balances())
+                .extracting(BankBalance::type)
+                .containsExactly(BankBalance.Type.CLOSING);
+    }
+
+    @Test
     void a_balance_of_a_page_is_interim() {
         String page = "<SubTp><Cd>INTM</Cd></SubTp></Tp>";
         BankStatement statement =
@@ -348,6 +423,28 @@ class CamtReaderTest {
                                 + entry("99.00", "CRDT", "").replace("BOOK", "PDNG")))
                         .lines())
                 .hasSize(4);
+    }
+
+    @Test
+    void a_total_of_all_entries_may_be_their_net() {
+        // 10.00 - 3.00 - 4.50 = 2.50
+        assertThat(read(v02(totals("3", "2.50", "2.50", "CRDT") + THREE)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-3.00, -3.00, DBIT, 0",
+        "3.00, -3.00, '', 0",
+        "3.00, 3.00, DBIT, 0",
+        "3.00, 3.00, CRDT, 1",
+        "-7.00, --3, DBIT, 2"
+    })
+    void a_net_total_may_have_a_sign(String sum, String net, String direction, int problems) {
+        String totals = "<TxsSummry><TtlNtries><NbOfNtries>1</NbOfNtries><Sum>" + sum + "</Sum><TtlNetNtryAmt>" + net
+                + "</TtlNetNtryAmt><CdtDbtInd>" + direction + "</CdtDbtInd></TtlNtries></TxsSummry>";
+
+        assertThat(read(v02(totals + entry("3.00", "DBIT", ""))).problems()).hasSize(problems);
     }
 
     @Test
@@ -549,12 +646,27 @@ class CamtReaderTest {
         assertThat(line.bankCode()).isEqualTo("PMNT/" + family + "/" + sub);
     }
 
-    @Test
-    void a_banks_own_code_stands_where_there_is_no_other() {
-        BankLine line = line(entry("1.00", "CRDT", "<BkTxCd><Prtry><Cd>NTRF+166</Cd><Issr>DK</Issr></Prtry></BkTxCd>"));
+    @ParameterizedTest
+    @CsvSource({
+        "NTRF+166+9201+000, TRANSFER, ",
+        "NTRF+166, TRANSFER, ",
+        "NDDT+105+9200+992, DIRECT_DEBIT, ",
+        "NMSC+805+9999, CHARGES, ",
+        "NRTI+109+9070+914, DIRECT_DEBIT, MS03",
+        "NRTI+159+9070+901, TRANSFER, AC01",
+        "NRTI+109+9070, DIRECT_DEBIT, ''",
+        "XYZ+1, OTHER, ",
+        "541, OTHER, "
+    })
+    void a_banks_own_code_stands_where_there_is_no_other_and_the_german_ones_are_known(
+            String code, LineKind kind, @Nullable String reason) {
+        BankLine line =
+                line(entry("1.00", "DBIT", "<BkTxCd><Prtry><Cd>" + code + "</Cd><Issr>DK</Issr></Prtry></BkTxCd>"));
 
-        assertThat(line.bankCode()).isEqualTo("NTRF+166");
-        assertThat(line.kind()).isEqualTo(LineKind.OTHER);
+        assertThat(line.kind()).isEqualTo(kind);
+        assertThat(line.bankCode()).isEqualTo(code);
+        assertThat(line.returned().map(returned -> returned.reason().code())).isEqualTo(Optional.ofNullable(reason));
+        assertThat(line.isReversal()).isEqualTo(reason != null);
     }
 
     @Test
@@ -718,6 +830,15 @@ class CamtReaderTest {
 
         assertThat(codes(file)).containsExactly("PARTS_DISAGREE");
         assertThat(file.value().lines()).extracting(BankLine::booked).containsExactly(eur("8.85"));
+    }
+
+    @Test
+    void an_amount_of_nothing_is_none_where_the_version_demands_one() {
+        BankLine line = line(entry("5.00", "CRDT", details(amount("0") + "<Refs><EndToEndId>E</EndToEndId></Refs>")));
+
+        assertThat(line.booked()).isEqualTo(eur("5.00"));
+        assertThat(line.part()).isEmpty();
+        assertThat(line.reference(BankReference.END_TO_END)).contains("E");
     }
 
     @Test
@@ -956,6 +1077,34 @@ class CamtReaderTest {
     }
 
     @Test
+    void what_was_paid_in_another_currency_is_kept_wherever_it_is_stated() {
+        String pounds = "<Amt Ccy=\"GBP\">80.00</Amt>";
+        Money ordered = Money.of("-80.00", "GBP");
+        // at the entry, while the transaction has an amount of its own
+        assertThat(line(entry(
+                                "93.00",
+                                "DBIT",
+                                "<AmtDtls><InstdAmt>" + pounds + "</InstdAmt><CntrValAmt>" + amount("93.00")
+                                        + "</CntrValAmt></AmtDtls>" + details(amount("93.00"))))
+                        .instructed())
+                .contains(ordered);
+        // as the amount of the transaction
+        assertThat(line(entry("93.00", "DBIT", details(pounds))).instructed()).contains(ordered);
+        assertThat(line(entry("93.00", "DBIT", details("<AmtDtls><TxAmt>" + pounds + "</TxAmt></AmtDtls>")))
+                        .instructed())
+                .contains(ordered);
+        // of each part
+        assertThat(lines(entry(
+                        "94.00",
+                        "DBIT",
+                        details(
+                                pounds + "<AmtDtls><CntrValAmt>" + amount("93.00") + "</CntrValAmt></AmtDtls>",
+                                amount("1.00")))))
+                .extracting(BankLine::instructed)
+                .containsExactly(Optional.of(ordered), Optional.empty());
+    }
+
+    @Test
     void the_amounts_of_the_transaction_may_stand_beside_the_entrys_own() {
         BankLine line = line(entry("53.00", "DBIT", instructed("50.00") + charge("3.00", "") + details("")));
 
@@ -1013,6 +1162,31 @@ class CamtReaderTest {
         assertThat(line(entry("5.00", "CRDT", code("ICDT", "RRTN") + details(own)))
                         .counterparty())
                 .isEqualTo(Counterparty.NONE);
+    }
+
+    @Test
+    void an_account_may_be_known_by_a_proxy_alone() {
+        String proxy = "<Prxy><Tp><Cd>TELE</Cd></Tp><Id>%s</Id></Prxy>";
+        BankStatement statement = good(v08(entry(
+                        "5.00",
+                        "CRDT",
+                        details("<RltdPties><Dbtr><Pty><Nm>Ek AB</Nm></Pty></Dbtr><DbtrAcct>"
+                                + proxy.formatted("+46701234567") + "</DbtrAcct></RltdPties>")))
+                .replace("<Id><IBAN>" + IBAN + "</IBAN></Id>", proxy.formatted("+46707654321")));
+
+        assertThat(statement.header().account().number()).isEqualTo("+46707654321");
+        assertThat(statement.lines().get(0).counterparty().account()).isEqualTo("+46701234567");
+    }
+
+    @Test
+    void a_mandates_creditor_may_be_known_by_an_id_of_no_scheme() {
+        String creditor =
+                "<RltdPties><Cdtr><Nm>C</Nm><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id></Cdtr></RltdPties>";
+        assertThat(line(entry("5.00", "DBIT", details("<Refs><MndtId>M-1</MndtId></Refs>" + creditor)))
+                        .reference(BankReference.CREDITOR))
+                .contains("DE98ZZZ09999999999");
+        assertThat(line(entry("5.00", "DBIT", details(creditor))).reference(BankReference.CREDITOR))
+                .isEmpty();
     }
 
     @Test
@@ -1089,6 +1263,58 @@ class CamtReaderTest {
                                 .datedOn(day("2026-03-01"))
                                 .paying(eur("100.00")),
                         RemittedDocument.of("CREN", "G-1").paying(eur("-20.00")));
+    }
+
+    @Test
+    void an_amount_without_a_document_number_is_for_the_creditor_reference_beside_it() {
+        String reference = "<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>%s</Ref></CdtrRefInf></Strd>";
+        BankLine line = line(entry(
+                "80.00",
+                "CRDT",
+                details("<RmtInf><Strd><RfrdDocAmt><RmtdAmt Ccy=\"EUR\">70.00</RmtdAmt></RfrdDocAmt>"
+                        + reference.formatted("234567")
+                        + "<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CINV</Cd></CdOrPrtry></Tp><RltdDt>2026-03-01</RltdDt></RfrdDocInf>"
+                        + "<RfrdDocAmt><RmtdAmt Ccy=\"EUR\">30.00</RmtdAmt></RfrdDocAmt>"
+                        + reference.formatted("12344")
+                        + "<Strd><RfrdDocAmt><CdtNoteAmt Ccy=\"EUR\">20.00</CdtNoteAmt></RfrdDocAmt>"
+                        + reference.formatted("1234561") + "<Strd>" + reference.formatted("9") + "</RmtInf>")));
+
+        assertThat(line.remittance().references())
+                .extracting(Remittance.Reference::value)
+                .containsExactly("234567", "12344", "1234561", "9");
+        // 70 + 30 - 20 = 80
+        assertThat(line.remittance().documents())
+                .containsExactly(
+                        RemittedDocument.of("", "234567").paying(eur("70.00")),
+                        RemittedDocument.of("CINV", "12344")
+                                .datedOn(day("2026-03-01"))
+                                .paying(eur("30.00")),
+                        RemittedDocument.of("", "1234561").paying(eur("-20.00")));
+    }
+
+    @Test
+    void amounts_of_a_document_may_each_state_their_type() {
+        String typed = "<RmtAmtAndTp><Tp><Cd>%s</Cd></Tp><Amt Ccy=\"EUR\">%s</Amt></RmtAmtAndTp>";
+        BankLine line = line(entry(
+                "80.00",
+                "CRDT",
+                details(
+                        "<RmtInf><Strd><RfrdDocInf><Nb>R-1</Nb><RltdDt><Tp><Cd>INDA</Cd></Tp><Dt>2026-03-01</Dt></RltdDt>"
+                                + "</RfrdDocInf><RfrdDocAmt>" + typed.formatted("DUPA", "110.00")
+                                + typed.formatted("TMDS", "10.00")
+                                + typed.formatted("REMI", "100.00")
+                                + "</RfrdDocAmt></Strd><Strd><RfrdDocInf><Nb>R-2</Nb></RfrdDocInf><RfrdDocAmt>"
+                                + typed.formatted("DUPA", "5.00") + "</RfrdDocAmt></Strd>"
+                                + "<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CREN</Cd></CdOrPrtry></Tp><Nb>G-1</Nb></RfrdDocInf><RfrdDocAmt>"
+                                + typed.formatted("CREN", "25.00") + "</RfrdDocAmt></Strd></RmtInf>")));
+
+        assertThat(line.remittance().documents())
+                .containsExactly(
+                        RemittedDocument.of("", "R-1")
+                                .datedOn(day("2026-03-01"))
+                                .paying(eur("100.00")),
+                        RemittedDocument.of("", "R-2").paying(eur("5.00")),
+                        RemittedDocument.of("CREN", "G-1").paying(eur("-25.00")));
     }
 
     @Test

@@ -86,6 +86,19 @@ class OrderStatusReaderTest {
     }
 
     @Test
+    void version_02_names_its_element_by_its_number() {
+        Loaded<StatementFile> file = read("<Document xmlns=\"urn:swift:xsd:$pain.002.002.02\"><pain.002.001.02>"
+                + "<OrgnlGrpInfAndSts><OrgnlMsgId>M-1</OrgnlMsgId></OrgnlGrpInfAndSts><TxInfAndSts>"
+                + "<OrgnlEndToEndId>E-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><StsRsn><Cd>AC01</Cd></StsRsn></StsRsnInf>"
+                + "</TxInfAndSts></pain.002.001.02></Document>");
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.value().orders())
+                .containsExactly(new OrderStatus(
+                        Level.TRANSACTION, "M-1", "", "", "E-1", "RJCT", LineReturn.because(ReturnReason.iso("AC01"))));
+    }
+
+    @Test
     void a_report_that_says_nothing_is_told() {
         assertThat(codes(read(report(
                         "pain.002.001.10", "<OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts>"))))
