@@ -127,6 +127,13 @@ final class ByteLines {
     }
 
     private @Nullable String utf8(int from, int end) {
+        int ascii = from;
+        while (ascii < end && line[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == end) {
+            return new String(line, from, end - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

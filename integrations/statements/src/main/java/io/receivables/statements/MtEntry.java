@@ -23,7 +23,7 @@ final class MtEntry {
     private static final Pattern FIRST = Pattern.compile(
             "(.{6})(\\d{4})?(RC|RD|EC|ED|C|D)([A-Z])?(\\d[\\d,.]*) ?(?:([A-Z][A-Z0-9 ]{3})(.*))?", Pattern.DOTALL);
     /** Older statements of a bank have the reference in sixteen signs, then a name. */
-    private static final Pattern WITH_NAME = Pattern.compile("(.{16})(\\S.*)", Pattern.DOTALL);
+    private static final int REFERENCE = 16;
 
     private static final Pattern ORDERED = Pattern.compile("/OCMT/([A-Z]{3})([\\d,.]+)/?");
     private static final Pattern CHARGED = Pattern.compile("/CHGS/([A-Z]{3})([\\d,.]+)/?");
@@ -63,10 +63,11 @@ final class MtEntry {
         this.type = type.strip();
         int bank = references.indexOf("//");
         String customer = bank < 0 ? references : references.substring(0, bank);
-        Matcher withName = WITH_NAME.matcher(customer.stripTrailing());
-        boolean named = bank < 0 && withName.matches();
-        this.customerReference = named ? withName.group(1) : customer;
-        this.name = named ? withName.group(2) : "";
+        boolean named = bank < 0
+                && customer.stripTrailing().length() > REFERENCE
+                && !Character.isWhitespace(customer.charAt(REFERENCE));
+        this.customerReference = named ? customer.substring(0, REFERENCE) : customer;
+        this.name = named ? customer.substring(REFERENCE).stripTrailing() : "";
         this.bankReference = bank < 0 ? "" : references.substring(bank + 2);
         this.supplement = supplement;
         this.number = number;
@@ -184,6 +185,9 @@ final class MtEntry {
     }
 
     private @Nullable Money amount(Pattern pattern) {
+        if (supplement.isEmpty()) {
+            return null;
+        }
         Matcher found = pattern.matcher(supplement);
         if (!found.find()) {
             return null;

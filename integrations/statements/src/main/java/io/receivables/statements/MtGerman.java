@@ -1,9 +1,6 @@
 package io.receivables.statements;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.BitSet;
 
 /**
  * Reads a {@code :86:} as the German banking industry's DFÜ agreement has it: a code of three digits, then subfields of two
@@ -12,35 +9,36 @@ import java.util.regex.Pattern;
  * other side's bank and account, 32 and 33 its name, 34 the key of why money came back.
  */
 final class MtGerman {
-    private static final Pattern BEGIN = Pattern.compile("(\\d{3})([?>~^&+'*#@!|$%;<])\\d{2}");
-    private static final String NUMBERS = "(00|10|2\\d|3\\d|6[0-3])";
-    private static final Pattern AFTER_QUESTION_MARK = Pattern.compile("\\?" + NUMBERS);
+    private static final int CODE = 3;
+    private static final String SIGNS = "?>~^&+'*#@!|$%;<";
+    private static final int NONE = -1;
 
     private MtGerman() {}
 
     static boolean reads(String text) {
-        return BEGIN.matcher(text).lookingAt();
+        return text.length() >= CODE + 3
+                && MtValues.isDigits(text.substring(0, CODE))
+                && SIGNS.indexOf(text.charAt(CODE)) >= 0
+                && MtValues.isDigits(text.substring(CODE + 1, CODE + 3));
     }
 
     static MtDetails read(String text) {
         MtDetails details = new MtDetails();
-        Matcher begin = BEGIN.matcher(text);
-        if (!begin.lookingAt()) {
-            throw new IllegalArgumentException("text has no German code");
-        }
-        details.transaction = begin.group(1);
-        Matcher keys = keys(begin.group(2)).matcher(text);
+        details.transaction = text.substring(0, CODE);
+        char sign = text.charAt(CODE);
         MtPieces purpose = new MtPieces();
         MtPieces name = new MtPieces();
         // a key comes once: what looks like the same again is text
-        Set<String> seen = new HashSet<>();
-        String open = "20";
-        int from = begin.start(2);
-        while (keys.find()) {
-            if (seen.add(keys.group(1))) {
-                take(open, text.substring(from, keys.start()), purpose, name, details);
-                open = keys.group(1);
-                from = keys.end();
+        BitSet seen = new BitSet();
+        int open = 20;
+        int from = CODE;
+        for (int at = CODE; at >= 0; at = text.indexOf(sign, at + 1)) {
+            int key = key(text, at + 1);
+            if (key != NONE && !seen.get(key)) {
+                seen.set(key);
+                take(open, text.substring(from, at), purpose, name, details);
+                open = key;
+                from = at + 3;
             }
         }
         take(open, text.substring(from), purpose, name, details);
@@ -54,20 +52,25 @@ final class MtGerman {
         return details;
     }
 
-    private static Pattern keys(String sign) {
-        return sign.equals("?") ? AFTER_QUESTION_MARK : Pattern.compile(Pattern.quote(sign) + NUMBERS);
+    /** The key that stands at a place: 00, 10, 20 to 39 or 60 to 63. */
+    private static int key(String text, int at) {
+        if (at + 2 > text.length() || !MtValues.isDigits(text.substring(at, at + 2))) {
+            return NONE;
+        }
+        int key = Integer.parseInt(text.substring(at, at + 2));
+        return key == 0 || key == 10 || (key >= 20 && key < 40) || (key >= 60 && key <= 63) ? key : NONE;
     }
 
-    private static void take(String key, String value, MtPieces purpose, MtPieces name, MtDetails details) {
+    private static void take(int key, String value, MtPieces purpose, MtPieces name, MtDetails details) {
         switch (key) {
-            case "10" -> {}
-            case "00" -> details.bankSays(value);
-            case "30" -> details.bank = value.strip();
-            case "31" -> details.account = value.strip();
-            case "32", "33" -> name.add(value);
-            case "34" -> details.key = value.strip();
+            case 10 -> {}
+            case 0 -> details.bankSays(value);
+            case 30 -> details.bank = value.strip();
+            case 31 -> details.account = value.strip();
+            case 32, 33 -> name.add(value);
+            case 34 -> details.key = value.strip();
             default -> {
-                if (key.startsWith("3")) {
+                if (key > 34 && key < 40) {
                     details.bankSays(value);
                 } else if (!value.isEmpty()) {
                     purpose.add(value);

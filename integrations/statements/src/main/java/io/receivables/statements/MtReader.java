@@ -29,14 +29,12 @@ import org.jspecify.annotations.Nullable;
  * expects (EC, ED) is pending. What is written in {@code :86:} of no booking, after the closing balance, is passed over.
  */
 final class MtReader {
-    private static final Pattern FIELD = Pattern.compile(":([0-9A-Z]{2}[A-Z]?):(.*)", Pattern.DOTALL);
     private static final Set<String> KNOWN = Set.of(
             "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64",
             "65", "65F", "90C", "90D", "NS");
     /** Fields of more than one line. */
     private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
 
-    private static final Pattern BLOCK = Pattern.compile("\\{[1-5]:.*", Pattern.DOTALL);
     private static final Pattern END = Pattern.compile("-\\}(?:\\s*$|\\{5:|\\x03)");
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
     private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
@@ -168,7 +166,7 @@ final class MtReader {
             takeLine(line.substring(0, end));
             endMessage();
             takeBlocks(line.substring(end + 2));
-        } else if (BLOCK.matcher(line).matches()) {
+        } else if (isBlock(line)) {
             takeBlocks(line);
         } else {
             takeLine(line);
@@ -183,8 +181,19 @@ final class MtReader {
         if (line.startsWith("-}")) {
             return 0;
         }
+        if (!blocks) {
+            return -1;
+        }
         Matcher end = END.matcher(line);
-        return blocks && end.find() ? end.start() : -1;
+        return end.find() ? end.start() : -1;
+    }
+
+    private static boolean isBlock(String line) {
+        return line.length() > 2
+                && line.charAt(0) == '{'
+                && line.charAt(1) >= '1'
+                && line.charAt(1) <= '5'
+                && line.charAt(2) == ':';
     }
 
     /** The blocks before and after the text of a message; what follows the begin of block 4 on the same line is text. */
@@ -204,15 +213,16 @@ final class MtReader {
     }
 
     private void takeLine(String line) {
-        Matcher tag = FIELD.matcher(line);
+        String tag = tag(line);
         // within :86: only a tag that belongs here is one: text may look like any other
-        if (tag.matches() && (KNOWN.contains(tag.group(1)) || !field.tag.equals("86"))) {
-            open(tag.group(1), tag.group(2));
+        if (!tag.isEmpty() && (KNOWN.contains(tag) || !field.tag.equals("86"))) {
+            open(tag, line.substring(tag.length() + 2));
         } else if (line.strip().equals("-")) {
             endField();
         } else if (line.isBlank()) {
             return;
-        } else if (HEADER.matcher(line.strip()).matches() && !MORE_LINES.contains(field.tag)) {
+        } else if (!MORE_LINES.contains(field.tag)
+                && HEADER.matcher(line.strip()).matches()) {
             endField();
             Matcher number = NUMBER.matcher(line.strip());
             intraday = number.matches() ? number.group(1).equals("942") : intraday;
@@ -221,6 +231,24 @@ final class MtReader {
         } else {
             append(line);
         }
+    }
+
+    /** Between colons at the begin of a line: two letters or digits, perhaps a letter more; empty for none. */
+    private static String tag(String line) {
+        int end = line.indexOf(':', 1);
+        if ((end != 3 && end != 4) || line.charAt(0) != ':' || (end == 4 && !isLetter(line.charAt(3)))) {
+            return "";
+        }
+        boolean isTag = isLetterOrDigit(line.charAt(1)) && isLetterOrDigit(line.charAt(2));
+        return isTag ? line.substring(1, end) : "";
+    }
+
+    private static boolean isLetter(char sign) {
+        return sign >= 'A' && sign <= 'Z';
+    }
+
+    private static boolean isLetterOrDigit(char sign) {
+        return isLetter(sign) || (sign >= '0' && sign <= '9');
     }
 
     private void open(String tag, String text) {
