@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Amounts, dates and codes of ISO 20022 messages. What cannot be read is reported and null. */
 final class CamtValues {
     /** ISO 20022 amounts have 18 digits at most; a sign, a group and an exponent are none of theirs. */
-    private static final Pattern AMOUNT = Pattern.compile("(?=[\\d.]{1,19}$)\\d+(\\.\\d*)?|(?=[\\d.]{1,19}$)\\.\\d+");
-
     private static final int MOST_DIGITS = 18;
 
     /** A date, with its zone or with a time of the day and its zone: the date as the bank writes it is what counts. */
@@ -78,10 +76,16 @@ final class CamtValues {
 
     /** A plain decimal without a sign, of 18 digits at most; null when it is none. */
     static @Nullable BigDecimal decimal(String text) {
-        boolean hasPoint = text.indexOf('.') >= 0;
-        return AMOUNT.matcher(text).matches() && text.length() - (hasPoint ? 1 : 0) <= MOST_DIGITS
-                ? new BigDecimal(text)
-                : null;
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            points += sign == '.' ? 1 : 0;
+            if (points > 1 || (sign != '.' && (sign < '0' || sign > '9'))) {
+                return null;
+            }
+        }
+        int digits = text.length() - points;
+        return digits > 0 && digits <= MOST_DIGITS ? new BigDecimal(text) : null;
     }
 
     /** The currency of a code; null when there is none. */

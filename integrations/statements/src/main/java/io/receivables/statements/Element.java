@@ -127,11 +127,15 @@ final class Element {
 
     /** The first element at a path such as {@code Id/IBAN}; one without text where there is none. */
     Element at(String path) {
-        int slash = path.indexOf('/');
-        String first = slash < 0 ? path : path.substring(0, slash);
+        return at(path, 0);
+    }
+
+    private Element at(String path, int from) {
+        int slash = path.indexOf('/', from);
+        int length = (slash < 0 ? path.length() : slash) - from;
         for (Element child : within) {
-            if (child.name.equals(first)) {
-                Element found = slash < 0 ? child : child.at(path.substring(slash + 1));
+            if (child.name.length() == length && path.startsWith(child.name, from)) {
+                Element found = slash < 0 ? child : child.at(path, slash + 1);
                 if (found.exists()) {
                     return found;
                 }
