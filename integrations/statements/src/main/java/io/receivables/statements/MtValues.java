@@ -79,7 +79,7 @@ final class MtValues {
         }
     }
 
-    /** An amount with a comma, or without: {@code 1147,95}, {@code 1125250,4}, {@code 0,}. */
+    /** An amount with a comma, or without: {@code 1147,95}, {@code 1125250,4}, {@code 0,}, {@code ,5}. */
     @Nullable Money amount(String text, Currency currency, String field, int line, @Nullable StatementProblem otherwise) {
         Money amount = amount(text, currency);
         if (amount == null) {
@@ -124,10 +124,7 @@ final class MtValues {
             zeros++;
         }
         String digits = whole.substring(zeros) + rest;
-        return whole.isEmpty()
-                        || digits.length() > MOST_DIGITS + 4
-                        || whole.length() - zeros > MOST_DIGITS
-                        || !isDigits(digits)
+        return digits.length() > MOST_DIGITS + 4 || whole.length() - zeros > MOST_DIGITS || !isDigits(digits)
                 ? null
                 : new BigDecimal(digits).movePointLeft(rest.length());
     }

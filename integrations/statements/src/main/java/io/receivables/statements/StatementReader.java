@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementReader {
     private static final int START = 4_096;
-    private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:)\\s*(:20:|:940:|:942:|\\{1:F)");
+    private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:|@@)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
     private final @Nullable CsvStatementLayout csv;
@@ -114,7 +114,7 @@ public final class StatementReader {
             } else if (first.startsWith("01,")) {
                 Bai2Reader.read(start, reading);
             } else if (MT.matcher(first).find()) {
-                MtReader.read(start, reading);
+                MtReader.read(first.startsWith("@@") ? new MtAtSigns(start) : start, reading);
             } else if (csv != null) {
                 CsvStatementReader.read(start, csv, reading);
             } else {
