@@ -21,7 +21,7 @@ final class MtDutch {
     private static final Pattern WORD =
             Pattern.compile("/(TRTP|TRCD|TRAN|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|RTRN|ORDP|BENM|"
                     + "ISDT|UDTR|UCRD|ULTD|ULTC|ULTB|PREF|PURP|CNTP|ADDR|SVCL|EXCH|OCMT|CHGS|"
-                    + "RTYP|ACCW|BBAN|NRTX|INIT)(?=/)");
+                    + "RTYP|ACCW|BBAN|NRTX|INIT|DBNM|DACT|DBIC|CRNM|CACT|CBIC|OPRP)(?=/)");
     private static final Pattern STRUCTURED = Pattern.compile("STRD/(?:([A-Z]{3,4})/)?([^/]+)/?");
     private static final Pattern CREDITOR_REFERENCE =
             Pattern.compile("CDTRREFTP/.*?(?:/ISSR/([A-Z]{1,35}))?/CDTRREF/([^/]+)/?");
@@ -97,6 +97,13 @@ final class MtDutch {
                     party(lines, details);
                 }
             }
+            case "DBNM", "DACT", "DBIC", "CRNM", "CACT", "CBIC" -> {
+                if (credit == word.startsWith("D")) {
+                    otherSide(word, value, details);
+                } else {
+                    details.bankSays(word + " " + value);
+                }
+            }
             case "REMI" -> remittance(value, lines, details);
             case "EREF" -> details.references.put(BankReference.END_TO_END, value);
             case "MARF" -> details.references.put(BankReference.MANDATE, value);
@@ -131,6 +138,16 @@ final class MtDutch {
     /** A name that has the word for a name once more before it. */
     private static String withoutWord(String value) {
         return value.startsWith("/NAME/") ? value.substring("/NAME/".length()).strip() : value;
+    }
+
+    private static void otherSide(String word, String value, MtDetails details) {
+        if (word.endsWith("NM")) {
+            details.name = value;
+        } else if (word.endsWith("ACT")) {
+            details.account = value;
+        } else {
+            details.bank = value;
+        }
     }
 
     /** Lines of the account, which may be missing, the name and the address; then lines of text, each after a slash. */

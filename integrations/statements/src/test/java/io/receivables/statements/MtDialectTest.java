@@ -48,6 +48,26 @@ class MtDialectTest {
         assertThat(line.reference(BankReference.SERVICER).orElse(null)).isEqualTo(bank);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.234,56 | 1234.56",
+                "1.234.567, | 1234567.00",
+                "12.34,56 | ",
+                "1.234.56 | ",
+                "1,234,56 | ",
+                "1.2345,6 |"
+            })
+    void thousands_may_be_set_apart_where_a_comma_follows(String amount, String money) {
+        Loaded<StatementFile> file = read(HEAD + ":61:2604020402C" + amount + "NTRFNONREF\n");
+        if (money == null) {
+            assertThat(codes(file)).containsExactly(StatementProblem.NOT_AN_AMOUNT);
+        } else {
+            assertThat(file.value().lines().map(BankLine::booked)).containsExactly(eur(money));
+        }
+    }
+
     @Test
     void what_was_ordered_and_charged_may_stand_on_the_first_line() {
         for (String references : List.of("NONREF", "NONREF//B-7", "K-1//B-7")) {
@@ -334,6 +354,24 @@ class MtDialectTest {
         assertThat(line.remittance().text()).containsExactly("Invoice F-1001", "Ref. XY/19954");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SVWZ+Retoure SEPA Lastschrift vom 29.05.2026, Rueckgabegrund: MD06 Widerspruch?34999 | MD06",
+                "SVWZ+RUECKGABEGRUND: A?23C04 KONTO AUFGELOEST | AC04",
+                "SVWZ+Rückgabegrund:AM04 | AM04",
+                "SVWZ+Rueckgabegrund: unbekannt?34914 | MS03"
+            })
+    void reason_of_a_return_may_stand_in_its_text(String text, String code) {
+        BankLine line = line(
+                ":61:2604020402DR5,30NRTINONREF\n:86:109?00Retouren?20EREF+E-1?21OAMT+1,30 COAM+4,00?22" + text + "\n");
+        assertThat(line.returned())
+                .hasValueSatisfying(returned -> assertThat(returned.reason()).isEqualTo(ReturnReason.iso(code)));
+        // 5.30 = 1.30 + 4.00
+        assertThat(line.principal()).isEqualTo(eur("-1.30"));
+    }
+
     // words between slashes
 
     @Test
@@ -362,6 +400,19 @@ class MtDialectTest {
         BankLine ideal = line(":61:2604020402C1,N944NONREF\n:86:/TRTP/IDEAL/BBAN/53851317/NAME/Jansen/REMI/F-1001\n");
         assertThat(ideal.kind()).isEqualTo(LineKind.TRANSFER);
         assertThat(ideal.counterparty().account()).isEqualTo("53851317");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, Moreau Inc., 107045863, CHASUS33", "D, Nordwind Handel, 204, AGRIUS33"})
+    void payer_and_payee_may_have_words_of_their_own(String mark, String name, String account, String bank) {
+        BankLine line = line(
+                ":61:2604020402" + mark + "12,01NTRFE-1//B-7\n:86:/EREF/E-1\n/DBNM/Moreau Inc.\n"
+                        + "/DACT/107045863/DBIC/CHASUS33\n/CRNM/Nordwind Handel\n/CACT/204/CBIC/AGRIUS33\n/REMI/F-1001\n/OPRP/Tag Payment\n");
+        assertThat(line.counterparty().name()).isEqualTo(name);
+        assertThat(line.counterparty().account()).isEqualTo(account);
+        assertThat(line.counterparty().bank()).isEqualTo(bank);
+        assertThat(line.remittance().text()).containsExactly("F-1001");
+        assertThat(line.reference(BankReference.END_TO_END)).contains("E-1");
     }
 
     @Test
