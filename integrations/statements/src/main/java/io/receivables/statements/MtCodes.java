@@ -5,6 +5,7 @@ import io.receivables.core.cash.ReturnReason;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,10 @@ final class MtCodes {
     private static final Pattern ISO =
             Pattern.compile("[A-Z]{2}\\d{2}|CNOR|DNOR|NARR|FOCR|DUPL|TECH|FRAD|CUST|AGNT|UPAY");
 
+    /** Where German banks repeat the code in the text. */
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?iu:r(?:ü|ue)ckgabegrund):?\\s?([A-Z]{2}\\d{2})(?![A-Za-z0-9])");
+
     private MtCodes() {}
 
     /** By what instrument money moved: the German code says it more closely than the type. */
@@ -72,6 +77,10 @@ final class MtCodes {
             return ISO.matcher(code).matches()
                     ? ReturnReason.iso(code)
                     : ReturnReason.of(ReturnReason.Scheme.PROPRIETARY, code);
+        }
+        Matcher inText = IN_TEXT.matcher(String.join("", details.text));
+        if (inText.find()) {
+            return ReturnReason.iso(inText.group(1));
         }
         String iso = GermanTextKeys.iso(details.key);
         return iso == null ? ReturnReason.of(ReturnReason.Scheme.PROPRIETARY, details.key) : ReturnReason.iso(iso);

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class MtDetails {
     /** The German code of the business transaction, three digits. */
     String transaction = "";
+    /** A bank's own code of the transaction, where it is not the German one. */
+    String ownCode = "";
+    /** How many orders are in the booking; 0 where that is not stated. */
+    int parts;
     /** The German key of why money came back, three digits. */
     String key = "";
 
@@ -27,9 +31,9 @@ final class MtDetails {
     @Nullable String returned;
 
     LineKind kind = LineKind.OTHER;
-    /** An amount of what was ordered, as it came, without its currency. */
+    /** An amount of what was ordered, as it came; in the account's currency where it has none. */
     String original = "";
-    /** An amount of what a bank took for it, as it came, without its currency. */
+    /** An amount of what a bank took for it, as it came; in the account's currency where it has none. */
     String charge = "";
 
     final Map<BankReference, String> references = new EnumMap<>(BankReference.class);

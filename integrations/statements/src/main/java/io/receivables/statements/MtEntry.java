@@ -20,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One {@code :61:} with the {@code :86:} that follows it. */
 final class MtEntry {
+    /** A day of booking that is not stated may be blanks. */
     private static final Pattern FIRST = Pattern.compile(
-            "(.{6})(\\d{4})?(RC|RD|EC|ED|C|D)([A-Z])?(\\d[\\d,.]*) ?(?:([A-Z][A-Z0-9 ]{3})(.*))?", Pattern.DOTALL);
-    /** Older statements of a bank have the reference in sixteen signs, then a name. */
-    private static final int REFERENCE = 16;
+            "(.{6})(?:(\\d{4})| {1,4})?(RC|RD|EC|ED|C|D)([A-Z])?(,?\\d[\\d,.]*+) ?(.*)", Pattern.DOTALL);
 
-    private static final Pattern ORDERED = Pattern.compile("/OCMT/([A-Z]{3})([\\d,.]+)/?");
-    private static final Pattern CHARGED = Pattern.compile("/CHGS/([A-Z]{3})([\\d,.]+)/?");
+    private static final Pattern TYPE = Pattern.compile("(?!NONREF)[A-Z][A-Z0-9 ]{3}");
+    private static final int TYPE_LENGTH = 4;
+    private static final int REFERENCE = 16;
+    /** Signs of a currency's code. */
+    private static final int CODE = 3;
+
+    /** Older statements of a bank have the reference in sixteen signs, then a name. */
+    private static final Pattern WITH_NAME = Pattern.compile("(.{15}\\s)(\\S.*)", Pattern.DOTALL);
+
+    private static final Pattern ORDERED = Pattern.compile("/OCMT/([A-Z]{3}[\\d,.]+)/?");
+    private static final Pattern CHARGED = Pattern.compile("/CHGS/([A-Z]{3}[\\d,.]+)/?");
+    private static final Pattern AMOUNTS = Pattern.compile("/(?:OCMT|CHGS)/[A-Z]{3}\\d");
 
     /** They say that the reference is in {@code :86:}. */
     private static final Set<String> ELSEWHERE = Set.of("EREF", "EREF+", "KREF", "KREF+", "MARF", "PREF");
@@ -43,7 +52,10 @@ final class MtEntry {
     final Money booked;
     final boolean credit;
     final boolean expected;
+    /** The lines of {@code :86:}. */
     final List<String> information = new ArrayList<>();
+    /** The lines of {@code :NS:}. */
+    final List<String> nonSwift = new ArrayList<>();
 
     private MtEntry(
             LocalDate valueDate,
@@ -61,15 +73,22 @@ final class MtEntry {
         this.credit = mark.equals("C") || mark.equals("EC") || mark.equals("RD");
         this.booked = credit ? amount : amount.negated();
         this.type = type.strip();
-        int bank = references.indexOf("//");
-        String customer = bank < 0 ? references : references.substring(0, bank);
-        boolean named = bank < 0
-                && customer.stripTrailing().length() > REFERENCE
-                && !Character.isWhitespace(customer.charAt(REFERENCE));
-        this.customerReference = named ? customer.substring(0, REFERENCE) : customer;
-        this.name = named ? customer.substring(REFERENCE).stripTrailing() : "";
-        this.bankReference = bank < 0 ? "" : references.substring(bank + 2);
-        this.supplement = supplement;
+        // what belongs on the line below may stand on the first
+        Matcher amounts = AMOUNTS.matcher(references);
+        int end = references.indexOf('/') >= 0 && amounts.find() ? amounts.start() : references.length();
+        int slashes = references.indexOf("//");
+        int bank = slashes < 0 || slashes > end ? end : slashes;
+        String customer = references.substring(0, bank);
+        Matcher withName = WITH_NAME.matcher(customer.stripTrailing());
+        boolean named = bank == end && customer.length() > REFERENCE && withName.matches();
+        this.customerReference = (named ? withName.group(1) : customer).strip();
+        this.name = named ? withName.group(2) : "";
+        int from = Math.min(bank + 2, end);
+        if (end - from > REFERENCE && references.charAt(from + REFERENCE) == '/') {
+            end = from + REFERENCE;
+        }
+        this.bankReference = references.substring(from, end).strip();
+        this.supplement = (references.substring(end) + supplement).strip();
         this.number = number;
     }
 
@@ -90,40 +109,40 @@ final class MtEntry {
         }
         String entryDate = parts.group(2);
         LocalDate bookingDate = entryDate == null ? null : values.near(valueDate, entryDate, ":61:", line);
-        String type = parts.group(6);
-        String references = parts.group(7);
+        String rest = parts.group(6);
+        // some banks leave the type out, and the references come next
+        String type = TYPE.matcher(rest).lookingAt() ? rest.substring(0, TYPE_LENGTH) : "";
         return new MtEntry(
                 valueDate,
                 bookingDate == null ? valueDate : bookingDate,
                 parts.group(3),
                 amount,
-                type == null ? "" : type,
-                references == null ? "" : references,
+                type,
+                rest.substring(type.length()),
                 String.join("", texts.subList(1, texts.size())).strip(),
                 number);
     }
 
     BankLine line(StatementHeader header) {
-        MtDetails details = MtInformation.read(information);
+        MtDetails details = MtInformation.read(information, nonSwift, credit);
+        boolean goesOn = textGoesOn(details);
+        boolean otherSide = takeOtherSide(details);
+        String code = details.transaction.isEmpty() ? details.ownCode : details.transaction;
         BankLine.Builder line = BankLine.of(header.account(), bookingDate, booked)
                 .valueOn(valueDate)
                 .status(expected ? LineStatus.PENDING : LineStatus.BOOKED)
                 .kind(MtCodes.kind(type, details))
-                .bankCode(
-                        details.transaction.isEmpty() || type.isEmpty()
-                                ? type + details.transaction
-                                : type + "/" + details.transaction)
-                .reference(BankReference.SERVICER, bankReference)
+                .bankCode(code.isEmpty() || type.isEmpty() ? type + code : type + "/" + code)
                 .from(header.id(), number);
-        if (!ELSEWHERE.contains(customerReference.strip())) {
+        if (!goesOn) {
+            line.reference(BankReference.SERVICER, bankReference);
+        }
+        if (!goesOn && !otherSide && !ELSEWHERE.contains(customerReference)) {
             line.reference(BankReference.INSTRUCTION, customerReference);
         }
         details.references.forEach(line::reference);
         counterparty(details, line);
         amounts(details, line);
-        if (!supplement.isEmpty()) {
-            details.bankSays(supplement);
-        }
         line.text(String.join(" ", details.bankText)).remittance(details.remittance());
         boolean returned = MtCodes.isReturn(type, details);
         if (returned) {
@@ -132,10 +151,44 @@ final class MtEntry {
         if (returned || reversal || MtCodes.isCancelled(details)) {
             line.reversal();
         }
-        if (MtCodes.isSum(details)) {
-            line.part(new BatchPart(0, 0, booked));
+        if (MtCodes.isSum(details) || details.parts > 1) {
+            line.part(new BatchPart(0, details.parts, booked));
         }
         return line.build();
+    }
+
+    /**
+     * Whether both references are a text that goes on behind the slashes, and no references: {@code :86:} then begins with that
+     * text in one.
+     */
+    private boolean textGoesOn(MtDetails details) {
+        if (bankReference.isEmpty() || customerReference.isEmpty() || details.text.isEmpty()) {
+            return false;
+        }
+        String text = details.text.get(0);
+        return text.startsWith(customerReference)
+                && text.substring(customerReference.length()).stripLeading().startsWith(bankReference);
+    }
+
+    /**
+     * Whether the other side's account stands in place of the customer's reference: an IBAN, or what {@code :86:} begins with,
+     * together with the name in the line below, which says nothing of what was paid.
+     */
+    private boolean takeOtherSide(MtDetails details) {
+        boolean named = !supplement.isEmpty()
+                && !details.text.isEmpty()
+                && details.text.get(0).equalsIgnoreCase(customerReference + " " + supplement);
+        if (named) {
+            details.text.remove(0);
+            details.name = details.name.isEmpty() ? supplement : details.name;
+        } else {
+            details.bankSays(supplement);
+        }
+        boolean otherSide = named || MtReader.isIban(customerReference);
+        if (otherSide && details.account.isEmpty()) {
+            details.account = customerReference;
+        }
+        return otherSide;
     }
 
     private void counterparty(MtDetails details, BankLine.Builder line) {
@@ -156,14 +209,8 @@ final class MtEntry {
      * 12.35.
      */
     private void amounts(MtDetails details, BankLine.Builder line) {
-        Money original = amount(ORDERED);
-        Money charge = amount(CHARGED);
-        if (original == null) {
-            original = MtValues.amount(details.original, booked.currency());
-        }
-        if (charge == null) {
-            charge = MtValues.amount(details.charge, booked.currency());
-        }
+        Money original = amount(ORDERED, details.original);
+        Money charge = amount(CHARGED, details.charge);
         if (original == null) {
             return;
         }
@@ -184,15 +231,11 @@ final class MtEntry {
                 && ordered.signum() * booked.signum() >= 0;
     }
 
-    private @Nullable Money amount(Pattern pattern) {
-        if (supplement.isEmpty()) {
-            return null;
-        }
+    private @Nullable Money amount(Pattern pattern, String otherwise) {
         Matcher found = pattern.matcher(supplement);
-        if (!found.find()) {
-            return null;
-        }
-        Currency currency = MtValues.currency(found.group(1));
-        return currency == null ? null : MtValues.amount(found.group(2), currency);
+        String amount = !supplement.isEmpty() && found.find() ? found.group(1) : otherwise;
+        boolean bare = amount.isEmpty() || Character.isDigit(amount.charAt(0)) || amount.length() < CODE;
+        Currency currency = bare ? booked.currency() : MtValues.currency(amount.substring(0, CODE));
+        return currency == null ? null : MtValues.amount(bare ? amount : amount.substring(CODE), currency);
     }
 }

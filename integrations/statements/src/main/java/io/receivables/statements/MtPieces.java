@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text that came in pieces of at most 27 signs, as German banks divide it. A full piece goes on in the next one, in the
- * middle of a word if need be; after a shorter one begins a new line, or a blank was lost at its end.
+ * Text that came in pieces. A full piece goes on in the next one, in the middle of a word if need be; after a shorter one begins
+ * a new line, or a blank was lost at its end.
  */
 final class MtPieces {
-    private static final int FULL = 27;
-
+    private final int full;
     private final StringBuilder all = new StringBuilder();
     private final List<Integer> breaks = new ArrayList<>();
 
+    /** Pieces that are full from so many signs on. */
+    MtPieces(int full) {
+        this.full = full;
+    }
+
     void add(String piece) {
+        add(piece, piece.length() < full);
+    }
+
+    void add(String piece, boolean ends) {
         all.append(piece);
-        if (piece.length() < FULL) {
+        if (ends) {
             breaks.add(all.length());
         }
     }

@@ -26,22 +26,29 @@ import org.jspecify.annotations.Nullable;
  * does no harm.
  *
  * <p>Credits (C) and reversals of debits (RD) came in; debits (D) and reversals of credits (RC) went out. What MT942 only
- * expects (EC, ED) is pending. What is written in {@code :86:} of no booking, after the closing balance, is passed over.
+ * expects (EC, ED) is pending. What is written in {@code :86:} or {@code :NS:} of no booking, before the first or after the closing balance, is
+ * passed over.
  */
 final class MtReader {
     private static final Set<String> KNOWN = Set.of(
             "20", "21", "25", "25P", "28", "28C", "13", "13D", "34F", "60F", "60M", "61", "86", "62F", "62M", "64",
             "65", "65F", "90C", "90D", "NS");
     /** Fields of more than one line. */
-    private static final Set<String> MORE_LINES = Set.of("25P", "61", "86");
+    private static final Set<String> MORE_LINES = Set.of("25P", "61", "86", "NS");
+    /** Fields that tell of the booking before them. */
+    private static final Set<String> TELLING = Set.of("86", "NS");
 
     private static final Pattern END = Pattern.compile("-\\}(?:\\s*$|\\{5:|\\x03)");
     private static final Pattern MESSAGE = Pattern.compile("\\{2:[IO](94\\d)");
-    private static final Pattern HEADER = Pattern.compile("[A-Z0-9]{8,12}|94[02]|:94[02]:.*");
-    private static final Pattern NUMBER = Pattern.compile(":?(94\\d)(?::.*)?");
+    /** Older forms of SWIFT's header have the session before the address, and the priority behind the message's type. */
+    private static final Pattern HEADER =
+            Pattern.compile("[A-Z0-9]{8,12}|\\d{4} +\\d{2}[A-Z0-9]{8,12}\\d*|94[02](?: \\d{2})?|:94[02]:.*");
+
+    private static final Pattern NUMBER = Pattern.compile(":?(94\\d)(?:[: ].*)?");
     private static final Pattern BALANCE = Pattern.compile("([CD])(.{6})(.{3})(.*)", Pattern.DOTALL);
-    private static final Pattern TOTAL = Pattern.compile("(\\d{1,5})([A-Z]{3})(.*)", Pattern.DOTALL);
-    private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[\\d,.]*");
+    private static final Pattern TOTAL = Pattern.compile("(\\d{0,5})([A-Z]{3})(.*)", Pattern.DOTALL);
+    private static final Pattern FLOOR = Pattern.compile("([A-Z]{3}) ?[CD]? ?[\\d,.]*");
+    private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
     private static final Pattern WITH_CURRENCY = Pattern.compile("(.*[0-9])\\s?([A-Z]{3})");
     static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Map<String, BankBalance.Type> BALANCES = Map.of(
@@ -212,10 +219,12 @@ final class MtReader {
         }
     }
 
-    private void takeLine(String line) {
+    private void takeLine(String physical) {
+        // an end that stands where there is none, before the next field
+        String line = physical.startsWith("-:") ? physical.substring(1) : physical;
         String tag = tag(line);
         // within :86: only a tag that belongs here is one: text may look like any other
-        if (!tag.isEmpty() && (KNOWN.contains(tag) || !field.tag.equals("86"))) {
+        if (!tag.isEmpty() && (KNOWN.contains(tag) || !TELLING.contains(field.tag))) {
             open(tag, line.substring(tag.length() + 2));
         } else if (line.strip().equals("-")) {
             endField();
@@ -264,10 +273,10 @@ final class MtReader {
     private void append(String text) {
         // an empty line costs something too
         int size = 8 + text.length();
-        if (field.tag.equals("86") && entry != null) {
-            keep(entry.information, text, size);
-        } else if (!field.tag.equals("86")) {
+        if (!TELLING.contains(field.tag)) {
             keep(field.texts, text, size);
+        } else if (entry != null) {
+            keep(field.tag.equals("86") ? entry.information : entry.nonSwift, text, size);
         }
     }
 
@@ -290,7 +299,7 @@ final class MtReader {
         String tag = field.tag;
         field.tag = "";
         kept = 0;
-        if (!tag.isEmpty() && !tag.equals("86")) {
+        if (!tag.isEmpty() && !TELLING.contains(tag)) {
             process(tag, field.texts, field.line);
         }
         field.texts.clear();
@@ -312,7 +321,7 @@ final class MtReader {
                     endMessage();
                     message.id = id;
                 }
-                message.account = text;
+                message.account = withoutSlashes(text);
                 if (tag.equals("25P") && texts.size() > 1) {
                     message.bank = texts.get(1).strip();
                 }
@@ -342,7 +351,12 @@ final class MtReader {
         // an MT942 has no opening balance
         intraday = intraday && !tag.startsWith("60");
         Matcher parts = BALANCE.matcher(text);
-        Currency currency = parts.matches() && isCurrency(parts.group(3)) ? Money.currency(parts.group(3)) : null;
+        // without a currency of its own it is in the account's
+        boolean bare = message.currency != null && parts.matches() && isDigit(parts.group(3));
+        Currency currency = bare ? message.currency : null;
+        if (!bare && parts.matches() && isCurrency(parts.group(3))) {
+            currency = Money.currency(parts.group(3));
+        }
         if (message.currency == null) {
             message.currency = currency;
         }
@@ -373,8 +387,12 @@ final class MtReader {
         }
         LocalDate date = values.date(
                 parts.group(2), name, line, needed ? StatementProblem.NOT_A_DATE : StatementProblem.LEFT_OUT);
-        Money amount =
-                values.amount(parts.group(4).strip(), currency, name, line, needed ? null : StatementProblem.LEFT_OUT);
+        Money amount = values.amount(
+                (bare ? parts.group(3) : "") + parts.group(4).strip(),
+                currency,
+                name,
+                line,
+                needed ? null : StatementProblem.LEFT_OUT);
         if (date != null && amount != null) {
             reading.balance(new BankBalance(
                     Objects.requireNonNull(BALANCES.get(tag)),
@@ -400,7 +418,8 @@ final class MtReader {
             return;
         }
         Tally tally = tag.equals("90C") ? message.credits : message.debits;
-        if (!tally.agrees(Integer.parseInt(parts.group(1)), BigInteger.valueOf(sum.minorUnits()))) {
+        int number = parts.group(1).isEmpty() ? 0 : Integer.parseInt(parts.group(1));
+        if (!tally.agrees(number, BigInteger.valueOf(sum.minorUnits()))) {
             reading.problem(
                     StatementProblem.TOTALS_DISAGREE,
                     "field",
@@ -454,7 +473,38 @@ final class MtReader {
         return message.header != null;
     }
 
-    private StatementHeader header(String account) {
+    private static String withoutSlashes(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == '/') {
+            from++;
+        }
+        return text.substring(from);
+    }
+
+    private static boolean isDigit(String text) {
+        return Character.isDigit(text.charAt(0));
+    }
+
+    /**
+     * An account is the bank and its number, and its currency where the bank keeps several under one number: {@code BANKDKKK/123},
+     * {@code 87052000/123/EUR}. A BIC is the bank, and an IBAN says its bank itself; any other number of a bank stays with the
+     * account, whose number is not unique without it.
+     */
+    private StatementHeader header(String stated) {
+        String account = stated;
+        int last = account.lastIndexOf('/');
+        if (last > 0 && isCurrency(account.substring(last + 1))) {
+            message.currency =
+                    message.currency == null ? Money.currency(account.substring(last + 1)) : message.currency;
+            account = account.substring(0, last);
+            last = account.lastIndexOf('/');
+        }
+        String bank = last < 0 ? "" : account.substring(0, last);
+        String within = account.substring(last + 1);
+        if (!within.isEmpty() && (isIban(within) || BIC.matcher(bank).matches())) {
+            account = within;
+            message.bank = message.bank.isEmpty() ? bank : message.bank;
+        }
         String number = account;
         Currency currency = message.currency;
         Matcher withCurrency = WITH_CURRENCY.matcher(account);
@@ -482,7 +532,7 @@ final class MtReader {
     }
 
     /** Whether it has the form and the check digits (ISO 7064 MOD 97-10) of an IBAN. */
-    private static boolean isIban(String account) {
+    static boolean isIban(String account) {
         if (!IBAN.matcher(account).matches()) {
             return false;
         }

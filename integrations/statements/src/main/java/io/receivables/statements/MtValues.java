@@ -5,12 +5,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and amounts as banks wrote them before there was XML; what cannot be read is null and a problem. */
 final class MtValues {
     private static final int LONGEST_SHOWN = 60;
     private static final int MOST_DIGITS = 15;
+    /** Thousands set apart by points, which a comma after them tells from decimals. */
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+,\\d*");
+
     private static final long MOST = 1_000_000_000_000_000_000L;
 
     private final Reading reading;
@@ -79,7 +83,7 @@ final class MtValues {
         }
     }
 
-    /** An amount with a comma, or without: {@code 1147,95}, {@code 1125250,4}, {@code 0,}. */
+    /** An amount with a comma, or without: {@code 1147,95}, {@code 1125250,4}, {@code 0,}, {@code ,5}, {@code 1.147,95}. */
     @Nullable Money amount(String text, Currency currency, String field, int line, @Nullable StatementProblem otherwise) {
         Money amount = amount(text, currency);
         if (amount == null) {
@@ -115,7 +119,10 @@ final class MtValues {
         return money.minorUnits() > MOST || money.minorUnits() < -MOST ? null : money;
     }
 
-    private static @Nullable BigDecimal decimal(String text) {
+    private static @Nullable BigDecimal decimal(String stated) {
+        // most have no point, and need no look at it
+        boolean grouped = stated.indexOf('.') >= 0 && GROUPED.matcher(stated).matches();
+        String text = grouped ? stated.replace(".", "") : stated;
         int sign = Math.max(text.indexOf(','), text.indexOf('.'));
         String whole = sign < 0 ? text : text.substring(0, sign);
         String rest = sign < 0 ? "" : text.substring(sign + 1);
@@ -124,10 +131,7 @@ final class MtValues {
             zeros++;
         }
         String digits = whole.substring(zeros) + rest;
-        return whole.isEmpty()
-                        || digits.length() > MOST_DIGITS + 4
-                        || whole.length() - zeros > MOST_DIGITS
-                        || !isDigits(digits)
+        return digits.length() > MOST_DIGITS + 4 || whole.length() - zeros > MOST_DIGITS || !isDigits(digits)
                 ? null
                 : new BigDecimal(digits).movePointLeft(rest.length());
     }

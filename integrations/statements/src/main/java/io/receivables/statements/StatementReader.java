@@ -36,7 +36,7 @@ public final class StatementReader {
     private static final int START = 4_096;
     private static final String ZIP = "PK\u0003\u0004";
     private static final String GZIP = "\u001F\u008B";
-    private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:)\\s*(:20:|:940:|:942:|\\{1:F)");
+    private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:|@@)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
     private final @Nullable CsvStatementLayout csv;
@@ -138,7 +138,7 @@ public final class StatementReader {
             } else if (first.startsWith("01,")) {
                 Bai2Reader.read(start, reading);
             } else if (MT.matcher(first).find()) {
-                MtReader.read(start, reading);
+                MtReader.read(first.startsWith("@@") ? new MtAtSigns(start) : start, reading);
             } else if (csv != null) {
                 CsvStatementReader.read(start, csv, reading);
             } else {
