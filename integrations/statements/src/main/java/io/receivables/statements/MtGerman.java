@@ -22,8 +22,9 @@ final class MtGerman {
     private static final Pattern BEGIN = Pattern.compile(
             "(\\d{3})([?>~^&+'*#@!|$%;<])[0-367]\\d|(\\d{4}|[A-Z]{1,2}\\d{2})([?~^<>])00|()([?~^<>])(?:00|20)");
 
-    private static final String NUMBERS = "(00|10|[236]\\d|7[01])";
-    private static final Pattern AFTER_QUESTION_MARK = Pattern.compile("\\?" + NUMBERS);
+    /** Signs of a key. */
+    private static final int KEY = 2;
+
     private static final Pattern CHARGE = Pattern.compile("/CHGS/([A-Z]{3}[\\d,.]+)/");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** Subfields that are passed over, or read for themselves. */
@@ -60,24 +61,35 @@ final class MtGerman {
     /** The subfields in their order. A key comes once: what looks like the same again is text. */
     private static Map<String, String> fields(String text, int begin, String sign) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher keys = keys(sign).matcher(text).region(begin, text.length());
         // what has a key that is none of these is purpose
         String open = "2";
         int from = begin;
-        while (keys.find()) {
-            if (!fields.containsKey(keys.group(1))) {
-                close(fields, open, text.substring(from, keys.start()));
-                open = keys.group(1);
+        for (int at = text.indexOf(sign, begin); at >= 0; at = text.indexOf(sign, at + 1)) {
+            String key = isKey(text, at + 1) ? text.substring(at + 1, at + 1 + KEY) : "";
+            if (!key.isEmpty() && !fields.containsKey(key)) {
+                close(fields, open, text.substring(from, at));
+                open = key;
                 fields.put(open, "");
-                from = keys.end();
+                from = at + 1 + KEY;
             }
         }
         close(fields, open, text.substring(from));
         return fields;
     }
 
-    private static Pattern keys(String sign) {
-        return sign.equals("?") ? AFTER_QUESTION_MARK : Pattern.compile(Pattern.quote(sign) + NUMBERS);
+    /** Whether 00, 10, 20–39, 60–69, 70 or 71 is at a place. */
+    private static boolean isKey(String text, int at) {
+        if (at + KEY > text.length()) {
+            return false;
+        }
+        char tens = text.charAt(at);
+        char ones = text.charAt(at + 1);
+        return switch (tens) {
+            case '0', '1' -> ones == '0';
+            case '2', '3', '6' -> ones >= '0' && ones <= '9';
+            case '7' -> ones == '0' || ones == '1';
+            default -> false;
+        };
     }
 
     /** Some banks fill what is empty with a byte of all ones. */
@@ -99,18 +111,21 @@ final class MtGerman {
         for (String line : name.lines(0, name.joined().length())) {
             joined.append(' ').append(line.strip());
         }
-        return BLANKS.matcher(joined).replaceAll(" ").strip();
+        String stripped = joined.toString().strip();
+        return stripped.contains("  ") ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     private static MtPieces purpose(Map<String, String> fields, MtDetails details) {
-        boolean address = fields.containsKey("38") || repeats(fields.getOrDefault("60", ""), details.name);
-        String last = fields.getOrDefault("27", "") + fields.getOrDefault("28", "") + fields.getOrDefault("29", "");
-        boolean nameAgain = fields.containsKey("38") && repeats(last, details.name);
+        boolean inFull = fields.containsKey("38");
+        boolean address = inFull || repeats(fields.getOrDefault("60", ""), details.name);
+        boolean nameAgain = inFull
+                && repeats(
+                        fields.getOrDefault("27", "") + fields.getOrDefault("28", "") + fields.getOrDefault("29", ""),
+                        details.name);
         List<String> purpose = new ArrayList<>();
         fields.forEach((key, value) -> {
-            Matcher charge = CHARGE.matcher(value.strip());
-            if (key.startsWith("2") && charge.matches()) {
-                details.charge = charge.group(1);
+            if (key.startsWith("2") && value.startsWith("/CHGS/")) {
+                charge(value.strip(), purpose, details);
             } else if (nameAgain && key.compareTo("27") >= 0 && key.compareTo("29") <= 0) {
                 // the name is told already
                 return;
@@ -121,6 +136,15 @@ final class MtGerman {
             }
         });
         return pieces(purpose);
+    }
+
+    private static void charge(String value, List<String> purpose, MtDetails details) {
+        Matcher charge = CHARGE.matcher(value);
+        if (charge.matches()) {
+            details.charge = charge.group(1);
+        } else {
+            purpose.add(value);
+        }
     }
 
     /** A bank whose pieces are longer than the agreement has them fills one of them. */
@@ -138,8 +162,11 @@ final class MtGerman {
 
     /** Whether one of them is the begin of the other, wherever they have blanks. */
     private static boolean repeats(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
         String first = BLANKS.matcher(one).replaceAll("");
         String second = BLANKS.matcher(other).replaceAll("");
-        return !first.isEmpty() && !second.isEmpty() && (first.startsWith(second) || second.startsWith(first));
+        return first.startsWith(second) || second.startsWith(first);
     }
 }

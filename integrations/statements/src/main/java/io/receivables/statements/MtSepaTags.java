@@ -36,7 +36,7 @@ final class MtSepaTags {
     private static final String LONG = "EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|MDAT|BREF|RREF";
     /** A bank's own message begins with a colon, however the fields do. */
     private static final Pattern PLUS =
-            Pattern.compile("((?:" + LONG + "|(?<![A-Za-z0-9])(?:IBAN|BIC))(?=\\+)|MTLG(?=:))[+:]");
+            Pattern.compile("(?=[A-Z]{3,4}[+:])((?:" + LONG + "|(?<![A-Za-z0-9])(?:IBAN|BIC))(?=\\+)|MTLG(?=:))[+:]");
     /** A text that begins with an account is mostly one about it, and not in these fields. */
     private static final Pattern BEGINS_WITH_COLON = Pattern.compile("(" + LONG + "):");
 
