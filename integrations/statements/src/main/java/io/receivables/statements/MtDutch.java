@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +19,12 @@ import java.util.regex.Pattern;
  * {@code /OCMT/} what was ordered, with text after it.
  */
 final class MtDutch {
-    private static final Pattern WORD =
-            Pattern.compile("/(TRTP|TRCD|TRAN|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|RTRN|ORDP|BENM|"
-                    + "ISDT|UDTR|UCRD|ULTD|ULTC|ULTB|PREF|PURP|CNTP|ADDR|SVCL|EXCH|OCMT|CHGS|"
-                    + "RTYP|ACCW|BBAN|NRTX|INIT|DBNM|DACT|DBIC|CRNM|CACT|CBIC|OPRP)(?=/)");
+    private static final Set<String> WORDS = Set.of(
+            "TRTP", "TRCD", "TRAN", "IBAN", "BIC", "NAME", "REMI", "EREF", "MARF", "CSID", "RTRN", "ORDP", "BENM",
+            "ISDT", "UDTR", "UCRD", "ULTD", "ULTC", "ULTB", "PREF", "PURP", "CNTP", "ADDR", "SVCL", "EXCH", "OCMT",
+            "CHGS", "RTYP", "ACCW", "BBAN", "NRTX", "INIT", "DBNM", "DACT", "DBIC", "CRNM", "CACT", "CBIC", "OPRP");
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 4;
     private static final Pattern STRUCTURED = Pattern.compile("STRD/(?:([A-Z]{3,4})/)?([^/]+)/?");
     private static final Pattern CREDITOR_REFERENCE =
             Pattern.compile("CDTRREFTP/.*?(?:/ISSR/([A-Z]{1,35}))?/CDTRREF/([^/]+)/?");
@@ -32,22 +35,32 @@ final class MtDutch {
     private MtDutch() {}
 
     static boolean reads(String text) {
-        return WORD.matcher(text).lookingAt();
+        return text.startsWith("/") && !word(text, 0).isEmpty();
+    }
+
+    /** The word between the slash at a place and the next one; empty where there is none. */
+    private static String word(String text, int slash) {
+        int end = text.indexOf('/', slash + 1);
+        int length = end - slash - 1;
+        if (length < SHORTEST || length > LONGEST) {
+            return "";
+        }
+        String word = text.substring(slash + 1, end);
+        return WORDS.contains(word) ? word : "";
     }
 
     static MtDetails read(MtPieces pieces, boolean credit) {
         String text = pieces.joined();
         Map<String, List<String>> values = new LinkedHashMap<>();
-        Matcher words = WORD.matcher(text);
         String open = "";
         int from = 0;
-        while (words.find()) {
-            String word = words.group(1);
-            if (!values.containsKey(word)) {
-                close(values, open, pieces.lines(Math.min(from, words.start()), words.start()));
+        for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+            String word = word(text, slash);
+            if (!word.isEmpty() && !values.containsKey(word)) {
+                close(values, open, pieces.lines(Math.min(from, slash), slash));
                 values.put(word, List.of());
                 open = word;
-                from = words.end() + 1;
+                from = slash + word.length() + 2;
             }
         }
         close(values, open, pieces.lines(Math.min(from, text.length()), text.length()));

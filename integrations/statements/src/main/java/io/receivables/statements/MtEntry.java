@@ -24,7 +24,6 @@ final class MtEntry {
     private static final Pattern FIRST = Pattern.compile(
             "(.{6})(?:(\\d{4})| {1,4})?(RC|RD|EC|ED|C|D)([A-Z])?(,?\\d[\\d,.]*+) ?(.*)", Pattern.DOTALL);
 
-    private static final Pattern TYPE = Pattern.compile("(?!NONREF)[A-Z][A-Z0-9 ]{3}");
     private static final int TYPE_LENGTH = 4;
     private static final int REFERENCE = 16;
     /** Signs of a currency's code. */
@@ -35,7 +34,6 @@ final class MtEntry {
 
     private static final Pattern ORDERED = Pattern.compile("/OCMT/([A-Z]{3}[\\d,.]+)/?");
     private static final Pattern CHARGED = Pattern.compile("/CHGS/([A-Z]{3}[\\d,.]+)/?");
-    private static final Pattern AMOUNTS = Pattern.compile("/(?:OCMT|CHGS)/[A-Z]{3}\\d");
 
     /** They say that the reference is in {@code :86:}. */
     private static final Set<String> ELSEWHERE = Set.of("EREF", "EREF+", "KREF", "KREF+", "MARF", "PREF");
@@ -74,8 +72,7 @@ final class MtEntry {
         this.booked = credit ? amount : amount.negated();
         this.type = type.strip();
         // what belongs on the line below may stand on the first
-        Matcher amounts = AMOUNTS.matcher(references);
-        int end = references.indexOf('/') >= 0 && amounts.find() ? amounts.start() : references.length();
+        int end = beginOfAmounts(references);
         int slashes = references.indexOf("//");
         int bank = slashes < 0 || slashes > end ? end : slashes;
         String customer = references.substring(0, bank);
@@ -90,6 +87,35 @@ final class MtEntry {
         this.bankReference = references.substring(from, end).strip();
         this.supplement = (references.substring(end) + supplement).strip();
         this.number = number;
+    }
+
+    private static int beginOfAmounts(String references) {
+        int slash = references.indexOf('/');
+        while (slash >= 0) {
+            if (references.startsWith("/OCMT/", slash) || references.startsWith("/CHGS/", slash)) {
+                return slash;
+            }
+            slash = references.indexOf('/', slash + 1);
+        }
+        return references.length();
+    }
+
+    /** Whether a type of a letter and three letters, digits or blanks begins it: some banks leave it out. */
+    private static boolean hasType(String text) {
+        if (text.length() < TYPE_LENGTH || text.startsWith("NONREF") || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < TYPE_LENGTH; i++) {
+            char sign = text.charAt(i);
+            if (!isLetter(sign) && sign != ' ' && (sign < '0' || sign > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char sign) {
+        return sign >= 'A' && sign <= 'Z';
     }
 
     /** Reads a {@code :61:}; null, and a problem, where its date or amount cannot be. */
@@ -110,8 +136,7 @@ final class MtEntry {
         String entryDate = parts.group(2);
         LocalDate bookingDate = entryDate == null ? null : values.near(valueDate, entryDate, ":61:", line);
         String rest = parts.group(6);
-        // some banks leave the type out, and the references come next
-        String type = TYPE.matcher(rest).lookingAt() ? rest.substring(0, TYPE_LENGTH) : "";
+        String type = hasType(rest) ? rest.substring(0, TYPE_LENGTH) : "";
         return new MtEntry(
                 valueDate,
                 bookingDate == null ? valueDate : bookingDate,
@@ -233,7 +258,7 @@ final class MtEntry {
 
     private @Nullable Money amount(Pattern pattern, String otherwise) {
         Matcher found = pattern.matcher(supplement);
-        String amount = !supplement.isEmpty() && found.find() ? found.group(1) : otherwise;
+        String amount = found.find() ? found.group(1) : otherwise;
         boolean bare = amount.isEmpty() || Character.isDigit(amount.charAt(0)) || amount.length() < CODE;
         Currency currency = bare ? booked.currency() : MtValues.currency(amount.substring(0, CODE));
         return currency == null ? null : MtValues.amount(bare ? amount : amount.substring(CODE), currency);

@@ -125,18 +125,21 @@ final class MtGerman {
         for (String line : name.lines(0, name.joined().length())) {
             joined.append(' ').append(line.strip());
         }
-        return BLANKS.matcher(joined).replaceAll(" ").strip();
+        String stripped = joined.toString().strip();
+        return stripped.contains("  ") ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     private static MtPieces purpose(Map<String, String> fields, MtDetails details) {
-        boolean address = fields.containsKey("38") || repeats(fields.getOrDefault("60", ""), details.name);
-        String last = fields.getOrDefault("27", "") + fields.getOrDefault("28", "") + fields.getOrDefault("29", "");
-        boolean nameAgain = fields.containsKey("38") && repeats(last, details.name);
+        boolean inFull = fields.containsKey("38");
+        boolean address = inFull || repeats(fields.getOrDefault("60", ""), details.name);
+        boolean nameAgain = inFull
+                && repeats(
+                        fields.getOrDefault("27", "") + fields.getOrDefault("28", "") + fields.getOrDefault("29", ""),
+                        details.name);
         List<String> purpose = new ArrayList<>();
         fields.forEach((key, value) -> {
-            Matcher charge = CHARGE.matcher(value.contains("/CHGS/") ? value.strip() : "");
-            if (key.startsWith("2") && charge.matches()) {
-                details.charge = charge.group(1);
+            if (key.startsWith("2") && value.startsWith("/CHGS/")) {
+                charge(value.strip(), purpose, details);
             } else if (nameAgain && key.compareTo("27") >= 0 && key.compareTo("29") <= 0) {
                 // the name is told already
                 return;
@@ -147,6 +150,15 @@ final class MtGerman {
             }
         });
         return pieces(purpose);
+    }
+
+    private static void charge(String value, List<String> purpose, MtDetails details) {
+        Matcher charge = CHARGE.matcher(value);
+        if (charge.matches()) {
+            details.charge = charge.group(1);
+        } else {
+            purpose.add(value);
+        }
     }
 
     /** A bank whose pieces are longer than the agreement has them fills one of them. */
@@ -164,7 +176,7 @@ final class MtGerman {
 
     /** Whether one of them is the begin of the other, wherever they have blanks. */
     private static boolean repeats(String one, String other) {
-        if (one.isBlank()) {
+        if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
         String first = BLANKS.matcher(one).replaceAll("");

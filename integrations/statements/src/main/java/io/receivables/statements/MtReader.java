@@ -50,6 +50,7 @@ final class MtReader {
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3}) ?[CD]? ?[\\d,.]*");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
     private static final Pattern WITH_CURRENCY = Pattern.compile("(.*[0-9])\\s?([A-Z]{3})");
+    private static final int SHORTEST_IBAN = 15;
     static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Map<String, BankBalance.Type> BALANCES = Map.of(
             "60F", BankBalance.Type.OPENING,
@@ -533,7 +534,7 @@ final class MtReader {
 
     /** Whether it has the form and the check digits (ISO 7064 MOD 97-10) of an IBAN. */
     static boolean isIban(String account) {
-        if (!IBAN.matcher(account).matches()) {
+        if (account.length() < SHORTEST_IBAN || !IBAN.matcher(account).matches()) {
             return false;
         }
         int rest = 0;
