@@ -14,16 +14,22 @@ import java.util.regex.Pattern;
  */
 final class MtCodes {
     /** Direct debits, cheques and cards that came back to who had presented them; transfers that came back to the payer. */
-    private static final Set<String> RETURNS = Set.of("009", "108", "109", "110", "111", "159", "181", "184");
+    private static final Set<String> RETURNS = Set.of("009", "108", "109", "110", "111", "159", "160", "181", "184");
+
+    /** What a bank writes of a return that has no code. */
+    private static final Pattern RETURN_IN_WORDS =
+            Pattern.compile("(?iu)(?:r(?:ü|ue)cklast|retoure|r(?:ü|ue)ck(?:ü|ue)berw)");
 
     /** Several orders in one booking. */
-    private static final Set<String> SUMS = Set.of("079", "191", "192", "194", "196");
+    private static final Set<String> SUMS = Set.of("079", "188", "189", "191", "192", "194", "195", "196", "197");
 
     private static final String CANCELLED = "899";
 
     private static final Map<String, LineKind> GERMAN = kinds(
-            Map.entry(LineKind.TRANSFER, "020 051 116 117 118 119 152 153 154 156 159 166 167 168 169 177 191 194"),
-            Map.entry(LineKind.DIRECT_DEBIT, "005 071 104 105 107 108 109 171 174 181 184 192 196"),
+            Map.entry(
+                    LineKind.TRANSFER,
+                    "020 051 116 117 118 119 152 153 154 156 159 160 166 167 168 169 177 188 189 191 194"),
+            Map.entry(LineKind.DIRECT_DEBIT, "005 071 104 105 107 108 109 171 174 181 184 192 193 195 196 197"),
             Map.entry(LineKind.CARD, "106 110"),
             Map.entry(LineKind.CHEQUE, "101 102 111 170"),
             Map.entry(LineKind.CASH, "082 083"),
@@ -60,7 +66,10 @@ final class MtCodes {
     static boolean isReturn(String type, MtDetails details) {
         return details.returned != null
                 || RETURNS.contains(details.transaction)
-                || withoutOrigin(type).equals(RETURNED_ITEM);
+                || withoutOrigin(type).equals(RETURNED_ITEM)
+                || (details.transaction.isEmpty()
+                        && !details.bankText.isEmpty()
+                        && RETURN_IN_WORDS.matcher(details.bankText.get(0)).lookingAt());
     }
 
     static boolean isCancelled(MtDetails details) {

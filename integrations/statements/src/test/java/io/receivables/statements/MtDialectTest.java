@@ -372,6 +372,21 @@ class MtDialectTest {
         assertThat(line.principal()).isEqualTo(eur("-1.30"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?00RUECKLASTSCHRIFT, true",
+        "?00Rücklastschrift, true",
+        "?00RETOURE, true",
+        "?00Rueckueberweisung, true",
+        "?00ENTGELT RUECKLASTSCHRIFT, false",
+        "808?00RUECKLASTSCHRIFT ENTGELT, false"
+    })
+    void bank_may_say_in_words_alone_that_it_is_a_return(String information, boolean isReturn) {
+        BankLine line = line(":61:2604020402RC12,00N012NONREF\n:86:" + information + "?20F-1001\n");
+        assertThat(line.returned().isPresent()).isEqualTo(isReturn);
+        assertThat(line.booked()).isEqualTo(eur("-12.00"));
+    }
+
     // words between slashes
 
     @Test

@@ -378,7 +378,13 @@ class MtReaderTest {
         "109, 906, iso-20022, AM04, DIRECT_DEBIT",
         "109, 912, iso-20022, MD06, DIRECT_DEBIT",
         "109, 913, iso-20022, MD07, DIRECT_DEBIT",
+        "109, 907, iso-20022, AM05, DIRECT_DEBIT",
+        "109, 908, iso-20022, BE04, DIRECT_DEBIT",
+        "109, 909, iso-20022, MD01, DIRECT_DEBIT",
+        "109, 910, iso-20022, MD02, DIRECT_DEBIT",
         "109, 914, iso-20022, MS03, DIRECT_DEBIT",
+        "109, 915, iso-20022, RC01, DIRECT_DEBIT",
+        "160, '', proprietary, '', TRANSFER",
         "108, 914, iso-20022, MS03, DIRECT_DEBIT",
         "109, 999, proprietary, 999, DIRECT_DEBIT",
         "159, 901, iso-20022, AC01, TRANSFER",
@@ -436,9 +442,11 @@ class MtReaderTest {
         assertThat(foreign.text()).isEqualTo("/OCMT/USD100,/CHGS/EUR2,/");
     }
 
-    @Test
-    void german_sum_is_one() {
-        assertThat(line(":61:260402C1,NTRFNONREF\n:86:192?00SAMMLER\n").part())
+    @ParameterizedTest
+    @ValueSource(strings = {"079", "188", "189", "191", "192", "194", "195", "196", "197"})
+    void german_sum_is_one(String transaction) {
+        assertThat(line(":61:260402C1,NTRFNONREF\n:86:" + transaction + "?00SAMMLER\n")
+                        .part())
                 .hasValueSatisfying(part -> assertThat(part.isSum()).isTrue());
     }
 
