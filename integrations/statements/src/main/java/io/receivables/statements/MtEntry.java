@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One {@code :61:} with the {@code :86:} that follows it. */
 final class MtEntry {
-    /** A day of booking that is not stated may be blanks. */
+    /** A day of booking that is not stated may be blanks, and an amount may have blanks before it. */
     private static final Pattern FIRST = Pattern.compile(
-            "(.{6})(?:(\\d{4})| {1,4})?(RC|RD|EC|ED|C|D)([A-Z])?(,?\\d[\\d,.]*+) ?(.*)", Pattern.DOTALL);
+            "(.{6})(?:(\\d{4})| {1,4})?(RC|RD|EC|ED|C|D)([A-Z])? {0,15}(,?\\d[\\d,.]*+) ?(.*)", Pattern.DOTALL);
 
     private static final int TYPE_LENGTH = 4;
     private static final int REFERENCE = 16;

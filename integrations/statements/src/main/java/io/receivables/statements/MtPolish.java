@@ -1,6 +1,7 @@
 package io.receivables.statements;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,15 +11,27 @@ import java.util.regex.Pattern;
  * RACH.: …; OD: …; TYT.: …}: from or to which account, from or for whom, and what for.
  */
 final class MtPolish {
-    private static final Pattern BEGINS = Pattern.compile("\\d{2,4} [^;:]{1,60}[;:]");
-    private static final Pattern LABEL = Pattern.compile(
-            "; *(Z RACH\\.|NA RACH\\.|OD|DLA|TYT\\.|ID [A-Z]{2,5}\\.?|DATA [A-Z]+|TNR|REF\\. *[A-Z0-9]+|WALUTA|KWOTA|KURS"
-                    + "|NIP|OKRES|SYMBOL FORM\\.|NAZWA ZOBOW\\.|DEKLARACJA):");
+    private static final Pattern BEGINS = Pattern.compile("\\d{2,4} [^;:]{1,60}; ");
+    private static final Pattern LABEL = Pattern.compile("; *(\\p{L}[^;:]{1,24}):");
+    /** What these say is read, and they end a text; any label ends what is no text. */
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?iu)(?:z rach\\.|na rach\\.|od|dla|tyt\\.|id [a-z]{2,5}\\.?|data [a-z]+|tnr|ref\\. *[a-z0-9]+|waluta|kwota|kurs)");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private MtPolish() {}
 
     static boolean reads(String text) {
-        return BEGINS.matcher(text).lookingAt() && LABEL.matcher(text).find();
+        if (!BEGINS.matcher(text).lookingAt()) {
+            return false;
+        }
+        Matcher labels = LABEL.matcher(text);
+        while (labels.find()) {
+            if (KNOWN.matcher(labels.group(1)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the lines joined by blanks. A label comes once: what looks like the same again is text. */
@@ -29,9 +42,11 @@ final class MtPolish {
         String open = "";
         int from = 0;
         while (labels.find()) {
-            if (seen.add(labels.group(1))) {
+            String label = labels.group(1);
+            boolean ends = KNOWN.matcher(label).matches() || !isText(open);
+            if (ends && seen.add(label)) {
                 take(open, text.substring(from, labels.start()), details);
-                open = labels.group(1);
+                open = label;
                 from = labels.end();
             }
         }
@@ -39,13 +54,18 @@ final class MtPolish {
         return details;
     }
 
+    private static boolean isText(String label) {
+        return label.equalsIgnoreCase("TYT.");
+    }
+
     private static void take(String label, String stated, MtDetails details) {
-        String value = stated.strip().replaceAll("\\s+", " ");
-        switch (label) {
+        String value = BLANKS.matcher(stated.strip()).replaceAll(" ");
+        switch (label.toUpperCase(Locale.ROOT)) {
             case "Z RACH.", "NA RACH." -> details.account = value;
             case "OD", "DLA" -> details.name = value;
             case "TYT." -> details.say(value);
-            default -> details.bankSays(label.isEmpty() ? value : label + ": " + value);
+            default ->
+                details.bankSays(label.isEmpty() ? value : BLANKS.matcher(label).replaceAll(" ") + ": " + value);
         }
     }
 }

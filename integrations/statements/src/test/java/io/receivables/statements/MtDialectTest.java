@@ -33,6 +33,7 @@ class MtDialectTest {
             value = {
                 "260402    CD12,39NMSCNONREF//B-7 | NMSC | | B-7",
                 "260402 C12,39NMSCK-1 | NMSC | K-1 |",
+                "260402C          12,39NMSCK-1 | NMSC | K-1 |",
                 "2604020402CN12,39//B-7 | | | B-7",
                 "2604020402C12,39NONREF | | |",
                 "2604020402C12,39NONREF//B-7 | | | B-7",
@@ -511,6 +512,25 @@ class MtDialectTest {
                 line(":61:2604020402DN5,NTRFR1//B-8\n:86:944 PRZELEW; NA RACH.: 0510; DLA: MOREAU; TYT.: F-1001\n");
         assertThat(out.counterparty().account()).isEqualTo("0510");
         assertThat(out.counterparty().name()).isEqualTo("MOREAU");
+    }
+
+    @Test
+    void labels_may_be_small_and_unknown_ones_end_what_is_before_them() {
+        BankLine line =
+                line(":61:2604020402DN76,03NTRFNONREF\n:86: 945 Przelew ZUS; na rach.: 83101010230000261395100000; "
+                        + "rodzaj składki: \nUbezpieczenie; dla: Moreau; NR DEC/UM: ST 4; tyt.: uwaga: F-1001; nr: F-1002; ref. \n"
+                        + "Klienta: K-1; TNR: 1452.11\n");
+        assertThat(line.counterparty().account()).isEqualTo("83101010230000261395100000");
+        assertThat(line.counterparty().name()).isEqualTo("Moreau");
+        assertThat(line.remittance().text()).containsExactly("uwaga: F-1001; nr: F-1002");
+        assertThat(line.text())
+                .isEqualTo(
+                        "945 Przelew ZUS rodzaj składki: Ubezpieczenie NR DEC/UM: ST 4 ref. Klienta: K-1 TNR: 1452.11");
+        // a sentence is not one of labels
+        assertThat(line(":61:2604020402C1,NTRFNONREF\n:86:100 pieces for F-1001; see: F-1002\n")
+                        .remittance()
+                        .text())
+                .containsExactly("100 pieces for F-1001; see: F-1002");
     }
 
     @Test
