@@ -196,8 +196,8 @@ final class MtEntry {
     }
 
     /**
-     * Whether the other side's account stands in place of the customer's reference: an IBAN, or what {@code :86:} begins with,
-     * together with the name in the line below, which says nothing of what was paid.
+     * Takes the line below, and says whether the other side's account stands in place of the customer's reference: an IBAN, or
+     * what {@code :86:} begins with, together with the name in the line below, which says nothing of what was paid.
      */
     private boolean takeOtherSide(MtDetails details) {
         boolean named = !supplement.isEmpty()

@@ -93,8 +93,8 @@ class MtDialectTest {
 
     @Test
     void long_reference_is_one_and_no_name() {
-        BankLine line = line(":61:260402C2,00NTRF2026-04-02-08.37.18.054696\n:86:x\n");
-        assertThat(line.reference(BankReference.INSTRUCTION)).contains("2026-04-02-08.37.18.054696");
+        BankLine line = line(":61:260402C2,00NTRF2026-04-02-11.05.40.123456\n:86:x\n");
+        assertThat(line.reference(BankReference.INSTRUCTION)).contains("2026-04-02-11.05.40.123456");
         assertThat(line.counterparty().name()).isEmpty();
     }
 
@@ -136,8 +136,8 @@ class MtDialectTest {
         "BANKLULLXXX/LU280019400644750000, LU280019400644750000, BANKLULLXXX",
         "00000000/DE33100205000001194700, DE33100205000001194700, 00000000",
         "BANKDKKK/1234567890, 1234567890, BANKDKKK",
-        "BANKHUHB/123456789150ABC002/EUR, 123456789150ABC002, BANKHUHB",
-        "//AT39000/12345678912/EUR, AT39000/12345678912, ''",
+        "BANKHUHB/777888999ABC002/EUR, 777888999ABC002, BANKHUHB",
+        "//AT39000/11122233344/EUR, AT39000/11122233344, ''",
         "/PL61109010140000071219812874, PL61109010140000071219812874, ''",
         "87052000/123456789, 87052000/123456789, ''",
         "/, /, ''"
@@ -166,17 +166,17 @@ class MtDialectTest {
 
     @Test
     void fields_that_banks_added_to_swifts_tell_of_the_booking_before_them() {
-        String text = ":20:M\n:25:1\n:28:1\n:NS:22Nordwind Handel\n23Main account\n25010102311202\n3014100000\n32010\n"
+        String text = ":20:M\n:25:1\n:28:1\n:NS:22Nordwind Handel\n23Main account\n25010103310303\n3010000000\n32010\n"
                 + ":60F:C260401EUR100,00\n"
                 + ":61:2604020402C5,00S051NONREF\n:NS:01Invoice\n02F-1001\n09Duty 0.10\n15Moreau\n16SARL\n17Credit\n"
-                + "1812345\n1910.00\n204711\n33AGRIFRPP\n340000004279070017\n"
+                + "1812345\n1910.00\n204711\n33AGRIFRPP\n340000000012345678\n"
                 + ":61:2604020402D1,00S051NONREF\n\n:NS:01Street 1\n15Other\n\n:86:051?00Debit?20F-7?32Jansen\n"
                 + ":62F:C260402EUR104,00\n";
         List<BankLine> lines = statement(text).lines();
         assertThat(lines.get(0).remittance().text()).containsExactly("Invoice", "F-1001", "Duty 0.10");
         assertThat(lines.get(0).counterparty().name()).isEqualTo("Moreau SARL");
         assertThat(lines.get(0).counterparty().bank()).isEqualTo("AGRIFRPP");
-        assertThat(lines.get(0).counterparty().account()).isEqualTo("0000004279070017");
+        assertThat(lines.get(0).counterparty().account()).isEqualTo("0000000012345678");
         assertThat(lines.get(0).text()).isEqualTo("Credit");
         // :86: goes before, and nothing is lost
         assertThat(lines.get(1).remittance().text()).containsExactly("F-7");
@@ -223,15 +223,15 @@ class MtDialectTest {
 
     @Test
     void polish_subfields_have_the_account_in_full_and_the_name_twice() {
-        BankLine line = line(":61:2604020402DN146,37NTRFNONREF//B-7\nPRZELEW\n:86:7650<00PRZELEW<10\n"
+        BankLine line = line(":61:2604020402DN81,90NTRFNONREF//B-7\nPRZELEW\n:86:7650<00PRZELEW<10\n"
                 + "<20Zaplata za wykonanie umowy zlecenie\n<21 F/1001\n<22\n"
                 + "<27Kowalski i Synowie Sp. z o.o. ul. D\n<28luga 4\n<2900-950 Warszawa\n"
-                + "<3012406960<310601000023912414\n<32Kowalski i Synowie Sp. z o.<33o. ul. Dluga 4\n"
-                + "<3872124069600601000023912414\n<60   PL\n<61NONREF\n<63REFB-7\n");
+                + "<3033334444<310000000098765432\n<32Kowalski i Synowie Sp. z o.<33o. ul. Dluga 4\n"
+                + "<3872333344440000000098765432\n<60   PL\n<61NONREF\n<63REFB-7\n");
         assertThat(line.remittance().text()).containsExactly("Zaplata za wykonanie umowy zlecenie F/1001");
         assertThat(line.counterparty().name()).isEqualTo("Kowalski i Synowie Sp. z o.o. ul. Dluga 4");
-        assertThat(line.counterparty().account()).isEqualTo("72124069600601000023912414");
-        assertThat(line.counterparty().bank()).isEqualTo("12406960");
+        assertThat(line.counterparty().account()).isEqualTo("72333344440000000098765432");
+        assertThat(line.counterparty().bank()).isEqualTo("33334444");
         assertThat(line.bankCode()).isEqualTo("NTRF/7650");
         assertThat(line.text()).isEqualTo("PRZELEW PL NONREF REFB-7 PRZELEW");
     }
@@ -239,7 +239,7 @@ class MtDialectTest {
     @Test
     void what_is_not_the_name_again_is_purpose() {
         BankLine line = line(":61:2604020402C1,NTRFNONREF\n:86:230^00PRZELEW                    ^34000\n"
-                + "^3012400001^38PL37124000010000008211978100\n^20INVOICE\n^26F-1001\n^27and F-1002\n"
+                + "^3033334444^38PL37333344445555666677778888\n^20INVOICE\n^26F-1001\n^27and F-1002\n"
                 + "^32MOREAU                     ^33        SARL\n^62RUE 7\n");
         assertThat(line.remittance().text()).containsExactly("INVOICE", "F-1001", "and F-1002");
         assertThat(line.counterparty().name()).isEqualTo("MOREAU SARL");
@@ -250,7 +250,7 @@ class MtDialectTest {
     @ValueSource(strings = {"109", "181", "192", "899"})
     void codes_beside_an_account_in_full_are_the_banks_own(String code) {
         BankLine line = line(":61:2604020402C1,NTRFNONREF\n:86:" + code
-                + "~00WPLATA~20F-1001~32Moreau~38PL37124000010000008211978100\n");
+                + "~00WPLATA~20F-1001~32Moreau~38PL37333344445555666677778888\n");
         assertThat(line.returned()).isEmpty();
         assertThat(line.isReversal()).isFalse();
         assertThat(line.part()).isEmpty();
@@ -260,8 +260,8 @@ class MtDialectTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u00FF", "\u02D9", " ", ""})
     void fillers_are_nothing(String filler) {
-        BankLine line = line((":61:2604020402C1,NTRFNONREF\n:86:020~00152\n~20F-1001\n~21#\n~22#\n~3010205561\n"
-                        + "~319000361245650140\n~32MOREAU\n~33#\n~38PL50102055619000361245650240\n~60#\n~63#\n")
+        BankLine line = line((":61:2604020402C1,NTRFNONREF\n:86:020~00152\n~20F-1001\n~21#\n~22#\n~3011112222\n"
+                        + "~310000112233445566\n~32MOREAU\n~33#\n~38PL50111122220000112233445566\n~60#\n~63#\n")
                 .replace("#", filler));
         assertThat(line.remittance().text()).containsExactly("F-1001");
         assertThat(line.counterparty().name()).isEqualTo("MOREAU");
@@ -275,8 +275,8 @@ class MtDialectTest {
                 ">20F-1001>32Moreau",
                 "?20F-1001?32Moreau",
                 "?00Credit?20F-1001?32Moreau",
-                "150\n:86:150~00B150Credit~20F-1001~32Moreau",
-                "AB95\n:86:AB95~00BD95Credit~20F-1001~32Moreau",
+                "150\n:86:150~00B7Credit~20F-1001~32Moreau",
+                "AB95\n:86:AB95~00B8Credit~20F-1001~32Moreau",
                 "8300<00Credit<20F-1001<32Moreau"
             })
     void code_may_be_missing_longer_or_have_a_field_of_its_own(String information) {
@@ -297,9 +297,9 @@ class MtDialectTest {
     @Test
     void address_that_begins_with_the_name_is_no_purpose() {
         BankLine line = line(":61:2604020402C1,N229NONREF//B-7\n:86:229\n?00BONIFICATION\n?20F-1001\n?30BANKLULLXXX\n"
-                + "?32Moreau\n?60Moreau\n?612 rue Haute\n?62L-3372 LEUDELANGE\n");
+                + "?32Moreau\n?60Moreau\n?613 rue Basse\n?62L-1234 ICI\n");
         assertThat(line.remittance().text()).containsExactly("F-1001");
-        assertThat(line.text()).isEqualTo("BONIFICATION Moreau 2 rue Haute L-3372 LEUDELANGE");
+        assertThat(line.text()).isEqualTo("BONIFICATION Moreau 3 rue Basse L-1234 ICI");
     }
 
     @Test
@@ -341,9 +341,9 @@ class MtDialectTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?20Invoice F-1001?21END-TO-END-REF.:?22E-1?23CORE / MANDATSREF.:?24M-77?25GLÄUBIGER-ID:?26DE98ZZZ09999999999?27Ref. XY/19954",
-                "?20Invoice F-1001?21End-to-End-Ref.: E-1?22Mandatsref: M-77?23Gläubiger-ID:?24DE98ZZZ09999999999?25Ref. XY/19954",
-                "?20Invoice F-1001?21End-to-End-Ref.:?22E-1?23Mandatsref: M-77?24Glaeubiger-ID: DE98ZZZ09999?25999999?26Ref. XY/19954"
+                "?20Invoice F-1001?21END-TO-END-REF.:?22E-1?23CORE / MANDATSREF.:?24M-77?25GLÄUBIGER-ID:?26DE98ZZZ09999999999?27Ref. XY/4711",
+                "?20Invoice F-1001?21End-to-End-Ref.: E-1?22Mandatsref: M-77?23Gläubiger-ID:?24DE98ZZZ09999999999?25Ref. XY/4711",
+                "?20Invoice F-1001?21End-to-End-Ref.:?22E-1?23Mandatsref: M-77?24Glaeubiger-ID: DE98ZZZ09999?25999999?26Ref. XY/4711"
             })
     void fields_may_be_written_out_after_the_text(String purpose) {
         BankLine line = line(":61:2604020402D1,NTRFNONREF\n:86:005" + purpose + "\n");
@@ -352,14 +352,14 @@ class MtDialectTest {
                         entry(BankReference.END_TO_END, "E-1"),
                         entry(BankReference.MANDATE, "M-77"),
                         entry(BankReference.CREDITOR, "DE98ZZZ09999999999"));
-        assertThat(line.remittance().text()).containsExactly("Invoice F-1001", "Ref. XY/19954");
+        assertThat(line.remittance().text()).containsExactly("Invoice F-1001", "Ref. XY/4711");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "SVWZ+Retoure SEPA Lastschrift vom 29.05.2026, Rueckgabegrund: MD06 Widerspruch?34999 | MD06",
+                "SVWZ+Zurueck am 29.05.2026, Rueckgabegrund: MD06 Widerspruch?34999 | MD06",
                 "SVWZ+RUECKGABEGRUND: A?23C04 KONTO AUFGELOEST | AC04",
                 "SVWZ+Rückgabegrund:AM04 | AM04",
                 "SVWZ+Rueckgabegrund: unbekannt?34914 | MS03"
@@ -413,17 +413,17 @@ class MtDialectTest {
         assertThat(withAccount.counterparty().name()).isEqualTo("Jansen");
         assertThat(withAccount.counterparty().ultimate()).isEqualTo("De Vries");
         assertThat(withAccount.remittance().text()).containsExactly("F-1001");
-        BankLine ideal = line(":61:2604020402C1,N944NONREF\n:86:/TRTP/IDEAL/BBAN/53851317/NAME/Jansen/REMI/F-1001\n");
+        BankLine ideal = line(":61:2604020402C1,N944NONREF\n:86:/TRTP/IDEAL/BBAN/60708090/NAME/Jansen/REMI/F-1001\n");
         assertThat(ideal.kind()).isEqualTo(LineKind.TRANSFER);
-        assertThat(ideal.counterparty().account()).isEqualTo("53851317");
+        assertThat(ideal.counterparty().account()).isEqualTo("60708090");
     }
 
     @ParameterizedTest
-    @CsvSource({"C, Moreau Inc., 107045863, CHASUS33", "D, Nordwind Handel, 204, AGRIUS33"})
+    @CsvSource({"C, Moreau Inc., 200417, BANKUS33", "D, Nordwind Handel, 204, PAYEUS33"})
     void payer_and_payee_may_have_words_of_their_own(String mark, String name, String account, String bank) {
         BankLine line = line(
-                ":61:2604020402" + mark + "12,01NTRFE-1//B-7\n:86:/EREF/E-1\n/DBNM/Moreau Inc.\n"
-                        + "/DACT/107045863/DBIC/CHASUS33\n/CRNM/Nordwind Handel\n/CACT/204/CBIC/AGRIUS33\n/REMI/F-1001\n/OPRP/Tag Payment\n");
+                ":61:2604020402" + mark + "17,20NTRFE-1//B-7\n:86:/EREF/E-1\n/DBNM/Moreau Inc.\n"
+                        + "/DACT/200417/DBIC/BANKUS33\n/CRNM/Nordwind Handel\n/CACT/204/CBIC/PAYEUS33\n/REMI/F-1001\n/OPRP/Own purpose\n");
         assertThat(line.counterparty().name()).isEqualTo(name);
         assertThat(line.counterparty().account()).isEqualTo(account);
         assertThat(line.counterparty().bank()).isEqualTo(bank);
@@ -471,9 +471,9 @@ class MtDialectTest {
     @Test
     void who_paid_has_lines_of_account_and_name_then_text_comes() {
         BankLine line =
-                line(":61:2604020402CD2250,NMSCNONREF//B-7\n:86:/ORDP/300000000460495\n/MOREAU DOOEL\nUl. Prva 7\n"
+                line(":61:2604020402CD1830,NMSCNONREF//B-7\n:86:/ORDP/700000000123456\n/MOREAU DOOEL\nUl. Prva 7\n"
                         + "/F-1001//F-1002\n/Uplata po faktura\n");
-        assertThat(line.counterparty().account()).isEqualTo("300000000460495");
+        assertThat(line.counterparty().account()).isEqualTo("700000000123456");
         assertThat(line.counterparty().name()).isEqualTo("MOREAU DOOEL");
         assertThat(line.remittance().text()).containsExactly("F-1001//F-1002", "Uplata po faktura");
         assertThat(line.text()).isEqualTo("Ul. Prva 7");
@@ -501,13 +501,13 @@ class MtDialectTest {
 
     @Test
     void labels_between_semicolons_are_fields() {
-        BankLine line = line(":61:2604020402CN6979,18NTRFNONREF//B-7\n770-PRZELEW\n:86:770 PRZELEW KRAJOWY; Z RACH.: \n"
-                + "61109010140000071219812874; OD: MOREAU SP. Z O.O. \nUL. DLUGA 27 98-300 WIELUN; TYT.: FV OD: F-1001; DATA\n"
-                + "STEMPLA: 02.04.2026; TNR: 1549.11\n");
+        BankLine line = line(":61:2604020402CN5120,40NTRFNONREF//B-7\n770-PRZELEW\n:86:770 PRZELEW KRAJOWY; Z RACH.: \n"
+                + "61109010140000071219812874; OD: MOREAU SP. Z O.O. \nUL. NOWA 5 00-001 WARSZAWA; TYT.: FV OD: F-1001; DATA\n"
+                + "STEMPLA: 02.04.2026; TNR: 10.20\n");
         assertThat(line.counterparty().account()).isEqualTo("61109010140000071219812874");
-        assertThat(line.counterparty().name()).isEqualTo("MOREAU SP. Z O.O. UL. DLUGA 27 98-300 WIELUN");
+        assertThat(line.counterparty().name()).isEqualTo("MOREAU SP. Z O.O. UL. NOWA 5 00-001 WARSZAWA");
         assertThat(line.remittance().text()).containsExactly("FV OD: F-1001");
-        assertThat(line.text()).isEqualTo("770 PRZELEW KRAJOWY DATA STEMPLA: 02.04.2026 TNR: 1549.11 770-PRZELEW");
+        assertThat(line.text()).isEqualTo("770 PRZELEW KRAJOWY DATA STEMPLA: 02.04.2026 TNR: 10.20 770-PRZELEW");
         BankLine out =
                 line(":61:2604020402DN5,NTRFR1//B-8\n:86:944 PRZELEW; NA RACH.: 0510; DLA: MOREAU; TYT.: F-1001\n");
         assertThat(out.counterparty().account()).isEqualTo("0510");
@@ -517,15 +517,15 @@ class MtDialectTest {
     @Test
     void labels_may_be_small_and_unknown_ones_end_what_is_before_them() {
         BankLine line =
-                line(":61:2604020402DN76,03NTRFNONREF\n:86: 945 Przelew ZUS; na rach.: 83101010230000261395100000; "
+                line(":61:2604020402DN64,15NTRFNONREF\n:86: 945 Przelew ZUS; na rach.: 83111100000000000000005555; "
                         + "rodzaj składki: \nUbezpieczenie; dla: Moreau; NR DEC/UM: ST 4; tyt.: uwaga: F-1001; nr: F-1002; ref. \n"
-                        + "Klienta: K-1; TNR: 1452.11\n");
-        assertThat(line.counterparty().account()).isEqualTo("83101010230000261395100000");
+                        + "Klienta: K-1; TNR: 10.21\n");
+        assertThat(line.counterparty().account()).isEqualTo("83111100000000000000005555");
         assertThat(line.counterparty().name()).isEqualTo("Moreau");
         assertThat(line.remittance().text()).containsExactly("uwaga: F-1001; nr: F-1002");
         assertThat(line.text())
                 .isEqualTo(
-                        "945 Przelew ZUS rodzaj składki: Ubezpieczenie NR DEC/UM: ST 4 ref. Klienta: K-1 TNR: 1452.11");
+                        "945 Przelew ZUS rodzaj składki: Ubezpieczenie NR DEC/UM: ST 4 ref. Klienta: K-1 TNR: 10.21");
         // a sentence is not one of labels
         assertThat(line(":61:2604020402C1,NTRFNONREF\n:86:100 pieces for F-1001; see: F-1002\n")
                         .remittance()
