@@ -68,7 +68,7 @@ final class Bai2Reader {
     }
 
     private Bai2Reader(InputStream bytes, Reading reading) {
-        this.lines = new Bai2Lines(new ByteLines(bytes, reading.limits()), reading);
+        this.lines = new Bai2Lines(new ByteLines(bytes, reading.limits(), reading.charset()), reading);
         this.reading = reading;
         this.values = new MtValues(reading);
     }

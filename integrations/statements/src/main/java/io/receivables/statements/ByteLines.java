@@ -27,14 +27,19 @@ final class ByteLines {
     private boolean tooLarge;
     private boolean afterReturn;
 
-    ByteLines(InputStream bytes, Limits limits) {
-        this(bytes, limits, StandardCharsets.ISO_8859_1);
-    }
-
     ByteLines(InputStream bytes, Limits limits, Charset otherwise) {
         this.bytes = bytes;
         this.limits = limits;
         this.otherwise = otherwise;
+    }
+
+    /** A charset whose lines can be told by their bytes. */
+    static Charset checked(Charset charset) {
+        if (!charset.canEncode() || !Arrays.equals("a\n".getBytes(charset), new byte[] {'a', '\n'})) {
+            throw new IllegalArgumentException(
+                    "charset is " + charset + ": give one with one byte for each ASCII sign, or convert the file");
+        }
+        return charset;
     }
 
     /** The next line without what ends it, cut after the longest text allowed; null after the last one. */

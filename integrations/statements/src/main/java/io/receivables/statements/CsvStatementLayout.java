@@ -215,11 +215,7 @@ public final class CsvStatementLayout {
          * @throws IllegalArgumentException if it has more than one byte for an ASCII sign, as UTF-16 has
          */
         public Builder encodedIn(Charset charset) {
-            if (!charset.canEncode() || !Arrays.equals("a\n".getBytes(charset), new byte[] {'a', '\n'})) {
-                throw new IllegalArgumentException(
-                        "charset is " + charset + ": give one with one byte for each ASCII sign, or convert the file");
-            }
-            this.charset = charset;
+            this.charset = ByteLines.checked(charset);
             return this;
         }
 

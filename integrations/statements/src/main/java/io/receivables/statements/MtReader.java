@@ -74,7 +74,7 @@ final class MtReader {
     private int kept;
 
     private MtReader(InputStream bytes, Reading reading) {
-        this.lines = new ByteLines(bytes, reading.limits());
+        this.lines = new ByteLines(bytes, reading.limits(), reading.charset());
         this.reading = reading;
         this.values = new MtValues(reading);
     }

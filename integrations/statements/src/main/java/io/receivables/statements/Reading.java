@@ -10,6 +10,7 @@ import io.receivables.core.cash.BankLine;
 import io.receivables.core.cash.LineStatus;
 import io.receivables.core.cash.OrderStatus;
 import io.receivables.core.cash.StatementHeader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private final StatementSink sink;
     private final Limits limits;
+    private final Charset charset;
     private final Map<String, String> accounts;
     private @Nullable StatementHeader header;
     private List<BankBalance> balances = new ArrayList<>();
@@ -34,15 +36,23 @@ final class Reading {
     private int problems;
     private int held;
 
-    /** @param accounts what accounts are called, by the numbers that files state */
-    Reading(StatementSink sink, Limits limits, Map<String, String> accounts) {
+    /**
+     * @param charset of lines that are not UTF-8, where a format has none of its own
+     * @param accounts what accounts are called, by the numbers that files state
+     */
+    Reading(StatementSink sink, Limits limits, Charset charset, Map<String, String> accounts) {
         this.sink = sink;
         this.limits = limits;
+        this.charset = charset;
         this.accounts = accounts;
     }
 
     Limits limits() {
         return limits;
+    }
+
+    Charset charset() {
+        return charset;
     }
 
     /** The number that an account goes by which a file calls so. */

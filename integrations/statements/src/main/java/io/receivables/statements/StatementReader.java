@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,22 +40,25 @@ public final class StatementReader {
     private static final Pattern MT = Pattern.compile("(^|[\\r\\n\\x01]|\\{4:|@@)\\s*(:20:|:940:|:942:|\\{1:F)");
 
     private final Limits limits;
+    private final Charset charset;
     private final @Nullable CsvStatementLayout csv;
     private final Map<String, String> accounts;
 
-    private StatementReader(Limits limits, @Nullable CsvStatementLayout csv, Map<String, String> accounts) {
+    private StatementReader(
+            Limits limits, Charset charset, @Nullable CsvStatementLayout csv, Map<String, String> accounts) {
         this.limits = limits;
+        this.charset = charset;
         this.csv = csv;
         this.accounts = accounts;
     }
 
     public static StatementReader standard() {
-        return new StatementReader(Limits.STANDARD, null, Map.of());
+        return new StatementReader(Limits.STANDARD, StandardCharsets.ISO_8859_1, null, Map.of());
     }
 
     /** This reader for files that are none of the formats above too: they are read as CSV by a layout. */
     public StatementReader withCsv(CsvStatementLayout layout) {
-        return new StatementReader(limits, Objects.requireNonNull(layout, "layout"), accounts);
+        return new StatementReader(limits, charset, Objects.requireNonNull(layout, "layout"), accounts);
     }
 
     /**
@@ -66,7 +70,18 @@ public final class StatementReader {
         if (bytes <= 0) {
             throw new IllegalArgumentException("bytes is " + bytes + ": give a size above zero");
         }
-        return new StatementReader(new Limits(bytes, limits.text(), limits.parts(), limits.problems()), csv, accounts);
+        return new StatementReader(
+                new Limits(bytes, limits.text(), limits.parts(), limits.problems()), charset, csv, accounts);
+    }
+
+    /**
+     * This reader for MT940, MT942 and BAI2 in another code page, such as windows-1250 of Polish and Hungarian banks. It is that
+     * of lines which are not UTF-8; ISO 8859-1 otherwise. XML says its own, and a layout of CSV that of CSV.
+     *
+     * @throws IllegalArgumentException if it has more than one byte for an ASCII sign, as UTF-16 has
+     */
+    public StatementReader withCharset(Charset charset) {
+        return new StatementReader(limits, ByteLines.checked(charset), csv, accounts);
     }
 
     /**
@@ -81,7 +96,7 @@ public final class StatementReader {
     public StatementReader withAccount(String stated, String number) {
         Map<String, String> more = new HashMap<>(accounts);
         more.put(BankAccount.of(stated).number(), BankAccount.of(number).number());
-        return new StatementReader(limits, csv, Map.copyOf(more));
+        return new StatementReader(limits, charset, csv, Map.copyOf(more));
     }
 
     /**
@@ -119,7 +134,7 @@ public final class StatementReader {
      * @throws UncheckedIOException if the stream breaks off
      */
     public void read(InputStream bytes, StatementSink sink) {
-        Reading reading = new Reading(Objects.requireNonNull(sink, "sink"), limits, accounts);
+        Reading reading = new Reading(Objects.requireNonNull(sink, "sink"), limits, charset, accounts);
         try {
             BufferedInputStream start = new BufferedInputStream(Objects.requireNonNull(bytes, "bytes"), 1 << 16);
             start.mark(START);

@@ -90,7 +90,7 @@ final class Camt {
 
     static Loaded<StatementFile> read(String xml, Limits limits) {
         StatementCollector collector = new StatementCollector();
-        Reading reading = new Reading(collector, limits, Map.of());
+        Reading reading = new Reading(collector, limits, StandardCharsets.UTF_8, Map.of());
         try {
             CamtReader.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), reading);
         } catch (IOException e) {

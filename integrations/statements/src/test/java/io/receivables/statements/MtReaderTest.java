@@ -2,6 +2,7 @@ package io.receivables.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.receivables.core.Loaded;
@@ -541,6 +542,22 @@ class MtReaderTest {
         assertThat(lines(StatementReader.standard().readAll(both)))
                 .extracting(line -> line.remittance().joinedText())
                 .containsExactly("Müller", "Müller");
+    }
+
+    @Test
+    void each_line_is_utf_8_or_else_what_was_said() {
+        Charset polish = Charset.forName("windows-1250");
+        StatementReader reader = StatementReader.standard().withCharset(polish).withMostBytes(10_000);
+
+        for (Charset charset : List.of(polish, StandardCharsets.UTF_8)) {
+            byte[] file = (HEAD + ":61:260402C1,NTRFNONREF\n:86:Zażółć gęślą jaźń\n").getBytes(charset);
+            assertThat(lines(reader.readAll(file)))
+                    .extracting(line -> line.remittance().joinedText())
+                    .containsExactly("Zażółć gęślą jaźń");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StatementReader.standard().withCharset(StandardCharsets.UTF_16))
+                .withMessageContaining("one byte for each ASCII sign");
     }
 
     @Test
