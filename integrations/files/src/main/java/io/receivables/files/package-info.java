@@ -133,7 +133,7 @@
  *       like count as blank.
  *   <li>Each row is accepted, rejected, a duplicate or passed over: {@link io.receivables.files.LoadedLedger.Counts}. Each
  *       problem names file, line (from 1, where the row starts), field and value. Rejected rows can be {@linkplain
- *       io.receivables.files.CsvLedgerReader#rejectedRows(java.nio.file.Path) written, mended and read again}.
+ *       io.receivables.files.CsvLedgerReader#rejectedRows(java.nio.file.Path, java.util.Locale) written, mended and read again}.
  * </ul>
  *
  * <h2>An unknown file</h2>
