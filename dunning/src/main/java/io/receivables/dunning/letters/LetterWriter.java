@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -56,38 +57,41 @@ public final class LetterWriter {
             String paymentLink,
             Function<Money, String> code) {}
 
-    private final Templates templates;
     private final Creditor creditor;
     private final Function<String, Contact> contacts;
-    private final Contact colleagues;
-    private final @Nullable Function<Successor, Contact> successors;
-    private final @Nullable Function<LetterSubject, URI> paymentLinks;
-    private final Function<LetterSubject, String> references;
-    private final @Nullable Function<LetterPayment, Optional<byte[]>> paymentCodes;
-    private final Rules rules;
-    private final @Nullable Integer daysToPay;
+    private final Choices choices;
 
-    private LetterWriter(
-            Templates templates,
-            Creditor creditor,
-            Function<String, Contact> contacts,
-            Contact colleagues,
-            @Nullable Function<Successor, Contact> successors,
-            @Nullable Function<LetterSubject, URI> paymentLinks,
-            Function<LetterSubject, String> references,
-            @Nullable Function<LetterPayment, Optional<byte[]>> paymentCodes,
-            Rules rules,
-            @Nullable Integer daysToPay) {
-        this.templates = Objects.requireNonNull(templates, "templates");
-        this.creditor = Objects.requireNonNull(creditor, "creditor");
-        this.contacts = Objects.requireNonNull(contacts, "contacts");
-        this.colleagues = Objects.requireNonNull(colleagues, "colleagues");
-        this.successors = successors;
-        this.paymentLinks = paymentLinks;
-        this.references = Objects.requireNonNull(references, "references");
-        this.paymentCodes = paymentCodes;
-        this.rules = rules;
-        this.daysToPay = daysToPay;
+    private LetterWriter(Creditor creditor, Function<String, Contact> contacts, Choices choices) {
+        this.creditor = creditor;
+        this.contacts = contacts;
+        this.choices = choices;
+    }
+
+    /** What a caller may choose; changed only on a copy that nobody else has yet. */
+    private static final class Choices {
+        private Templates templates = Templates.shipped();
+        private Contact colleagues;
+        private @Nullable Function<Successor, Contact> successors;
+        private @Nullable Function<LetterSubject, URI> paymentLinks;
+        private Function<LetterSubject, String> references = subject -> "";
+        private Function<LetterPayment, Optional<byte[]>> paymentCodes = payment -> Optional.empty();
+        private Rules rules = new Rules(UnaryOperator.identity(), document -> false);
+        private @Nullable Integer daysToPay;
+
+        Choices(Contact colleagues) {
+            this.colleagues = colleagues;
+        }
+
+        Choices(Choices from) {
+            this.templates = from.templates;
+            this.colleagues = from.colleagues;
+            this.successors = from.successors;
+            this.paymentLinks = from.paymentLinks;
+            this.references = from.references;
+            this.paymentCodes = from.paymentCodes;
+            this.rules = from.rules;
+            this.daysToPay = from.daysToPay;
+        }
     }
 
     /**
@@ -96,91 +100,43 @@ public final class LetterWriter {
      * @param contacts finds whom to write to at a customer, by the customer's id
      */
     public static LetterWriter of(Creditor creditor, Function<String, Contact> contacts) {
-        return new LetterWriter(
-                Templates.shipped(),
-                creditor,
-                contacts,
-                Contact.of(creditor.name()).reachedBy(creditor.email(), creditor.phone()),
-                null,
-                null,
-                subject -> "",
-                null,
-                new Rules(UnaryOperator.identity(), document -> false),
-                null);
+        Contact colleagues = Contact.of(creditor.name()).reachedBy(creditor.email(), creditor.phone());
+        return new LetterWriter(creditor, Objects.requireNonNull(contacts, "contacts"), new Choices(colleagues));
+    }
+
+    private LetterWriter changed(Consumer<Choices> change) {
+        Choices copy = new Choices(choices);
+        change.accept(copy);
+        return new LetterWriter(creditor, contacts, copy);
     }
 
     public LetterWriter with(Templates templates) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(templates, "templates");
+        return changed(copy -> copy.templates = templates);
     }
 
     /** Who inside the house reads proposals of a credit stop or a write-off. */
     public LetterWriter withColleagues(Contact colleagues) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(colleagues, "colleagues");
+        return changed(copy -> copy.colleagues = colleagues);
     }
 
     /** Who takes files that are handed over. */
     public LetterWriter withSuccessors(Function<Successor, Contact> successors) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(successors, "successors");
+        return changed(copy -> copy.successors = successors);
     }
 
     /** Where to pay a letter whose step goes with a payment link: an {@code http} or {@code https} address. */
     public LetterWriter withPaymentLinks(Function<LetterSubject, URI> paymentLinks) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(paymentLinks, "paymentLinks");
+        return changed(copy -> copy.paymentLinks = paymentLinks);
     }
 
     /** What the customer is to state when paying a letter; empty where nothing. */
     public LetterWriter withReferences(Function<LetterSubject, String> references) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(references, "references");
+        return changed(copy -> copy.references = references);
     }
 
     /**
@@ -190,17 +146,8 @@ public final class LetterWriter {
      * @param paymentCodes a PNG picture of 100,000 bytes at most; empty where there is none for this amount
      */
     public LetterWriter withPaymentCodes(Function<LetterPayment, Optional<byte[]>> paymentCodes) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(paymentCodes, "paymentCodes");
+        return changed(copy -> copy.paymentCodes = paymentCodes);
     }
 
     /**
@@ -208,26 +155,14 @@ public final class LetterWriter {
      * amounts, such as at an agreed rate or with rates of one's own.
      */
     public LetterWriter countingInterest(UnaryOperator<LateInterestOptions> change) {
-        return withRules(new Rules(Objects.requireNonNull(change, "change"), rules.isSettled()));
+        Objects.requireNonNull(change, "change");
+        return changed(copy -> copy.rules = new Rules(change, copy.rules.isSettled()));
     }
 
     /** Documents, by id, of which neither interest nor fees are claimed any more: they were paid, invoiced or waived. */
     public LetterWriter withoutChargesOn(Predicate<String> isSettled) {
-        return withRules(new Rules(rules.interest(), Objects.requireNonNull(isSettled, "isSettled")));
-    }
-
-    private LetterWriter withRules(Rules rules) {
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                daysToPay);
+        Objects.requireNonNull(isSettled, "isSettled");
+        return changed(copy -> copy.rules = new Rules(copy.rules.interest(), isSettled));
     }
 
     /**
@@ -239,17 +174,7 @@ public final class LetterWriter {
             throw new IllegalArgumentException(
                     "days to pay " + days + " are not between 1 and " + MOST_DAYS_TO_PAY + ": count in days");
         }
-        return new LetterWriter(
-                templates,
-                creditor,
-                contacts,
-                colleagues,
-                successors,
-                paymentLinks,
-                references,
-                paymentCodes,
-                rules,
-                days);
+        return changed(copy -> copy.daysToPay = days);
     }
 
     public Creditor creditor() {
@@ -262,11 +187,11 @@ public final class LetterWriter {
     }
 
     Templates templates() {
-        return templates;
+        return choices.templates;
     }
 
     Rules rules() {
-        return rules;
+        return choices.rules;
     }
 
     // ---- writing
@@ -308,9 +233,9 @@ public final class LetterWriter {
         LetterLocale locale = locale(subject);
         checkWords(template, subject, locale);
         Particulars particulars = particulars(subject, template.endsWith(NOTICE));
-        Charges charges = Charges.of(subject, facts, rules);
+        Charges charges = Charges.of(subject, facts, choices.rules);
         Map<String, Object> model = new LinkedHashMap<>(
-                new LetterModel(subject, facts, particulars, locale, templates.labels(locale), charges).map());
+                new LetterModel(subject, facts, particulars, locale, choices.templates.labels(locale), charges).map());
         addWords(subject, template, locale, model);
         return new WrittenLetter(
                 subject.letterId(),
@@ -319,21 +244,23 @@ public final class LetterWriter {
                 locale.tag(),
                 particulars.recipient(),
                 String.valueOf(model.get(Part.SUBJECT.code())),
-                templates
+                choices.templates
                         .write(template, subject.channel(), false, locale, model)
                         .orElse(""),
-                templates
+                choices.templates
                         .write(template, subject.channel(), true, locale, model)
                         .orElse(""));
     }
 
     private void checkWords(String template, LetterSubject subject, LetterLocale locale) {
-        if (!templates.hasWords(template, locale)) {
+        if (!choices.templates.hasWords(template, locale)) {
             throw new IllegalArgumentException("template \"" + template + "\" is missing in language "
-                    + subject.language() + ": there are " + templates.names(subject.language()));
+                    + subject.language() + ": there are " + choices.templates.names(subject.language()));
         }
         for (Part part : Part.neededBy(subject.channel())) {
-            if (templates.part(template, part, subject.channel(), locale).isEmpty()) {
+            if (choices.templates
+                    .part(template, part, subject.channel(), locale)
+                    .isEmpty()) {
                 throw new IllegalArgumentException("template \"" + template + "\" in language " + subject.language()
                         + " has no part " + part.code() + ", which channel "
                         + subject.channel().code() + " needs");
@@ -348,16 +275,16 @@ public final class LetterWriter {
     /** Writes the words with the values, so that layouts have only texts to place. */
     private void addWords(LetterSubject subject, String template, LetterLocale locale, Map<String, Object> model) {
         Map<String, Object> values = Map.copyOf(model);
-        Function<Part, String> written = part -> templates
+        Function<Part, String> written = part -> choices.templates
                 .part(template, part, subject.channel(), locale)
-                .map(words -> templates.write(words, locale, law(subject), values))
+                .map(words -> choices.templates.write(words, locale, law(subject), values))
                 .orElse("");
         model.put(Part.SUBJECT.code(), CleanText.of(written.apply(Part.SUBJECT)));
         model.put(Part.SHORT.code(), String.join(" ", paragraphs(written.apply(Part.SHORT))));
         for (Part part : List.of(Part.BODY, Part.CLOSING, Part.LEGAL, Part.SCRIPT)) {
             model.put(part.code(), paragraphs(written.apply(part)));
         }
-        model.put("label", templates.labels(locale));
+        model.put("label", choices.templates.labels(locale));
     }
 
     private static String law(LetterSubject subject) {
@@ -384,7 +311,7 @@ public final class LetterWriter {
         DunningStep step = subject.step();
         boolean isToCustomer = isNotice || step.kind().reachesCustomer();
         int days = daysToPay(subject);
-        String reference = references.apply(subject);
+        String reference = choices.references.apply(subject);
         boolean hasCodes = isToCustomer && LetterModel.isPrinted(subject.channel());
         return new Particulars(
                 creditor,
@@ -399,17 +326,17 @@ public final class LetterWriter {
 
     private Contact insider(DunningStep step) {
         if (step.kind() != StepKind.HAND_OVER) {
-            return colleagues;
+            return choices.colleagues;
         }
-        return Optional.ofNullable(successors)
+        return Optional.ofNullable(choices.successors)
                 .map(found -> found.apply(step.successor()))
                 .orElseThrow(() -> new IllegalArgumentException("nobody is known to take a file as "
                         + step.successor().code() + ": give them by withSuccessors"));
     }
 
     private int daysToPay(LetterSubject subject) {
-        if (daysToPay != null) {
-            return daysToPay;
+        if (choices.daysToPay != null) {
+            return choices.daysToPay;
         }
         return subject.step().kind() == StepKind.FORMAL_NOTICE
                 ? Jurisdiction.of(subject.policy().country())
@@ -419,10 +346,10 @@ public final class LetterWriter {
     }
 
     private String paymentLink(LetterSubject subject) {
-        if (paymentLinks == null || !subject.step().paymentLink()) {
+        if (choices.paymentLinks == null || !subject.step().paymentLink()) {
             return "";
         }
-        URI link = paymentLinks.apply(subject);
+        URI link = choices.paymentLinks.apply(subject);
         String scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);
         String address = link.toASCIIString();
         if (!(scheme.equals("https") || scheme.equals("http")) || link.getHost() == null) {
@@ -438,10 +365,10 @@ public final class LetterWriter {
 
     /** A picture as an address that holds it; empty for none. */
     private String paymentCode(LetterPayment payment) {
-        if (paymentCodes == null || !payment.amount().isPositive()) {
+        if (!payment.amount().isPositive()) {
             return "";
         }
-        return paymentCodes
+        return choices.paymentCodes
                 .apply(payment)
                 .map(picture -> {
                     boolean isPng = picture.length <= LARGEST_CODE

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Reads a {@code :86:} as the German banking industry's DFÜ agreement has it: a code of three digits, then subfields of two
  * digits after a sign that the bank chose, mostly {@code ?}: 00 the bank's text, 10 the bank's journal number, which is
- * passed over, 20–29 and 60–63 the purpose, 30 and 31 the
- * other side's bank and account, 32 and 33 its name, 34 the key of why money came back.
+ * passed over, 20–29 and 60–63 the purpose, 30 and 31 the other side's bank and account, 32 and 33 its name, 34 the key of why
+ * money came back.
  *
  * <p>Polish and Luxembourg banks took it over and added 38, the other side's account in full. Their codes are their own, some of
  * four signs or none; 60–65 go on with the other side's address, or repeat references; and what 27–29 say is the name over again.

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * does no harm.
  *
  * <p>Credits (C) and reversals of debits (RD) came in; debits (D) and reversals of credits (RC) went out. What MT942 only
- * expects (EC, ED) is pending. What is written in {@code :86:} or {@code :NS:} of no booking, before the first or after the closing balance, is
- * passed over.
+ * expects (EC, ED) is pending. What is written in {@code :86:} or {@code :NS:} of no booking, before the first or after the
+ * closing balance, is passed over.
  */
 final class MtReader {
     private static final Set<String> KNOWN = Set.of(

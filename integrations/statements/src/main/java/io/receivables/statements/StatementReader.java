@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bank's file, whichever it is: camt.052, camt.053 and camt.054 in all versions, MT940 and MT942, BAI2, pain.002; and
- * CSV, where a layout is given. It
- * goes by what the file says, not by its name.
+ * CSV, where a layout is given. It goes by what the file says, not by its name.
  *
  * <pre>{@code
  * Loaded<StatementFile> file = StatementReader.standard().readAll(Path.of("statement.xml"));
