@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * The characters of an XML document, within limits. The encoding is that of the byte order mark, else of the declaration,
  * else UTF-8; bytes that are no text in it are an error, not a question mark. The parser would decode as well, but reports
  * wrong bytes on the console.
+ *
+ * <p>A document type is refused here, before the parser sees it: that of the JDK, told not to support any, still reads through
+ * it, and in damaged ones meets exceptions of its own and writes them to the console.
  */
 final class DecodedText extends FilterReader {
     private static final int LONGEST_DECLARATION = 1_000;
@@ -31,6 +34,21 @@ final class DecodedText extends FilterReader {
     private static final Pattern KNOWN = Pattern.compile("(?i)utf-8|us-ascii|iso-8859-\\d{1,2}|windows-125\\d");
 
     private long sinceMarkup;
+    private Prolog place = Prolog.BETWEEN;
+    private int line = 1;
+    private int column;
+    /** How many of the signs that end a comment or instruction have come. */
+    private int ending;
+
+    /** Where in front of the first element a character is. */
+    private enum Prolog {
+        BETWEEN,
+        OPEN,
+        OPEN_DECLARATION,
+        COMMENT,
+        INSTRUCTION,
+        OVER
+    }
 
     private DecodedText(Reader decoder) {
         super(decoder);
@@ -83,16 +101,50 @@ final class DecodedText extends FilterReader {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        count(read < 0 ? read : 1);
-        return read;
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         count(read);
+        for (int i = 0; i < read && place != Prolog.OVER; i++) {
+            watch(buffer[offset + i]);
+        }
         return read;
+    }
+
+    private void watch(char next) throws RefusedException {
+        column = next == '\n' ? 0 : column + 1;
+        line += next == '\n' ? 1 : 0;
+        switch (place) {
+            case BETWEEN -> place = next == '<' ? Prolog.OPEN : Prolog.BETWEEN;
+            case OPEN -> {
+                place = next == '!' ? Prolog.OPEN_DECLARATION : next == '?' ? Prolog.INSTRUCTION : Prolog.OVER;
+                ending = 0;
+            }
+            case OPEN_DECLARATION -> {
+                if (next != '-') {
+                    throw new RefusedException(
+                            Problem.of(EInvoiceProblem.DOCTYPE, Problem.LINE, line, "column", column));
+                }
+                place = Prolog.COMMENT;
+            }
+            case COMMENT -> end(next, '-', 2);
+            case INSTRUCTION -> end(next, '?', 1);
+            case OVER -> {
+                // the rest is the parser's
+            }
+        }
+    }
+
+    /** A comment or instruction ends with so many of a sign before a {@code >}. */
+    private void end(char next, char sign, int signs) {
+        if (next == '>' && ending >= signs) {
+            place = Prolog.BETWEEN;
+        }
+        ending = next == sign ? ending + 1 : 0;
     }
 
     private void count(int read) throws RefusedException {

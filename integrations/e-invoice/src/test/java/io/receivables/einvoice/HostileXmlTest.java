@@ -54,6 +54,29 @@ class HostileXmlTest {
                 .isEqualTo(EInvoiceProblem.DOCTYPE);
     }
 
+    /** The JDK's parser meets exceptions of its own in these, or writes to the console. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE Invoice [ \u0000 ]>",
+                "<!DOCTYPE Invoice [<!ENTITY a \"b\"><!ELEMENT x (",
+                "<!DOCTYPE Invoice SYSTEM 'a>",
+                "<!DOCTYPE >",
+                "<!doctype Invoice>",
+                "<!-- a --><?b c?><!DOCTYPE Invoice [<!ELEMENT"
+            })
+    void a_damaged_document_type_is_refused(String doctype) {
+        PrintStream console = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(refusal(withDoctype(doctype)).code()).isEqualTo(EInvoiceProblem.DOCTYPE);
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @Test
     void no_file_is_fetched_for_an_entity(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
