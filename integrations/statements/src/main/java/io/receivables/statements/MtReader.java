@@ -5,6 +5,7 @@ import io.receivables.core.cash.BankAccount;
 import io.receivables.core.cash.BankBalance;
 import io.receivables.core.cash.StatementHeader;
 import io.receivables.core.cash.StatementKind;
+import io.receivables.core.reference.Iban;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -532,18 +533,9 @@ final class MtReader {
         return MtValues.currency(code) != null;
     }
 
-    /** Whether it has the form and the check digits (ISO 7064 MOD 97-10) of an IBAN. */
+    /** Whether it is an IBAN, written as machines do. */
     static boolean isIban(String account) {
-        if (account.length() < SHORTEST_IBAN || !IBAN.matcher(account).matches()) {
-            return false;
-        }
-        int rest = 0;
-        String turned = account.substring(4) + account.substring(0, 4);
-        for (int i = 0; i < turned.length(); i++) {
-            int value = Character.digit(turned.charAt(i), 36);
-            rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
-        }
-        return rest == 1;
+        return account.length() >= SHORTEST_IBAN && IBAN.matcher(account).matches() && Iban.isValid(account);
     }
 
     private void endMessage() {

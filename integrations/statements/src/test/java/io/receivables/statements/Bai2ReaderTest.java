@@ -1,5 +1,8 @@
 package io.receivables.statements;
 
+import static io.receivables.statements.Texts.codes;
+import static io.receivables.statements.Texts.lines;
+import static io.receivables.statements.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.entry;
@@ -360,20 +363,6 @@ class Bai2ReaderTest {
         Loaded<StatementFile> file = read(FILE + GROUP + "03,12345,,/\n" + text);
         assertThat(file.problems()).isEmpty();
         return lines(file).get(0);
-    }
-
-    private static List<BankLine> lines(Loaded<StatementFile> file) {
-        return file.value().lines().toList();
-    }
-
-    private static List<StatementProblem> codes(Loaded<StatementFile> file) {
-        return file.problems().stream()
-                .map(problem -> (StatementProblem) problem.code())
-                .toList();
-    }
-
-    private static Loaded<StatementFile> read(String text) {
-        return StatementReader.standard().readAll(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Money usd(String amount) {

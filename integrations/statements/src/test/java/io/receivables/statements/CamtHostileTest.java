@@ -7,6 +7,7 @@ import static io.receivables.statements.Camt.entry;
 import static io.receivables.statements.Camt.read;
 import static io.receivables.statements.Camt.v02;
 import static io.receivables.statements.Camt.v08;
+import static io.receivables.statements.Texts.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -336,10 +337,6 @@ class CamtHostileTest {
     // damage
 
     /** What a statement says without its end: balances come when all of a statement is told. */
-    private static List<BankLine> lines(Loaded<StatementFile> file) {
-        return file.value().lines().toList();
-    }
-
     @Test
     void a_file_cut_at_any_byte_keeps_a_beginning_of_its_bookings_and_says_so() {
         for (String whole : List.of(

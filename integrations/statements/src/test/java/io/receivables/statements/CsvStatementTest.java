@@ -1,5 +1,7 @@
 package io.receivables.statements;
 
+import static io.receivables.statements.Texts.codes;
+import static io.receivables.statements.Texts.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -325,16 +327,6 @@ class CsvStatementTest {
 
     private static Loaded<StatementFile> read(CsvStatementLayout layout, String text) {
         return StatementReader.standard().withCsv(layout).readAll(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<BankLine> lines(Loaded<StatementFile> file) {
-        return file.value().lines().toList();
-    }
-
-    private static List<StatementProblem> codes(Loaded<StatementFile> file) {
-        return file.problems().stream()
-                .map(problem -> (StatementProblem) problem.code())
-                .toList();
     }
 
     private static Money eur(String amount) {

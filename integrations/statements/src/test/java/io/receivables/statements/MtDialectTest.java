@@ -1,5 +1,10 @@
 package io.receivables.statements;
 
+import static io.receivables.statements.Mt.HEAD;
+import static io.receivables.statements.Mt.line;
+import static io.receivables.statements.Mt.statement;
+import static io.receivables.statements.Texts.codes;
+import static io.receivables.statements.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.entry;
@@ -13,7 +18,6 @@ import io.receivables.core.cash.BankStatement;
 import io.receivables.core.cash.LineKind;
 import io.receivables.core.cash.Remittance;
 import io.receivables.core.cash.ReturnReason;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What banks of Poland, Luxembourg, Scandinavia, Hungary, Austria and overseas make of MT940 and MT942. */
 class MtDialectTest {
-    private static final String HEAD = ":20:M1\n:25:DE33100205000001194700\n:28C:7/1\n:60F:C260401EUR100,00\n";
-
     // :61:
 
     @ParameterizedTest
@@ -573,29 +575,6 @@ class MtDialectTest {
             assertThatCode(() -> read("@@" + text.replace("\n", "@@") + endless.replace("/", "\n/")))
                     .doesNotThrowAnyException();
         }
-    }
-
-    private static BankLine line(String text) {
-        Loaded<StatementFile> file = read(HEAD + text);
-        assertThat(file.problems()).isEmpty();
-        return file.value().lines().findFirst().orElseThrow();
-    }
-
-    private static BankStatement statement(String text) {
-        Loaded<StatementFile> file = read(text);
-        assertThat(file.problems()).isEmpty();
-        assertThat(file.value().statements()).hasSize(1);
-        return file.value().statements().get(0);
-    }
-
-    private static List<StatementProblem> codes(Loaded<StatementFile> file) {
-        return file.problems().stream()
-                .map(problem -> (StatementProblem) problem.code())
-                .toList();
-    }
-
-    private static Loaded<StatementFile> read(String text) {
-        return StatementReader.standard().readAll(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Money eur(String amount) {

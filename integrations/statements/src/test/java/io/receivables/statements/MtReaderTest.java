@@ -1,5 +1,11 @@
 package io.receivables.statements;
 
+import static io.receivables.statements.Mt.HEAD;
+import static io.receivables.statements.Mt.line;
+import static io.receivables.statements.Mt.statement;
+import static io.receivables.statements.Texts.codes;
+import static io.receivables.statements.Texts.lines;
+import static io.receivables.statements.Texts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -29,8 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** MT940 and MT942 as SWIFT's user handbook has them, and the dialects of their {@code :86:}. */
 class MtReaderTest {
-    private static final String HEAD = ":20:M1\n:25:DE33100205000001194700\n:28C:7/1\n:60F:C260401EUR100,00\n";
-
     @Test
     void statement_has_its_account_balances_and_lines() {
         BankStatement statement = statement(HEAD
@@ -618,33 +622,6 @@ class MtReaderTest {
                 StatementReader.standard().withMostBytes(400).readAll(bytes);
         assertThat(codes(file)).contains(StatementProblem.TOO_LARGE);
         assertThat(lines(file)).hasSizeBetween(5, 15);
-    }
-
-    private static BankLine line(String text) {
-        Loaded<StatementFile> file = read(HEAD + text);
-        assertThat(file.problems()).isEmpty();
-        return file.value().lines().findFirst().orElseThrow();
-    }
-
-    private static BankStatement statement(String text) {
-        Loaded<StatementFile> file = read(text);
-        assertThat(file.problems()).isEmpty();
-        assertThat(file.value().statements()).hasSize(1);
-        return file.value().statements().get(0);
-    }
-
-    private static List<BankLine> lines(Loaded<StatementFile> file) {
-        return file.value().lines().toList();
-    }
-
-    private static List<StatementProblem> codes(Loaded<StatementFile> file) {
-        return file.problems().stream()
-                .map(problem -> (StatementProblem) problem.code())
-                .toList();
-    }
-
-    private static Loaded<StatementFile> read(String text) {
-        return StatementReader.standard().readAll(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Money eur(String amount) {
